@@ -1,0 +1,70 @@
+import type { Exchange } from '../http/exchange.ts';
+import type { DecodedToken } from '../jwt/decode.ts';
+import type { Connection } from '../oauth/connection.ts';
+import type { TokenAnswer } from '../oauth/token-response.ts';
+import type { TimeLeft } from '../time/lifetime.ts';
+
+/** One observation about a run: what happened, where it shows, what it means, and what to do next. */
+export type Finding = {
+  /** The rule's id, kebab-case and stable: pages link to it. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** Plain words, no full stop. */
+  readonly title: string;
+  /** One or two sentences: what happened, and what to do next. */
+  readonly explanation: string;
+  readonly evidence: readonly Evidence[];
+  readonly source: Source | undefined;
+  /** What a click can do about it, most helpful first. */
+  readonly remedies: readonly Remedy[];
+};
+
+export type Severity = 'error' | 'warning' | 'note' | 'good';
+
+/** A place in the exchange, structural so that it survives redaction and the Browser way (design.md 7.11). */
+export type Evidence =
+  | { readonly kind: 'status' }
+  | { readonly kind: 'request-header'; readonly name: string }
+  | { readonly kind: 'response-header'; readonly name: string }
+  /** A parameter of the form-encoded request body. */
+  | { readonly kind: 'request-parameter'; readonly name: string }
+  /** A member of the JSON object in the response body. */
+  | { readonly kind: 'response-member'; readonly name: string }
+  | { readonly kind: 'response-body' };
+
+/** The specification (or documentation) that the finding stands on. */
+export type Source = { readonly label: string; readonly url: string };
+
+export type Remedy =
+  | { readonly kind: 'try-through-proxy' }
+  | { readonly kind: 'trust-certificate'; readonly sha256: string }
+  | { readonly kind: 'do-not-verify' }
+  | { readonly kind: 'use-basic-encoding'; readonly encoding: Connection['basicEncoding'] }
+  | { readonly kind: 'use-client-authentication'; readonly method: Connection['clientAuthentication'] }
+  | { readonly kind: 'get-token' }
+  | { readonly kind: 'send-again' };
+
+/** A token request and what came of it. */
+export type TokenRun = {
+  readonly kind: 'token';
+  readonly connection: Connection;
+  readonly exchange: Exchange;
+  /** Undefined where there was no readable response. */
+  readonly answer: TokenAnswer | undefined;
+  readonly token: DecodedToken | undefined;
+};
+
+/** A call to an API and what came of it. `tokenLeft` is the time left of the token when the answer came. */
+export type ApiRun = {
+  readonly kind: 'api';
+  readonly exchange: Exchange;
+  readonly token: DecodedToken | undefined;
+  readonly tokenLeft: TimeLeft | undefined;
+  /** The scope that the token is known to have, from the response or the claim. */
+  readonly tokenScope: string | undefined;
+};
+
+export type ExaminedRun = TokenRun | ApiRun;
+
+/** A rule looks at a run and says what it sees: nothing, or one finding. */
+export type Rule = { readonly id: string; readonly examine: (run: ExaminedRun) => Finding | undefined };

@@ -1,0 +1,44 @@
+import type { Trust, Way } from '../http/exchange.ts';
+
+/** What the user typed to reach one authorization server as one client, kept as typed: nothing is trimmed or repaired. */
+export type Connection = {
+  readonly tokenEndpoint: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The whole `scope` value, space-separated (RFC 6749 §3.3). */
+  readonly scope: string;
+  readonly clientAuthentication: ClientAuthentication;
+  readonly basicEncoding: BasicEncoding;
+  readonly way: Way;
+};
+
+/** The registered names (RFC 7591 §2) of the ways to authenticate that can be sent so far. */
+export const clientAuthentications = ['client_secret_basic', 'client_secret_post', 'none'] as const;
+export type ClientAuthentication = (typeof clientAuthentications)[number];
+
+/**
+ * How id and secret are written before base64 (design.md 7.7). RFC 6749 §2.3.1 asks for `form`, many servers do not
+ * decode and want `raw`; `compatible` encodes only what a decoder would change, which both kinds accept for nearly
+ * all secrets.
+ */
+export const basicEncodings = ['compatible', 'form', 'raw'] as const;
+export type BasicEncoding = (typeof basicEncodings)[number];
+
+/** A certificate the user chose to trust for one host and port; it vouches for that leaf alone (design.md 7.8). */
+export type Pin = { readonly hostAndPort: string; readonly sha256: string };
+
+/** `host:port` with the scheme's default port written out, or undefined where the text is no http(s) URL. */
+export function hostAndPort(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, hostname, port } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
+  return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
+}
+
+/** What vouches for the server behind this URL: a pin, nothing at all where verification is switched off, else the system. */
+export function trustFor(url: string, pins: readonly Pin[], unverified: readonly string[]): Trust {
+  const target = hostAndPort(url);
+  if (target !== undefined && unverified.includes(target)) return { kind: 'off' };
+  const pin = pins.find((each) => each.hostAndPort === target);
+  return pin === undefined ? { kind: 'system' } : { kind: 'pinned', sha256: pin.sha256 };
+}
