@@ -41,6 +41,8 @@ export type Deviation = { readonly code: DeviationCode; readonly evidence: strin
 
 export type DeviationCode =
   | 'bare-lf'
+  | 'blank-line-before-status'
+  | 'odd-status-line'
   | 'odd-version'
   | 'odd-status'
   | 'missing-reason-space'
