@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** GRANTSCOPE_LONG multiplies what generated tests try (`npm run test:long`). */
+const long = process.env['GRANTSCOPE_LONG'] === '1';
+const testTimeout = long ? 300_000 : 20_000;
+
+export default defineConfig({
+  test: {
+    // Two workers on a small machine: sockets and certificates are slow enough without a crowd.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/core/**/*.test.ts', 'test/server/**/*.test.ts', 'test/*.test.ts'],
+          testTimeout,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'app',
+          environment: 'happy-dom',
+          include: ['test/app/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/support/app-setup.ts'],
+          testTimeout,
+        },
+      },
+    ],
+  },
+});
