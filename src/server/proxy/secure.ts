@@ -1,0 +1,58 @@
+import { isIP, type Socket } from 'node:net';
+import { connect, type TLSSocket } from 'node:tls';
+import type { FrameError } from '#core/contract/send.ts';
+import type { Authorities } from './authorities.ts';
+import { codeOf } from './resolve-target.ts';
+import { tlsFailure } from './tls-failure.ts';
+
+/** What came of the handshake. Nothing is judged yet, and no byte of the request has been sent. */
+export type Secured =
+  | { readonly kind: 'secured'; readonly socket: TLSSocket }
+  | { readonly kind: 'failed'; readonly error: FrameError }
+  | { readonly kind: 'cancelled' };
+
+export type SecureOptions = {
+  readonly socket: Socket;
+  /** The name (or address) that the certificate has to be for. */
+  readonly host: string;
+  readonly authorities: Authorities;
+  readonly limitMs: number;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * The TLS handshake, completed whatever the certificate is, so that the chain can be shown. Every connection is
+ * fresh: no session is offered, so the certificate is always sent and the timing is honest.
+ */
+export function secure({ socket, host, authorities, limitMs, signal }: SecureOptions): Promise<Secured> {
+  return new Promise((resolve) => {
+    const name = host.replace(/\.$/, '');
+    const tls = connect({
+      socket,
+      host: name,
+      // An address is no server name (RFC 6066 §3).
+      ...(isIP(name) === 0 ? { servername: name } : {}),
+      secureContext: authorities.context,
+      rejectUnauthorized: false,
+      ALPNProtocols: ['http/1.1'],
+    });
+    let isSettled = false;
+    const settle = (secured: Secured): void => {
+      if (isSettled) return;
+      isSettled = true;
+      clearTimeout(limit);
+      signal.removeEventListener('abort', cancel);
+      if (secured.kind !== 'secured') tls.destroy();
+      resolve(secured);
+    };
+    const fail = (error: FrameError): void => settle({ kind: 'failed', error });
+    const cancel = (): void => settle({ kind: 'cancelled' });
+    const limit = setTimeout(() => fail({ kind: 'timeout', phase: 'tls', limitMs }), limitMs);
+    tls.once('secureConnect', () => settle({ kind: 'secured', socket: tls }));
+    // Both stay for the socket's whole life: an error without a listener would end the process.
+    tls.on('error', (error) => fail(tlsFailure(error) ?? { kind: 'closed', phase: 'tls', code: codeOf(error) }));
+    tls.on('close', () => fail({ kind: 'closed', phase: 'tls', code: 'EOF' }));
+    signal.addEventListener('abort', cancel);
+    if (signal.aborted) cancel();
+  });
+}
