@@ -1,0 +1,76 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Provider } from 'oidc-provider';
+import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
+import type { ProviderModule } from './import-provider.ts';
+import { authorizationServerMetadata } from './metadata.ts';
+import { providerConfiguration } from './provider-configuration.ts';
+import type { SigningKey } from './signing-key.ts';
+import type { TokenStore } from './token-store.ts';
+
+/** What the authorization server is made of. */
+export type AuthorizationServerParts = {
+  readonly library: ProviderModule;
+  readonly clients: readonly PlaygroundClient[];
+  readonly tokens: TokenStore;
+  readonly signingKey: SigningKey;
+  readonly nowMs: () => number;
+  readonly onNotice: (line: string) => void;
+};
+
+/** Answers one request; its path must be one of the authorization server's. */
+export type RequestAnswerer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/**
+ * One authorization server under one issuer. Several over the same parts accept each other's tokens.
+ *
+ * It answers on the token, introspection, revocation, JWKS and metadata paths; whoever mounts it must let no other
+ * path through, as the library also brings an authorization endpoint that leads nowhere here.
+ */
+export function createAuthorizationServer(issuer: string, parts: AuthorizationServerParts): RequestAnswerer {
+  const provider = new parts.library.Provider(issuer, providerConfiguration(parts));
+  shapeLikeTutorial(provider);
+  replaceMetadata(provider, issuer, parts.clients);
+  explainErrors(provider);
+  const tell = (where: string, error: Error): void =>
+    parts.onNotice(`The playground's authorization server failed${where}: ${error.message}`);
+  provider.on('server_error', (ctx, error) => tell(` at ${ctx.method} ${ctx.path}`, error));
+  provider.on('error', (error) => tell('', error));
+  return provider.callback();
+}
+
+/** `token_type` in lower case and second, as in the tutorial (RFC 6749 §5.1 lets both cases stand). */
+function shapeLikeTutorial(provider: Provider): void {
+  provider.use(async (ctx, next) => {
+    await next();
+    if (ctx.oidc?.route !== 'token' || ctx.status !== 200 || !isRecord(ctx.body)) return;
+    const { access_token, token_type, expires_in, scope, ...rest } = ctx.body;
+    const type = token_type === 'Bearer' ? 'bearer' : token_type;
+    ctx.body = { access_token, token_type: type, expires_in, ...(scope === undefined ? {} : { scope }), ...rest };
+  });
+}
+
+function replaceMetadata(provider: Provider, issuer: string, clients: readonly PlaygroundClient[]): void {
+  const scopes = [...new Set(clients.flatMap((client) => client.scope.split(' ')))];
+  provider.use(async (ctx, next) => {
+    await next();
+    if (ctx.oidc?.route === 'discovery' && ctx.status === 200) ctx.body = authorizationServerMetadata(issuer, scopes);
+  });
+}
+
+/** The library keeps the reason of a refusal to itself; a playground exists to tell it. */
+function explainErrors(provider: Provider): void {
+  for (const event of ['grant.error', 'introspection.error', 'revocation.error', 'jwks.error', 'discovery.error']) {
+    provider.on(event, (ctx, error) => {
+      if (error.error_detail === undefined || !isRecord(ctx.body)) return;
+      const description = `${error.error_description ?? 'refused'}: ${error.error_detail}`;
+      ctx.body = { ...ctx.body, error_description: description.replaceAll(notInDescriptions, ' ') };
+    });
+  }
+}
+
+// What RFC 6749 §5.2 allows in an error_description is printable ASCII without the quote and the backslash.
+const notInDescriptions = /[^\u0020-\u0021\u0023-\u005b\u005d-\u007e]+/g;
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

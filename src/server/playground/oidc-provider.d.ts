@@ -1,0 +1,35 @@
+/** The small part of oidc-provider that is used here; the package has no types of its own. */
+declare module 'oidc-provider' {
+  import type { IncomingMessage, ServerResponse } from 'node:http';
+
+  export type Context = {
+    readonly method: string;
+    readonly path: string;
+    status: number;
+    type: string;
+    body: unknown;
+    /** Absent until a route of the provider has matched. */
+    readonly oidc?: {
+      readonly route: string;
+      readonly params?: Readonly<Record<string, string | undefined>>;
+    };
+  };
+
+  export type RegisteredClient = { readonly clientId: string };
+
+  export type ProviderError = Error & { readonly error_description?: string; readonly error_detail?: string };
+
+  export class Provider {
+    constructor(issuer: string, configuration: Readonly<Record<string, unknown>>);
+    use(middleware: (ctx: Context, next: () => Promise<void>) => Promise<void>): this;
+    on(event: string, listener: (ctx: Context, error: ProviderError) => void): this;
+    on(event: 'error', listener: (error: Error) => void): this;
+    callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  }
+
+  export const errors: {
+    readonly InvalidScope: new (description: string) => ProviderError;
+    readonly InvalidTarget: new (description: string) => ProviderError;
+    readonly InvalidRequest: new (description: string) => ProviderError;
+  };
+}
