@@ -1,0 +1,110 @@
+import { createLocalJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
+import { demoApiAudience } from '#core/contract/playground-paths.ts';
+import { publicSigningKey, type SigningKey } from './signing-key.ts';
+import type { TokenStore } from './token-store.ts';
+
+/** What the demo API thinks of a token. */
+export type TokenVerdict =
+  | {
+      readonly kind: 'valid';
+      readonly clientId: string;
+      readonly scopes: readonly string[];
+      readonly format: 'opaque' | 'jwt';
+      readonly expiresInSeconds: number;
+    }
+  /** `reason` is a sentence that may stand in an `error_description`. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Judges an access token. Nothing is thrown. */
+export type TokenCheck = (token: string) => Promise<TokenVerdict>;
+
+/**
+ * A check against this store (opaque tokens) and this key (JWTs as RFC 9068 §4 asks: `typ`, signature, `iss` of either
+ * origin, `aud`, `exp`).
+ */
+export function createTokenCheck(parts: {
+  readonly tokens: TokenStore;
+  readonly signingKey: SigningKey;
+  readonly issuers: readonly string[];
+  readonly nowMs: () => number;
+}): TokenCheck {
+  const keys = createLocalJWKSet({ keys: [publicSigningKey(parts.signingKey)] });
+  return async (token) => {
+    const nowMs = parts.nowMs();
+    // The opaque tokens are made of letters, digits, - and _ only.
+    if (!token.includes('.')) return judgeOpaque(parts.tokens, token, nowMs / 1000);
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        typ: 'at+jwt',
+        algorithms: ['ES256'],
+        issuer: [...parts.issuers],
+        audience: demoApiAudience,
+        requiredClaims: ['exp', 'client_id'],
+        currentDate: new Date(nowMs),
+      });
+      return judgeClaims(payload, nowMs / 1000);
+    } catch (error) {
+      return { kind: 'refused', reason: whyNotVerified(error, nowMs / 1000) };
+    }
+  };
+}
+
+function judgeOpaque(tokens: TokenStore, id: string, nowSeconds: number): TokenVerdict {
+  const token = tokens.find('ClientCredentials', id);
+  if (token === undefined)
+    return { kind: 'refused', reason: 'The token is unknown here: mistyped, from another server, or long gone.' };
+  if (token.revokedAtSeconds !== undefined)
+    return { kind: 'refused', reason: `The token was revoked ${ago(nowSeconds - token.revokedAtSeconds)}.` };
+  if (token.expiresAtSeconds <= nowSeconds)
+    return { kind: 'refused', reason: `The token expired ${ago(nowSeconds - token.expiresAtSeconds)}.` };
+  return {
+    kind: 'valid',
+    clientId: textOf(token.payload['clientId']),
+    scopes: scopesOf(token.payload['scope']),
+    format: 'opaque',
+    expiresInSeconds: Math.floor(token.expiresAtSeconds - nowSeconds),
+  };
+}
+
+function judgeClaims(claims: JWTPayload, nowSeconds: number): TokenVerdict {
+  return {
+    kind: 'valid',
+    clientId: textOf(claims['client_id']),
+    scopes: scopesOf(claims['scope']),
+    format: 'jwt',
+    expiresInSeconds: Math.floor((claims.exp ?? 0) - nowSeconds),
+  };
+}
+
+function whyNotVerified(error: unknown, nowSeconds: number): string {
+  if (error instanceof errors.JWTExpired) return `The token expired ${ago(nowSeconds - (error.payload.exp ?? 0))}.`;
+  if (error instanceof errors.JWTClaimValidationFailed) return claimReasons[error.claim] ?? otherClaim;
+  if (error instanceof errors.JWSSignatureVerificationFailed)
+    return 'The signature of the token does not match the key that it names.';
+  if (error instanceof errors.JWKSNoMatchingKey)
+    return 'The token is signed with a key that this server does not have.';
+  if (error instanceof errors.JOSEAlgNotAllowed) return 'The token is not signed with ES256, which this server uses.';
+  return 'The token is neither one of the opaque tokens of this server nor a JWT that can be verified.';
+}
+
+const otherClaim = 'A claim of the token is missing or wrong.';
+const claimReasons: Readonly<Record<string, string>> = {
+  iss: 'The token was issued by another server (iss).',
+  aud: 'The token is meant for another API (aud).',
+  typ: 'The token is a JWT, but not an access token (typ is not at+jwt).',
+  nbf: 'The token is not valid yet (nbf).',
+};
+
+function ago(seconds: number): string {
+  return `${Math.max(0, Math.floor(seconds))} s ago`;
+}
+
+function scopesOf(scope: unknown): readonly string[] {
+  return textOf(scope)
+    .split(' ')
+    .filter((name) => name !== '');
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
