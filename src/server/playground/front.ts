@@ -1,0 +1,122 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
+import { playgroundPaths } from '#core/contract/playground-paths.ts';
+import type { TokenCheck } from './access-token.ts';
+import { answerError, answerJson, commonHeaders } from './answer.ts';
+import type { RequestAnswerer } from './authorization-server.ts';
+import { answerHelloWorld, answerRead } from './demo-api.ts';
+import { answerEcho } from './echo.ts';
+import { frontPage } from './front-page.ts';
+
+/** What the front needs of the libraries that are loaded after the ports are open. */
+export type Loaded = { readonly authorizationServer: RequestAnswerer; readonly checkToken: TokenCheck };
+
+/** One origin of the playground. */
+export type FrontOptions = {
+  /** Known once the port is bound, before the first request can come. */
+  readonly origin: () => string;
+  readonly clients: readonly PlaygroundClient[];
+  /** Requests that need it wait for it; when it rejects they are answered 503. */
+  readonly loaded: () => Promise<Loaded>;
+  readonly onNotice: (line: string) => void;
+};
+
+type Route = {
+  readonly methods: readonly string[];
+  readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+};
+
+/**
+ * The thin layer in front of the authorization server: an allow-list of paths, CORS, the demo API. What is not on the
+ * list never reaches the library.
+ */
+export function createFront(options: FrontOptions): (request: IncomingMessage, response: ServerResponse) => void {
+  const routes = routesOf(options);
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    for (const [name, value] of Object.entries(commonHeaders)) response.setHeader(name, value);
+    const path = (request.url ?? '').split('?', 1)[0] ?? '';
+    const route = routes.get(path);
+    if (route === undefined) {
+      answerError(response, 404, 'not_found', `Nothing is here. GET ${options.origin()}/ lists what is.`);
+      return;
+    }
+    if (isPreflight(request)) {
+      answerPreflight(request, response, route.methods);
+      return;
+    }
+    if (!route.methods.includes(request.method ?? '')) {
+      response.setHeader('Allow', [...route.methods, 'OPTIONS'].join(', '));
+      answerError(response, 405, 'invalid_request', `This path takes ${route.methods.join(', ')}.`);
+      return;
+    }
+    await route.answer(request, response);
+  };
+  return (request, response) => {
+    answer(request, response).catch((error: unknown) => answerFailure(request, response, error, options.onNotice));
+  };
+}
+
+function routesOf({ origin, clients, loaded }: FrontOptions): ReadonlyMap<string, Route> {
+  const whenLoaded =
+    (answer: (loaded: Loaded, request: IncomingMessage, response: ServerResponse) => Promise<void>): Route['answer'] =>
+    async (request, response) => {
+      const parts = await loaded().catch(() => undefined);
+      if (parts === undefined) answerUnavailable(response);
+      else await answer(parts, request, response);
+    };
+  const delegate = whenLoaded((parts, request, response) => parts.authorizationServer(request, response));
+  const helloWorld = whenLoaded((parts, request, response) => answerHelloWorld(request, response, parts.checkToken));
+  const read = whenLoaded((parts, request, response) => answerRead(request, response, parts.checkToken));
+  return new Map<string, Route>([
+    ['/', { methods: reading, answer: (_, response) => answerJson(response, 200, frontPage(origin(), clients)) }],
+    [playgroundPaths.token, { methods: ['POST'], answer: delegate }],
+    [playgroundPaths.introspection, { methods: ['POST'], answer: delegate }],
+    [playgroundPaths.revocation, { methods: ['POST'], answer: delegate }],
+    [playgroundPaths.jwks, { methods: reading, answer: delegate }],
+    [playgroundPaths.metadata, { methods: reading, answer: delegate }],
+    [playgroundPaths.openidMetadata, { methods: reading, answer: delegate }],
+    [playgroundPaths.helloWorld, { methods: reading, answer: helloWorld }],
+    [playgroundPaths.read, { methods: reading, answer: read }],
+    [playgroundPaths.echo, { methods: everyMethod, answer: answerEcho }],
+  ]);
+}
+
+const reading = ['GET', 'HEAD'];
+const everyMethod = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/** A question of a browser, not a request of the page (Fetch §4.8). */
+function isPreflight({ method, headers }: IncomingMessage): boolean {
+  return method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
+}
+
+function answerPreflight(request: IncomingMessage, response: ServerResponse, methods: readonly string[]): void {
+  response.setHeader('Access-Control-Allow-Methods', methods.join(', '));
+  const asked = request.headers['access-control-request-headers'];
+  // Named one by one, because `*` does not cover Authorization.
+  if (asked !== undefined) response.setHeader('Access-Control-Allow-Headers', asked);
+  response.setHeader('Vary', 'Access-Control-Request-Headers');
+  response.writeHead(204).end();
+}
+
+function answerUnavailable(response: ServerResponse): void {
+  response.setHeader('Retry-After', '5');
+  answerError(
+    response,
+    503,
+    'temporarily_unavailable',
+    'The playground could not load its authorization server. The terminal says why.',
+  );
+}
+
+function answerFailure(
+  request: IncomingMessage,
+  response: ServerResponse,
+  error: unknown,
+  onNotice: (line: string) => void,
+): void {
+  // The client went away in the middle of its own request: nobody to answer, nothing wrong here.
+  if (request.destroyed && !request.complete) return;
+  onNotice(`The playground failed to answer: ${error instanceof Error ? error.message : 'unknown reason'}`);
+  if (response.headersSent) response.destroy();
+  else answerError(response, 500, 'server_error', 'The playground failed to answer. The terminal says why.');
+}

@@ -1,0 +1,130 @@
+import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
+import type { PlaygroundAddresses } from '#core/contract/surroundings.ts';
+import { certificateSha256 } from './certificates.ts';
+import { seedClients } from './clients.ts';
+import { createFront, type Loaded } from './front.ts';
+import { httpServer, httpsServer } from './http-servers.ts';
+import { importProvider, type ProviderModule } from './import-provider.ts';
+import { listenOnLoopback } from './loopback-servers.ts';
+import { openState, type PlaygroundState, type StatePlace } from './state.ts';
+
+/** How a playground is started. */
+export type PlaygroundOptions = {
+  /** Preferred; when it is taken in either loopback family the next free one is used. 0: any. */
+  readonly httpPort: number;
+  readonly httpsPort: number;
+  readonly state: StatePlace;
+  /** Called with one line of English for each thing that the person at the terminal should know. */
+  readonly onNotice: (line: string) => void;
+  /** Instead of the seeded ones. */
+  readonly clients?: readonly PlaygroundClient[];
+  /** The wall clock, ms; the authorization server's own library keeps to the system's. */
+  readonly nowMs?: () => number;
+  /** Instead of loading the library itself. */
+  readonly importProvider?: () => Promise<ProviderModule>;
+};
+
+/** A running playground: an authorization server and a demo API on two origins of their own. */
+export type Playground = {
+  readonly addresses: PlaygroundAddresses;
+  /** Resolves when tokens can be had. Its rejection has been told by `onNotice` and need not be handled. */
+  readonly ready: Promise<void>;
+  /** Stops listening and writes what is left of the state. */
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Starts a playground. It answers as soon as the ports are bound and the certificate is known; the authorization
+ * server's library is loaded after that, and requests which come before it wait.
+ *
+ * @throws an Error when no port can be bound.
+ */
+export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
+  const nowMs = options.nowMs ?? Date.now;
+  const { onNotice } = options;
+  const state = await openState(options.state, { nowMs, onNotice });
+  const { resolve, reject, promise: loaded } = settleLater<LoadedOrigins>();
+  loaded.catch(() => undefined);
+
+  const origins: Origins = { http: '', https: '' };
+  const front = (scheme: Scheme) =>
+    createFront({
+      origin: () => origins[scheme],
+      clients: options.clients ?? seedClients,
+      loaded: async () => (await loaded)[scheme],
+      onNotice,
+    });
+  const httpsFront = front('https');
+  const httpFront = front('http');
+  const https = await listenOnLoopback(options.httpsPort, () => httpsServer(state.certificate, httpsFront));
+  const http = await listenOnLoopback(options.httpPort, () => httpServer(httpFront)).catch(async (error: unknown) => {
+    await https.close();
+    throw error;
+  });
+  origins.https = `https://localhost:${https.port}`;
+  origins.http = `http://localhost:${http.port}`;
+  tellMoved(options.httpsPort, https.port, origins.https, onNotice);
+  tellMoved(options.httpPort, http.port, origins.http, onNotice);
+
+  // In a turn of its own, so that whoever waits for the ports goes first: loading keeps the thread busy.
+  setImmediate(() => void load(options, state, origins, nowMs).then(resolve, reject));
+  const ready = loaded.then(() => undefined);
+  ready.catch((error: unknown) => onNotice(`The playground's authorization server did not load: ${messageOf(error)}`));
+
+  return {
+    addresses: {
+      httpsOrigin: origins.https,
+      httpOrigin: origins.http,
+      certificateSha256: certificateSha256(state.certificate.certificatePem),
+    },
+    ready,
+    close: async () => {
+      await Promise.all([https.close(), http.close()]);
+      await state.close();
+    },
+  };
+}
+
+type Scheme = 'http' | 'https';
+type Origins = Record<Scheme, string>;
+type LoadedOrigins = Readonly<Record<Scheme, Loaded>>;
+
+async function load(
+  options: PlaygroundOptions,
+  state: PlaygroundState,
+  origins: Origins,
+  nowMs: () => number,
+): Promise<LoadedOrigins> {
+  const [{ createAuthorizationServer }, { createTokenCheck }, library] = await Promise.all([
+    import('./authorization-server.ts'),
+    import('./access-token.ts'),
+    (options.importProvider ?? importProvider)(),
+  ]);
+  const { tokens, signingKey } = state;
+  const checkToken = createTokenCheck({ tokens, signingKey, issuers: [origins.https, origins.http], nowMs });
+  const clients = options.clients ?? seedClients;
+  const parts = { library, clients, tokens, signingKey, nowMs, onNotice: options.onNotice };
+  return {
+    https: { authorizationServer: createAuthorizationServer(origins.https, parts), checkToken },
+    http: { authorizationServer: createAuthorizationServer(origins.http, parts), checkToken },
+  };
+}
+
+function tellMoved(preferred: number, port: number, origin: string, onNotice: (line: string) => void): void {
+  if (preferred === 0 || preferred === port) return;
+  onNotice(`Port ${preferred} is taken; this part of the playground is at ${origin}.`);
+}
+
+function settleLater<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<T>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  return { promise, resolve, reject };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'unknown reason';
+}

@@ -1,0 +1,117 @@
+import * as oauth from 'oauth4webapi';
+import { describe, expect, it } from 'vitest';
+import { accessToken, basic, postForm, runningPlayground, send } from './running-playground.ts';
+
+const insecure = { [oauth.allowInsecureRequests]: true } as const;
+const client: oauth.Client = { client_id: 'server' };
+
+async function discovered() {
+  const { http } = await runningPlayground();
+  const issuer = new URL(http);
+  const response = await oauth.discoveryRequest(issuer, { algorithm: 'oauth2', ...insecure });
+  return { http, server: await oauth.processDiscoveryResponse(issuer, response) };
+}
+
+describe('an independent client library accepts what the playground answers', () => {
+  it.each([
+    ['Basic', oauth.ClientSecretBasic('Secr3t!')],
+    ['post', oauth.ClientSecretPost('Secr3t!')],
+  ])('to a token request with %s', async (_, authentication) => {
+    const { server } = await discovered();
+    const response = await oauth.clientCredentialsGrantRequest(
+      server,
+      client,
+      authentication,
+      { scope: 'read' },
+      insecure,
+    );
+    const token = await oauth.processClientCredentialsResponse(server, client, response);
+    expect(token.token_type).toBe('bearer');
+    expect(token.expires_in).toBe(299);
+    expect(token.scope).toBe('read');
+  });
+
+  it('to introspection, before and after revocation (RFC 7662 §2.2, RFC 7009 §2.2)', async () => {
+    const { http, server } = await discovered();
+    const token = await accessToken(http, 'server', 'Secr3t!', 'read');
+    const authentication = oauth.ClientSecretBasic('Secr3t!');
+    const introspect = async () =>
+      oauth.processIntrospectionResponse(
+        server,
+        client,
+        await oauth.introspectionRequest(server, client, authentication, token, insecure),
+      );
+    expect(await introspect()).toMatchObject({ active: true, client_id: 'server', scope: 'read', iss: http });
+    const revoked = await oauth.revocationRequest(server, client, authentication, token, insecure);
+    await oauth.processRevocationResponse(revoked);
+    expect(await introspect()).toEqual({ active: false });
+  });
+});
+
+describe('metadata (RFC 8414)', () => {
+  it('is the same under both well-known paths and names only what works', async () => {
+    const { http } = await runningPlayground();
+    const oauthMetadata = await send(`${http}/.well-known/oauth-authorization-server`);
+    const openidMetadata = await send(`${http}/.well-known/openid-configuration`);
+    expect(openidMetadata.text).toBe(oauthMetadata.text);
+    expect(JSON.parse(oauthMetadata.text)).toEqual({
+      issuer: http,
+      token_endpoint: `${http}/oauth/v2/oauth-token`,
+      jwks_uri: `${http}/oauth/v2/oauth-anonymous/jwks`,
+      introspection_endpoint: `${http}/oauth/v2/oauth-introspect`,
+      revocation_endpoint: `${http}/oauth/v2/oauth-revoke`,
+      scopes_supported: ['read', 'write'],
+      response_types_supported: [],
+      grant_types_supported: ['client_credentials'],
+      token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      introspection_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      revocation_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+    });
+  });
+
+  it('does not follow the Host header of the request', async () => {
+    const { http } = await runningPlayground();
+    const answer = await send(`${http}/.well-known/oauth-authorization-server`, { headers: { Host: 'evil.example' } });
+    expect(answer.text).not.toContain('evil.example');
+  });
+
+  it('publishes no private part of a key', async () => {
+    const { http } = await runningPlayground();
+    const { keys } = JSON.parse((await send(`${http}/oauth/v2/oauth-anonymous/jwks`)).text) as { keys: object[] };
+    expect(keys.map((key) => Object.keys(key).toSorted())).toEqual([['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']]);
+  });
+});
+
+describe('introspection and revocation', () => {
+  it('ask the caller to authenticate (RFC 7662 §2.1)', async () => {
+    const { http } = await runningPlayground();
+    const token = await accessToken(http, 'server', 'Secr3t!');
+    const answer = await postForm(`${http}/oauth/v2/oauth-introspect`, `token=${token}`, {
+      headers: basic('server', 'wrong'),
+    });
+    expect(answer.status).toBe(401);
+  });
+
+  it('let a client revoke its own tokens only, and say so (RFC 7009 §2.1)', async () => {
+    const { http } = await runningPlayground();
+    const token = await accessToken(http, 'server', 'Secr3t!');
+    const answer = await postForm(`${http}/oauth/v2/oauth-revoke`, `token=${token}`, {
+      headers: basic('short-lived', 'Sh0rt-Secr3t!'),
+    });
+    expect(answer.status).toBe(400);
+    expect(JSON.parse(answer.text)).toEqual({
+      error: 'invalid_request',
+      error_description: 'The token was issued to another client; only that client may revoke it.',
+    });
+  });
+
+  it('refuse JWT access tokens, which the server keeps no record of', async () => {
+    const { http } = await runningPlayground();
+    const token = await accessToken(http, 'jwt-server', 'Jwt-Secr3t!');
+    const answer = await postForm(`${http}/oauth/v2/oauth-introspect`, `token=${token}`, {
+      headers: basic('jwt-server', 'Jwt-Secr3t!'),
+    });
+    expect(answer.status).toBe(400);
+    expect(JSON.parse(answer.text)).toMatchObject({ error: 'unsupported_token_type' });
+  });
+});
