@@ -55,6 +55,17 @@ describe('what may be reached', () => {
     },
   );
 
+  it.each(['/', '/oauth/v2/oauth-anonymous/jwks', '/.well-known/oauth-authorization-server', '/echo'])(
+    'answers HEAD at %s like GET, without a body (RFC 9110 §9.3.2)',
+    async (path) => {
+      const { http } = await runningPlayground();
+      const answer = await send(`${http}${path}`, { method: 'HEAD' });
+      expect(answer.status).toBe(200);
+      expect(Number(answer.headers['content-length'])).toBeGreaterThan(0);
+      expect(answer.text).toBe('');
+    },
+  );
+
   it('is listed at /', async () => {
     const { http } = await runningPlayground();
     const answer = await send(`${http}/`);
