@@ -1,0 +1,41 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { gzipFiles } from './src/server/gzip-plugin.ts';
+import { grantscope } from './src/server/vite-plugin.ts';
+
+/** The first browsers that know `light-dark()` and what else the page is written in. */
+const browsers = ['chrome123', 'edge123', 'firefox128', 'safari17.5'];
+
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild === true ? serverBuild : clientBuild));
+
+const clientBuild = defineConfig({
+  // Relative, so that the built files work in any folder of any static host.
+  base: './',
+  // The page is one: another path is a 404, as in the served product.
+  appType: 'mpa',
+  plugins: [react(), grantscope(), gzipFiles()],
+  server: { port: Number(process.env['GRANTSCOPE_PORT'] ?? 8400), strictPort: true, host: '127.0.0.1', cors: false },
+  preview: { cors: false },
+  build: {
+    outDir: 'dist/client',
+    emptyOutDir: true,
+    manifest: true,
+    target: browsers,
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    // An inlined font or picture would be a data: address, which the page's policy does not allow for fonts.
+    assetsInlineLimit: 0,
+  },
+});
+
+const serverBuild = defineConfig({
+  publicDir: false,
+  build: {
+    rolldownOptions: { input: 'src/server/main.ts' },
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    target: 'node20',
+    sourcemap: false,
+    minify: false,
+  },
+});
