@@ -3,6 +3,7 @@ import type { FrameError } from '#core/contract/send.ts';
 import { wireBytes } from '#core/http/wire-request.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import type { Authorities } from './authorities.ts';
+import type { Cancellation } from './cancellation.ts';
 import { converse, type Conversed } from './converse.ts';
 import { dial, type Dialled } from './dial.ts';
 import type { FrameWriter } from './frame-writer.ts';
@@ -28,7 +29,7 @@ export type CaptureOrder = {
   readonly frames: FrameWriter;
   readonly elapsed: Stopwatch;
   /** Aborted as soon as the page goes away. */
-  readonly signal: AbortSignal;
+  readonly cancelled: Cancellation;
 };
 
 type Unsent = Omit<Conversed, 'end'> & {
@@ -40,7 +41,7 @@ type Unsent = Omit<Conversed, 'end'> & {
  * reported as it happens; the frame that ends the answer is left to the caller.
  */
 export async function capture(order: CaptureOrder, settings: CaptureSettings): Promise<Conversed> {
-  const { frames, elapsed, signal } = order;
+  const { frames, elapsed, cancelled } = order;
   const url = new URL(order.request.url);
   const target = targetOf(url);
   const unsent = (end: Unsent['end']): Unsent => ({ atMs: elapsed(), status: undefined, receivedBytes: 0, end });
@@ -49,12 +50,12 @@ export async function capture(order: CaptureOrder, settings: CaptureSettings): P
     resolveTarget(target, settings.ownPort(), settings.find),
     settings.limits.connectMs,
   );
-  if (signal.aborted) return unsent({ kind: 'cancelled' });
+  if (cancelled.isCancelled()) return unsent({ kind: 'cancelled' });
   if (resolved.kind !== 'addresses') return unsent({ kind: 'failed', error: resolved });
   frames.write({ frame: 'dns', atMs: elapsed(), addresses: resolved.addresses });
 
   const limitMs = Math.min(settings.limits.connectMs, settings.limits.totalMs);
-  const dialled = await dial({ addresses: resolved.addresses, port: target.port, limitMs, signal });
+  const dialled = await dial({ addresses: resolved.addresses, port: target.port, limitMs, cancelled });
   if (dialled.kind !== 'connected') return unsent(dialled);
   frames.write({ frame: 'connect', atMs: elapsed(), address: dialled.address, port: target.port });
 
@@ -68,18 +69,18 @@ export async function capture(order: CaptureOrder, settings: CaptureSettings): P
     limits: settings.limits,
     elapsed,
     frames,
-    signal,
+    cancelled,
   });
 }
 
 async function secured(
   { socket, address }: Extract<Dialled, { kind: 'connected' }>,
   target: Target,
-  { frames, elapsed, signal, trust }: CaptureOrder,
+  { frames, elapsed, cancelled, trust }: CaptureOrder,
   { authorities, limits }: CaptureSettings,
 ): Promise<Dialled> {
   const known = authorities();
-  const done = await secure({ socket, host: target.host, authorities: known, limitMs: limits.tlsMs, signal });
+  const done = await secure({ socket, host: target.host, authorities: known, limitMs: limits.tlsMs, cancelled });
   if (done.kind !== 'secured') return done;
   const atMs = elapsed();
   const { tls, refusal } = judgeTls(done.socket, trust, known.label);

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { Cancellation } from './cancellation.ts';
 import type { FrameEnding, FrameError } from '#core/contract/send.ts';
 import type { Method } from '#core/http/message.ts';
 import { responseFraming } from '#core/http/response-framing.ts';
@@ -27,7 +28,7 @@ export type ConverseOptions = {
   readonly limits: Limits;
   readonly elapsed: Stopwatch;
   readonly frames: FrameWriter;
-  readonly signal: AbortSignal;
+  readonly cancelled: Cancellation;
 };
 
 /**
@@ -35,7 +36,7 @@ export type ConverseOptions = {
  * framing only tells when to stop. The connection is destroyed at the end, whatever the end is.
  */
 export function converse(options: ConverseOptions): Promise<Conversed> {
-  const { socket, limits, elapsed, frames, signal, maxResponseBytes } = options;
+  const { socket, limits, elapsed, frames, cancelled, maxResponseBytes } = options;
   return new Promise((resolve) => {
     const framing = responseFraming(options.method);
     let receivedBytes = 0;
@@ -50,10 +51,14 @@ export function converse(options: ConverseOptions): Promise<Conversed> {
       isFinished = true;
       clearTimeout(silence);
       clearTimeout(total);
-      signal.removeEventListener('abort', cancel);
+      cancelled.listen(undefined);
       socket.off('data', take).off('end', endOfStream).off('close', endOfStream).off('error', fail);
-      socket.destroy();
-      if (end.kind !== 'cancelled') reportRequest();
+      if (end.kind === 'cancelled') socket.destroy();
+      else {
+        reportRequest();
+        // After the page has its answer, so that it does not wait for the close.
+        setImmediate(() => socket.destroy());
+      }
       resolve({ atMs: completeAtMs ?? elapsed(), status: framing.status(), receivedBytes, end });
     };
     const done = (ending: FrameEnding): void =>
@@ -122,7 +127,7 @@ export function converse(options: ConverseOptions): Promise<Conversed> {
     const total = setTimeout(() => expire(limits.totalMs), Math.max(0, limits.totalMs - elapsed()));
     waitAtMost(limits.firstByteMs);
     socket.on('data', take).on('end', endOfStream).on('close', endOfStream).on('error', fail);
-    signal.addEventListener('abort', cancel);
+    cancelled.listen(cancel);
     socket.write(options.requestBytes, (error) => {
       // A connection that broke before it had listeners here says so only now.
       if (error) fail(error);
@@ -131,6 +136,6 @@ export function converse(options: ConverseOptions): Promise<Conversed> {
       reportRequest();
       if (receivedBytes === 0) waitAtMost(limits.firstByteMs);
     });
-    if (signal.aborted) cancel();
+    if (cancelled.isCancelled()) cancel();
   });
 }

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import type { Cancellation } from './cancellation.ts';
 import type { FrameError } from '#core/contract/send.ts';
 import { codeOf } from './resolve-target.ts';
 
@@ -13,14 +14,14 @@ export type DialOptions = {
   readonly addresses: readonly string[];
   readonly port: number;
   readonly limitMs: number;
-  readonly signal: AbortSignal;
+  readonly cancelled: Cancellation;
 };
 
 /** The next address is tried this long after one that stays silent (RFC 8305 §5), and at once after one that fails. */
 const staggerMs = 250;
 
 /** Opens one TCP connection to the first of the addresses that answers. */
-export function dial({ addresses, port, limitMs, signal }: DialOptions): Promise<Dialled> {
+export function dial({ addresses, port, limitMs, cancelled }: DialOptions): Promise<Dialled> {
   return new Promise((resolve) => {
     const waiting = new Set<Socket>();
     const failures: { readonly address: string; readonly code: string }[] = [];
@@ -30,7 +31,7 @@ export function dial({ addresses, port, limitMs, signal }: DialOptions): Promise
     const settle = (dialled: Dialled): void => {
       clearTimeout(stagger);
       clearTimeout(limit);
-      signal.removeEventListener('abort', cancel);
+      cancelled.listen(undefined);
       for (const socket of waiting) socket.destroy();
       waiting.clear();
       resolve(dialled);
@@ -44,7 +45,8 @@ export function dial({ addresses, port, limitMs, signal }: DialOptions): Promise
       clearTimeout(stagger);
       const address = untried.shift();
       if (address === undefined) return;
-      const socket = connect({ host: address, port, noDelay: true });
+      // Half-open, so that the end of what comes in does not cost a shutdown before the close.
+      const socket = connect({ host: address, port, noDelay: true, allowHalfOpen: true });
       waiting.add(socket);
       socket.once('connect', () => {
         if (waiting.delete(socket)) settle({ kind: 'connected', socket, address });
@@ -59,8 +61,8 @@ export function dial({ addresses, port, limitMs, signal }: DialOptions): Promise
       if (untried.length > 0) stagger = setTimeout(tryNext, staggerMs);
     };
 
-    signal.addEventListener('abort', cancel);
-    if (signal.aborted) cancel();
+    cancelled.listen(cancel);
+    if (cancelled.isCancelled()) cancel();
     else tryNext();
   });
 }

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Frame } from '#core/contract/send.ts';
+import { startFrames } from './replies.ts';
 
 /** Writes frames to the page, one JSON object a line. */
 export type FrameWriter = {
@@ -14,11 +15,11 @@ export type FrameWriter = {
   readonly whenDrained: (resume: () => void) => void;
 };
 
-/** Frames wait this long for company: one write for a short exchange instead of six, and nobody sees 4 ms. */
-const holdMs = 4;
+/** Frames wait this long for company: one write for a short exchange instead of six, and no screen draws sooner. */
+const holdMs = 16;
 const holdCharacters = 16 * 1024;
 
-/** A writer onto an answer whose head has been set and not sent. */
+/** A writer onto an answer of which nothing has been sent. An exchange short enough is one write, head and all. */
 export function frameWriter(response: ServerResponse): FrameWriter {
   let held = '';
   let timer: NodeJS.Timeout | undefined;
@@ -32,6 +33,7 @@ export function frameWriter(response: ServerResponse): FrameWriter {
     return text;
   };
   const flush = (): void => {
+    if (!response.headersSent) startFrames(response, undefined);
     full = !response.write(take(), 'latin1');
   };
   const hold = (line: string): void => {
@@ -50,7 +52,9 @@ export function frameWriter(response: ServerResponse): FrameWriter {
     writeBytes: (frame, atMs, bytes) =>
       hold(`{"frame":"${frame}","atMs":${atMs},"base64":"${bytes.toString('base64')}"}\n`),
     end: (frame) => {
-      response.end(take() + asciiJson(frame), 'latin1');
+      const last = take() + asciiJson(frame);
+      if (!response.headersSent) startFrames(response, last.length);
+      response.end(last, 'latin1');
     },
     isFull: () => full,
     whenDrained: (resume) => {

@@ -9,10 +9,13 @@ export type GateVerdict =
   | { readonly kind: 'refused'; readonly status: number; readonly refusal: Refusal };
 
 export type Gate = {
-  readonly port: number;
+  readonly names: OwnNames;
   readonly key: string;
   readonly callBytes: number;
 };
+
+/** What `Host` and `Origin` may be. */
+export type OwnNames = { readonly hosts: readonly string[]; readonly origins: readonly string[] };
 
 /** Whether a request is for the proxy at all, in whatever form its target is written. */
 export function isProxyCall(request: IncomingMessage): boolean {
@@ -34,8 +37,8 @@ type Refused = Extract<GateVerdict, { kind: 'refused' }>;
 function firstRefusal(request: IncomingMessage, gate: Gate): Refused | undefined {
   return (
     judgeTarget(request) ??
-    judgeHost(request, gate.port) ??
-    judgeOrigin(request, gate.port) ??
+    judgeHost(request, gate.names) ??
+    judgeOrigin(request, gate.names) ??
     judgeKey(request, gate.key) ??
     judgeContent(request, gate.callBytes)
   );
@@ -52,15 +55,15 @@ function judgeTarget(request: IncomingMessage): Refused | undefined {
   return undefined;
 }
 
-function judgeHost(request: IncomingMessage, port: number): Refused | undefined {
+function judgeHost(request: IncomingMessage, { hosts, origins }: OwnNames): Refused | undefined {
   const [host, ...others] = fieldValues(request, 'host');
-  const isOurs = host !== undefined && others.length === 0 && ownUrls(port).some((url) => url.host === host);
-  return isOurs ? undefined : refused(421, 'host', `The proxy answers at http://localhost:${port} only.`);
+  if (host !== undefined && others.length === 0 && hosts.includes(host)) return undefined;
+  return refused(421, 'host', `The proxy answers at ${origins[0]} only.`);
 }
 
-function judgeOrigin(request: IncomingMessage, port: number): Refused | undefined {
+function judgeOrigin(request: IncomingMessage, { origins }: OwnNames): Refused | undefined {
   const [origin, ...others] = fieldValues(request, 'origin');
-  if (origin === undefined || others.length > 0 || !ownUrls(port).some((url) => url.origin === origin))
+  if (origin === undefined || others.length > 0 || !origins.includes(origin))
     return refused(403, 'origin', 'The proxy works for its own page only.');
   const sites = fieldValues(request, 'sec-fetch-site');
   // Safari before 16.4 sends none; whoever sends one has to be the page itself.
@@ -87,9 +90,10 @@ function judgeContent(request: IncomingMessage, callBytes: number): Refused | un
   return undefined;
 }
 
-/** The fixed list. A port that is the scheme's default is written by nobody, which `URL` knows. */
-function ownUrls(port: number): readonly URL[] {
-  return ['localhost', '127.0.0.1', '[::1]'].map((host) => new URL(`http://${host}:${port}`));
+/** The fixed lists. A port that is the scheme's default is written by nobody, which `URL` knows. */
+export function ownNames(port: number): OwnNames {
+  const urls = ['localhost', '127.0.0.1', '[::1]'].map((host) => new URL(`http://${host}:${port}`));
+  return { hosts: urls.map(({ host }) => host), origins: urls.map(({ origin }) => origin) };
 }
 
 /** From the raw fields: the parsed ones drop or join what is repeated. */

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { KeyAnswer } from '#core/contract/send.ts';
 import { type Authorities, type Environment, loadAuthorities } from './authorities.ts';
 import type { CaptureSettings } from './capture.ts';
-import { isProxyCall, judgeCall } from './gate.ts';
+import { isProxyCall, judgeCall, type OwnNames, ownNames } from './gate.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { sendJson } from './replies.ts';
 import { lookup, type Lookup } from './resolve-target.ts';
@@ -51,13 +51,15 @@ export function proxyHandler(options: ProxyOptions): ProxyHandler {
   };
   const turns = slots(limits.inFlight, limits.queued);
   let blockedCalls = 0;
+  // The same for the life of the server, which is known only once it listens.
+  let names: OwnNames | undefined;
 
   function handle(request: IncomingMessage, response: ServerResponse): boolean {
     if (!isProxyCall(request)) return false;
     // For the connection's whole life: a page that vanishes is no reason to end the process.
     request.on('error', () => {});
     response.on('error', () => {});
-    const verdict = judgeCall(request, { port: ownPort(), key, callBytes: limits.callBytes });
+    const verdict = judgeCall(request, { names: (names ??= ownNames(ownPort())), key, callBytes: limits.callBytes });
     if (verdict.kind === 'refused') {
       blockedCalls += 1;
       request.resume();

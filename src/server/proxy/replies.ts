@@ -9,21 +9,17 @@ const fixedHeaders = {
   'Referrer-Policy': 'no-referrer',
 };
 
-/** Sets the head of an answer made of frames; it is sent with the first of them. */
-export function startFrames(response: ServerResponse): void {
-  response.statusCode = 200;
-  setHeaders(response, 'application/x-ndjson');
+/** The head of an answer made of frames; it is sent with the first of them. Undefined length: it is streamed. */
+export function startFrames(response: ServerResponse, lengthBytes: number | undefined): void {
+  const length = lengthBytes === undefined ? [] : ['Content-Length', String(lengthBytes)];
+  response.writeHead(200, [...frameHead, ...length]);
 }
 
 /** Answers with one JSON object. */
 export function sendJson(response: ServerResponse, status: number, content: unknown): void {
-  response.statusCode = status;
-  setHeaders(response, 'application/json');
-  if (status === 405) response.setHeader('Allow', 'POST');
+  const allow = status === 405 ? { Allow: 'POST' } : {};
+  response.writeHead(status, { 'Content-Type': 'application/json', ...fixedHeaders, ...allow });
   response.end(JSON.stringify(content));
 }
 
-function setHeaders(response: ServerResponse, contentType: string): void {
-  response.setHeader('Content-Type', contentType);
-  for (const [name, value] of Object.entries(fixedHeaders)) response.setHeader(name, value);
-}
+const frameHead = Object.entries({ 'Content-Type': 'application/x-ndjson', ...fixedHeaders }).flat();

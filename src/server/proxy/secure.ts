@@ -1,5 +1,6 @@
 import { isIP, type Socket } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
+import type { Cancellation } from './cancellation.ts';
 import type { FrameError } from '#core/contract/send.ts';
 import type { Authorities } from './authorities.ts';
 import { codeOf } from './resolve-target.ts';
@@ -17,14 +18,14 @@ export type SecureOptions = {
   readonly host: string;
   readonly authorities: Authorities;
   readonly limitMs: number;
-  readonly signal: AbortSignal;
+  readonly cancelled: Cancellation;
 };
 
 /**
  * The TLS handshake, completed whatever the certificate is, so that the chain can be shown. Every connection is
  * fresh: no session is offered, so the certificate is always sent and the timing is honest.
  */
-export function secure({ socket, host, authorities, limitMs, signal }: SecureOptions): Promise<Secured> {
+export function secure({ socket, host, authorities, limitMs, cancelled }: SecureOptions): Promise<Secured> {
   return new Promise((resolve) => {
     const name = host.replace(/\.$/, '');
     const tls = connect({
@@ -41,7 +42,7 @@ export function secure({ socket, host, authorities, limitMs, signal }: SecureOpt
       if (isSettled) return;
       isSettled = true;
       clearTimeout(limit);
-      signal.removeEventListener('abort', cancel);
+      cancelled.listen(undefined);
       if (secured.kind !== 'secured') tls.destroy();
       resolve(secured);
     };
@@ -52,7 +53,7 @@ export function secure({ socket, host, authorities, limitMs, signal }: SecureOpt
     // Both stay for the socket's whole life: an error without a listener would end the process.
     tls.on('error', (error) => fail(tlsFailure(error) ?? { kind: 'closed', phase: 'tls', code: codeOf(error) }));
     tls.on('close', () => fail({ kind: 'closed', phase: 'tls', code: 'EOF' }));
-    signal.addEventListener('abort', cancel);
-    if (signal.aborted) cancel();
+    cancelled.listen(cancel);
+    if (cancelled.isCancelled()) cancel();
   });
 }

@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Refusal } from '#core/contract/send.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import { requestFault } from '#core/http/wire-request.ts';
+import { cancellation } from './cancellation.ts';
 import { capture, type CaptureSettings } from './capture.ts';
 import type { Conversed } from './converse.ts';
 import { type FrameWriter, frameWriter } from './frame-writer.ts';
 import { logLine } from './log-line.ts';
 import { type ReadCall, readCall } from './read-call.ts';
-import { sendJson, startFrames } from './replies.ts';
+import { sendJson } from './replies.ts';
 import type { Slots } from './slots.ts';
 import { stopwatch } from './stopwatch.ts';
 
@@ -32,7 +33,6 @@ export function serveSend(call: SendCall): void {
     return;
   }
   request.resume();
-  startFrames(response);
   frameWriter(response).end({ frame: 'error', atMs: 0, error: { kind: 'busy' } });
 }
 
@@ -43,17 +43,16 @@ async function carryOut({ request, response, settings, log }: SendCall): Promise
   const { method, url, headers, trust, maxResponseBytes } = read.envelope;
   const order: HttpRequest = { method, url, headers, body: read.body };
   const elapsed = stopwatch();
-  startFrames(response);
   const frames = frameWriter(response);
   const fault = requestFault(order);
   if (fault !== undefined) {
     frames.end({ frame: 'error', atMs: elapsed(), error: { kind: 'request-refused', ...fault } });
     return;
   }
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  const signal = gone.signal;
-  const conversed = await capture({ request: order, trust, maxResponseBytes, frames, elapsed, signal }, settings);
+  const cancelled = cancellation();
+  response.once('close', cancelled.cancel);
+  const conversed = await capture({ request: order, trust, maxResponseBytes, frames, elapsed, cancelled }, settings);
+  response.off('close', cancelled.cancel);
   endFrames(frames, conversed);
   log?.(logLine(order, conversed));
 }
