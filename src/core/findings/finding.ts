@@ -1,4 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
+import type { Place } from '../http/message-view.ts';
 import type { DecodedToken } from '../jwt/decode.ts';
 import type { Connection } from '../oauth/connection.ts';
 import type { TokenAnswer } from '../oauth/token-response.ts';
@@ -21,23 +22,15 @@ export type Finding = {
 
 export type Severity = 'error' | 'warning' | 'note' | 'good';
 
-/** A place in the exchange, structural so that it survives redaction and the Browser way (design.md 7.11). */
-export type Evidence =
-  | { readonly kind: 'status' }
-  | { readonly kind: 'request-header'; readonly name: string }
-  | { readonly kind: 'response-header'; readonly name: string }
-  /** A parameter of the form-encoded request body. */
-  | { readonly kind: 'request-parameter'; readonly name: string }
-  /** A member of the JSON object in the response body. */
-  | { readonly kind: 'response-member'; readonly name: string }
-  | { readonly kind: 'response-body' };
+/** Where a finding shows: a place in the exchange, resolved to the text when drawn (design.md 7.11). */
+export type Evidence = Place;
 
 /** The specification (or documentation) that the finding stands on. */
 export type Source = { readonly label: string; readonly url: string };
 
 export type Remedy =
   | { readonly kind: 'try-through-proxy' }
-  | { readonly kind: 'trust-certificate'; readonly sha256: string }
+  | { readonly kind: 'trust-certificate' }
   | { readonly kind: 'do-not-verify' }
   | { readonly kind: 'use-basic-encoding'; readonly encoding: Connection['basicEncoding'] }
   | { readonly kind: 'use-client-authentication'; readonly method: Connection['clientAuthentication'] }

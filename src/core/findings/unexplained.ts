@@ -1,0 +1,20 @@
+import type { ExaminedRun, Finding } from './finding.ts';
+import { rfc } from './sources.ts';
+
+/** For an answer that no rule knows: that nobody knows it is said, with what can be looked at. */
+export function unexplained({ exchange }: ExaminedRun): readonly Finding[] {
+  const { outcome } = exchange;
+  if (outcome.kind === 'failure') return [];
+  return [
+    {
+      id: 'unexplained',
+      severity: 'warning',
+      title: `The server answered ${outcome.response.status}, which has no explanation here`,
+      explanation:
+        'The answer is shown as it came. Its status and body are what there is to go by; the server’s log may say more.',
+      evidence: [{ kind: 'status' }, { kind: 'response-body' }],
+      source: rfc(9110, '15'),
+      remedies: [{ kind: 'send-again' }],
+    },
+  ];
+}

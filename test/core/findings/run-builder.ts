@@ -1,0 +1,98 @@
+import { noBytes, utf8 } from '#core/http/bytes.ts';
+import type { Exchange, Failure, Way } from '#core/http/exchange.ts';
+import type { HeaderField, HttpResponse } from '#core/http/message.ts';
+import { examine } from '#core/findings/examine.ts';
+import type { ApiRun, ExaminedRun, TokenRun } from '#core/findings/finding.ts';
+import { decodeToken } from '#core/jwt/decode-token.ts';
+import type { Connection } from '#core/oauth/connection.ts';
+import { readTokenResponse } from '#core/oauth/token-response.ts';
+
+export const connection: Connection = {
+  tokenEndpoint: 'https://as.example/token',
+  clientId: 'machine',
+  clientSecret: 'Secr3t!',
+  scope: 'read write',
+  clientAuthentication: 'client_secret_basic',
+  basicEncoding: 'compatible',
+  way: 'proxy',
+};
+
+type Wishes = {
+  readonly status?: number;
+  readonly headers?: readonly HeaderField[];
+  readonly way?: Way;
+  readonly url?: string;
+  readonly change?: Partial<Exchange>;
+  readonly deviations?: HttpResponse['deviations'];
+};
+
+/** A token request answered with this body (a text, or members for JSON). */
+export function tokenRun(body: string | object, wishes: Wishes & { connection?: Partial<Connection> } = {}): TokenRun {
+  const exchange = answered(typeof body === 'string' ? body : JSON.stringify(body), {
+    headers: [
+      ['Content-Type', 'application/json'],
+      ['Cache-Control', 'no-store'],
+    ],
+    ...wishes,
+  });
+  const answer = exchange.outcome.kind === 'response' ? readTokenResponse(exchange.outcome.response) : undefined;
+  const token = answer?.kind === 'issued' ? decodeToken(answer.accessToken) : undefined;
+  return { kind: 'token', connection: { ...connection, ...wishes.connection }, exchange, answer, token };
+}
+
+/** An API call with a token, answered with this status. */
+export function apiRun(status: number, wishes: Wishes & Partial<ApiRun> = {}): ApiRun {
+  return {
+    kind: 'api',
+    exchange: {
+      ...answered('{}', { status, ...wishes }),
+      request: {
+        method: 'GET',
+        url: 'https://api.example/a',
+        headers: wishes.tokenLeft === undefined && wishes.token === undefined ? [] : [['Authorization', 'Bearer t']],
+        body: noBytes,
+      },
+    },
+    token: wishes.token,
+    tokenLeft: wishes.tokenLeft,
+    tokenScope: wishes.tokenScope,
+  };
+}
+
+/** A token request without an answer. */
+export function failedRun(failure: Failure): TokenRun {
+  const run = tokenRun('');
+  return {
+    ...run,
+    answer: undefined,
+    exchange: { ...run.exchange, outcome: { kind: 'failure', failure, received: { kind: 'nothing' } } },
+  };
+}
+
+/** The ids of what is found, the heaviest first. */
+export function idsOf(run: ExaminedRun): readonly string[] {
+  return examine(run).map(({ id }) => id);
+}
+
+function answered(
+  text: string,
+  { status = 200, headers = [], way = 'proxy', url, change, deviations = [] }: Wishes,
+): Exchange {
+  const body = utf8(text);
+  return {
+    way,
+    request: { method: 'POST', url: url ?? 'https://as.example/token', headers: [], body: noBytes },
+    sent: { kind: 'bytes', bytes: noBytes },
+    outcome: {
+      kind: 'response',
+      response: { version: 'HTTP/1.1', status, reason: '', headers, body, deviations },
+      received: { kind: 'bytes', bytes: body },
+      ending: { kind: 'complete' },
+    },
+    timing: { endMs: 12 },
+    peer: undefined,
+    startedAtMs: 0,
+    receivedAtMonotonicMs: 12,
+    ...change,
+  };
+}
