@@ -1,0 +1,118 @@
+import { concatBytes } from '#core/http/bytes.ts';
+import type { BrowserClues, Ending, Exchange, Outcome, Timing, Transport } from '#core/http/exchange.ts';
+import type { HttpRequest } from '#core/http/message.ts';
+import { requestFault } from '#core/http/wire-request.ts';
+import { isLoopback, needsPreflight } from '#core/http/cross-origin.ts';
+import type { Clock } from './clock.ts';
+
+/**
+ * The page's own fetch. It sends no cookies, follows nothing, leaves no referrer, and reports what a page is allowed
+ * to see; everything else is marked as hidden, never guessed.
+ */
+export function browserTransport(clock: Clock): Transport {
+  return async (request, options) => {
+    const start = clock.now();
+    const since = () => clock.now().monotonicMs - start.monotonicMs;
+    const finish = (sent: Exchange['sent'], outcome: Outcome, timing: Timing): Exchange => ({
+      way: 'browser',
+      request,
+      sent,
+      outcome,
+      timing: { ...timing, endMs: since() },
+      peer: undefined,
+      startedAtMs: start.wallMs,
+      receivedAtMonotonicMs: clock.now().monotonicMs,
+    });
+    const fault = requestFault(request);
+    if (fault !== undefined) {
+      return finish(
+        { kind: 'nothing' },
+        { kind: 'failure', failure: { kind: 'request-refused', ...fault }, received: { kind: 'nothing' } },
+        {},
+      );
+    }
+    const sent = { kind: 'handed-to-browser' } as const;
+    try {
+      const response = await fetch(request.url, {
+        method: request.method,
+        headers: request.headers.map(([name, value]): [string, string] => [name, value]),
+        ...(request.body.length > 0 ? { body: new Uint8Array(request.body) } : {}),
+        credentials: 'omit',
+        redirect: 'manual',
+        referrerPolicy: 'no-referrer',
+        cache: 'no-store',
+        signal: options.signal,
+      });
+      const firstByteMs = since();
+      if (response.type === 'opaqueredirect') {
+        return finish(
+          sent,
+          { kind: 'failure', failure: { kind: 'opaque-redirect' }, received: { kind: 'nothing' } },
+          { firstByteMs },
+        );
+      }
+      options.onProgress?.({ phase: 'body', receivedBytes: 0 });
+      const { body, ending } = await readBody(response, options.maxResponseBytes, options.signal, (receivedBytes) =>
+        options.onProgress?.({ phase: 'body', receivedBytes }),
+      );
+      const outcome: Outcome = {
+        kind: 'response',
+        response: {
+          // The browser does not tell which version of HTTP it spoke.
+          version: '',
+          status: response.status,
+          reason: response.statusText,
+          headers: [...response.headers],
+          body,
+          deviations: [],
+        },
+        received: { kind: 'parsed-by-browser' },
+        ending,
+      };
+      return finish(sent, outcome, { firstByteMs });
+    } catch {
+      const failure = options.signal.aborted
+        ? ({ kind: 'cancelled', afterMs: since() } as const)
+        : ({ kind: 'hidden-by-browser', clues: clues(request) } as const);
+      return finish(sent, { kind: 'failure', failure, received: { kind: 'nothing' } }, {});
+    }
+  };
+}
+
+async function readBody(
+  response: Response,
+  limitBytes: number,
+  signal: AbortSignal,
+  onBytes: (receivedBytes: number) => void,
+): Promise<{ body: Uint8Array; ending: Ending }> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  if (reader === undefined) return { body: concatBytes(parts), ending: { kind: 'complete' } };
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return { body: concatBytes(parts), ending: { kind: 'complete' } };
+      parts.push(value.subarray(0, limitBytes - size));
+      size += value.length;
+      onBytes(size);
+      if (size > limitBytes) {
+        await reader.cancel();
+        return { body: concatBytes(parts), ending: { kind: 'cut', limitBytes } };
+      }
+    }
+  } catch {
+    return { body: concatBytes(parts), ending: signal.aborted ? { kind: 'cancelled' } : { kind: 'truncated' } };
+  }
+}
+
+function clues(request: HttpRequest): BrowserClues {
+  const target = new URL(request.url);
+  return {
+    online: navigator.onLine,
+    pageIsSecure: location.protocol === 'https:',
+    targetIsSecure: target.protocol === 'https:',
+    targetIsLoopback: isLoopback(target.hostname),
+    needsPreflight: target.origin !== location.origin && needsPreflight(request),
+  };
+}

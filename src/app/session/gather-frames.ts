@@ -1,0 +1,112 @@
+import type { Frame, FrameEnding, FrameError } from '#core/contract/send.ts';
+import { concatBytes, fromBase64, noBytes } from '#core/http/bytes.ts';
+import type { Ending, Exchange, Failure, Outcome, Peer, Received, Sent, Timing, Tls } from '#core/http/exchange.ts';
+import type { HttpRequest } from '#core/http/message.ts';
+import { readResponse } from '#core/http/response-reader.ts';
+import type { Clock } from './clock.ts';
+
+/** The frames of one proxied request on their way to becoming an exchange. */
+export type Gathering = {
+  readonly add: (frame: Frame) => void;
+  readonly receivedBytes: () => number;
+  readonly fail: (failure: Failure) => Exchange;
+  /** No more frames will come. Without a `done` or `error` frame, the proxy stopped in the middle, unless the user did. */
+  readonly finish: (cancelled: boolean) => Exchange;
+};
+
+export function startGathering(request: HttpRequest, clock: Clock): Gathering {
+  const start = clock.now();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  let sent: Sent = { kind: 'nothing' };
+  let address: { readonly address: string; readonly port: number } | undefined;
+  let tls: Tls | undefined;
+  let timing: Timing = {};
+  let last: Extract<Frame, { frame: 'done' | 'error' }> | undefined;
+
+  const add = (frame: Frame): void => {
+    switch (frame.frame) {
+      case 'dns':
+        timing = { ...timing, dnsMs: frame.atMs };
+        return;
+      case 'connect':
+        timing = { ...timing, tcpMs: frame.atMs };
+        address = frame;
+        return;
+      case 'tls':
+        timing = { ...timing, tlsMs: frame.atMs };
+        tls = frame.tls;
+        return;
+      case 'request-bytes':
+        timing = { ...timing, sentMs: frame.atMs };
+        sent = { kind: 'bytes', bytes: fromBase64(frame.base64) ?? noBytes };
+        return;
+      case 'response-bytes': {
+        timing = { firstByteMs: frame.atMs, ...timing };
+        const bytes = fromBase64(frame.base64) ?? noBytes;
+        parts.push(bytes);
+        size += bytes.length;
+        return;
+      }
+      case 'done':
+      case 'error':
+        timing = { ...timing, endMs: frame.atMs };
+        last = frame;
+    }
+  };
+
+  const exchange = (outcome: Outcome): Exchange => {
+    const now = clock.now();
+    return {
+      way: 'proxy',
+      request,
+      sent,
+      outcome,
+      timing: { endMs: now.monotonicMs - start.monotonicMs, ...timing },
+      peer: address === undefined ? undefined : peerOf(address, tls),
+      startedAtMs: start.wallMs,
+      receivedAtMonotonicMs: now.monotonicMs,
+    };
+  };
+
+  const fail = (failure: Failure): Exchange => exchange({ kind: 'failure', failure, received: received(parts) });
+
+  const finish = (cancelled: boolean): Exchange => {
+    if (last?.frame === 'error') return fail(failureOf(last.error));
+    if (last === undefined && parts.length === 0) {
+      return fail(
+        cancelled
+          ? { kind: 'cancelled', afterMs: clock.now().monotonicMs - start.monotonicMs }
+          : { kind: 'proxy-gone' },
+      );
+    }
+    const ending: Ending = last === undefined ? { kind: cancelled ? 'cancelled' : 'truncated' } : endingOf(last.ending);
+    const bytes = concatBytes(parts);
+    const read = readResponse(request.method, bytes, ending.kind !== 'complete');
+    if (read.kind === 'not-http') return fail({ kind: 'not-http' });
+    return exchange({ kind: 'response', response: read.response, received: { kind: 'bytes', bytes }, ending });
+  };
+
+  return { add, receivedBytes: () => size, fail, finish };
+}
+
+function peerOf({ address, port }: { readonly address: string; readonly port: number }, tls: Tls | undefined): Peer {
+  return { address, port, tls };
+}
+
+function received(parts: readonly Uint8Array[]): Received {
+  return parts.length === 0 ? { kind: 'nothing' } : { kind: 'bytes', bytes: concatBytes(parts) };
+}
+
+function endingOf(ending: FrameEnding): Ending {
+  return ending.kind === 'truncated' ? { kind: 'truncated' } : ending;
+}
+
+function failureOf(error: FrameError): Failure {
+  if (error.kind !== 'busy') return error;
+  return {
+    kind: 'proxy-refused',
+    code: 'busy',
+    message: 'The proxy has too many requests under way; try again in a moment.',
+  };
+}

@@ -1,0 +1,36 @@
+import { type PlaygroundClient, playgroundClients } from '#core/contract/playground-clients.ts';
+import type { Surroundings } from '#core/contract/surroundings.ts';
+import { hostAndPort } from '#core/oauth/connection.ts';
+import type { Workbench } from './workbench.ts';
+
+/**
+ * The playground filled in: over https through the proxy with its certificate pinned, or, where there is no proxy,
+ * over http from the browser, which would not accept the self-signed certificate (design.md 7.1).
+ */
+export function playgroundConnection(
+  { proxy, playground }: Surroundings,
+  state: Workbench,
+  client: PlaygroundClient | undefined = playgroundClients[0],
+): Pick<Workbench, 'connection' | 'apiCall' | 'pins'> | undefined {
+  if (playground === undefined || client === undefined) return undefined;
+  const origin = proxy ? playground.httpsOrigin : playground.httpOrigin;
+  const target = hostAndPort(playground.httpsOrigin);
+  const otherPins = state.pins.filter((pin) => pin.hostAndPort !== target);
+  const pins =
+    proxy && target !== undefined
+      ? [...otherPins, { hostAndPort: target, sha256: playground.certificateSha256 }]
+      : otherPins;
+  return {
+    connection: {
+      tokenEndpoint: `${origin}/oauth/v2/oauth-token`,
+      clientId: client.clientId,
+      clientSecret: client.clientSecret,
+      scope: client.scope,
+      clientAuthentication: 'client_secret_basic',
+      basicEncoding: 'compatible',
+      way: proxy ? 'proxy' : 'browser',
+    },
+    apiCall: { url: `${origin}/hello_world`, method: 'GET', headersText: '', body: '' },
+    pins,
+  };
+}

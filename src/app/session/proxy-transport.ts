@@ -1,0 +1,119 @@
+import { parseFrame } from '#core/contract/parse-frame.ts';
+import { proxyKeyHeader, proxyKeyPath, proxySendPath } from '#core/contract/paths.ts';
+import type { Frame, SendEnvelope } from '#core/contract/send.ts';
+import { base64 } from '#core/http/bytes.ts';
+import type { Failure, Transport } from '#core/http/exchange.ts';
+import { requestFault } from '#core/http/wire-request.ts';
+import type { Clock } from './clock.ts';
+import { startGathering } from './gather-frames.ts';
+import { readLines } from './read-lines.ts';
+
+/**
+ * The way through the local proxy: the request goes there as data, what happened on the wire comes back as frames.
+ * A stopped proxy is an outcome; nothing is ever sent a second time by itself, except after the gate refused the key,
+ * which is before anything left.
+ */
+export function proxyTransport(clock: Clock): Transport {
+  let key: Promise<string | Failure> | undefined;
+  return async (request, options) => {
+    const gathering = startGathering(request, clock);
+    const fault = requestFault(request);
+    if (fault !== undefined) return gathering.fail({ kind: 'request-refused', ...fault });
+    const envelope: SendEnvelope = {
+      method: request.method,
+      url: request.url,
+      headers: request.headers,
+      bodyBase64: base64(request.body),
+      trust: options.trust,
+      maxResponseBytes: options.maxResponseBytes,
+    };
+    try {
+      let reply = await post(await (key ??= askForKey()), envelope, options.signal);
+      if (reply instanceof Response && reply.status === 401) {
+        // The proxy was restarted, so its key is another one (security.md T29).
+        key = askForKey();
+        reply = await post(await key, envelope, options.signal);
+      }
+      if (!(reply instanceof Response)) {
+        key = undefined;
+        return gathering.fail(reply);
+      }
+      if (!reply.ok) return gathering.fail(await refusal(reply));
+      for await (const line of readLines(reply)) {
+        const frame = parseFrame(line);
+        if (frame === undefined) break;
+        gathering.add(frame);
+        options.onProgress?.({ phase: phaseAfter(frame), receivedBytes: gathering.receivedBytes() });
+      }
+      return gathering.finish(options.signal.aborted);
+    } catch {
+      return gathering.finish(options.signal.aborted);
+    }
+  };
+}
+
+async function askForKey(): Promise<string | Failure> {
+  try {
+    const reply = await fetch(proxyKeyPath, {
+      ...sameOrigin,
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{}',
+    });
+    if (!reply.ok) return await refusal(reply);
+    const answer: unknown = await reply.json();
+    if (typeof answer === 'object' && answer !== null && 'key' in answer && typeof answer.key === 'string')
+      return answer.key;
+    return { kind: 'proxy-refused', code: 'no-key', message: 'The proxy answered without a key.' };
+  } catch {
+    return { kind: 'proxy-gone' };
+  }
+}
+
+async function post(key: string | Failure, envelope: SendEnvelope, signal: AbortSignal): Promise<Response | Failure> {
+  if (typeof key !== 'string') return key;
+  return fetch(proxySendPath, {
+    ...sameOrigin,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', [proxyKeyHeader]: key },
+    body: JSON.stringify(envelope),
+    signal,
+  });
+}
+
+const sameOrigin = {
+  credentials: 'omit',
+  redirect: 'error',
+  referrerPolicy: 'no-referrer',
+  cache: 'no-store',
+} as const;
+
+async function refusal(reply: Response): Promise<Failure> {
+  const answer: unknown = await reply.json().catch(() => undefined);
+  const text = (name: string): string | undefined => {
+    const value: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, name) : undefined;
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    kind: 'proxy-refused',
+    code: text('code') ?? `status-${reply.status}`,
+    message: text('message') ?? 'The proxy refused this page without saying why.',
+  };
+}
+
+function phaseAfter(frame: Frame): 'dns' | 'connect' | 'tls' | 'send' | 'first-byte' | 'body' {
+  switch (frame.frame) {
+    case 'dns':
+      return 'connect';
+    case 'connect':
+      return 'tls';
+    case 'tls':
+      return 'send';
+    case 'request-bytes':
+      return 'first-byte';
+    case 'response-bytes':
+    case 'done':
+    case 'error':
+      return 'body';
+  }
+}

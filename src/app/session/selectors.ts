@@ -1,0 +1,181 @@
+import { type Finding, type TokenRun } from '#core/findings/finding.ts';
+import { examine } from '#core/findings/examine.ts';
+import { decodeToken, tidyToken } from '#core/jwt/decode-token.ts';
+import { claimTime } from '#core/jwt/claims.ts';
+import type { DecodedToken } from '#core/jwt/decode.ts';
+import { readTokenResponse } from '#core/oauth/token-response.ts';
+import type { TokenAnswer } from '#core/oauth/token-response.ts';
+import type { Lifetime } from '#core/time/lifetime.ts';
+import { remaining } from '#core/time/remaining.ts';
+import type { ApiCallRun, PastedRun, Run, TokenRequestRun } from './run.ts';
+import type { Workbench } from './workbench.ts';
+
+/** A token in hand: from the selected run, or the newest one that has any. */
+export type HeldToken = {
+  readonly run: TokenRequestRun | PastedRun;
+  readonly text: string;
+  readonly decoded: DecodedToken;
+  readonly lifetime: Lifetime;
+  readonly scope: string | undefined;
+  readonly tokenType: string | undefined;
+};
+
+// Runs never change, so what was derived from one is kept as long as the run is.
+const answers = new WeakMap<Run, TokenAnswer | undefined>();
+const held = new WeakMap<Run, HeldToken | undefined>();
+const found = new WeakMap<Run, readonly Finding[]>();
+
+function once<T>(cache: WeakMap<Run, T>, run: Run, derive: () => T): T {
+  const known = cache.get(run);
+  if (known !== undefined || cache.has(run)) return known as T;
+  const fresh = derive();
+  cache.set(run, fresh);
+  return fresh;
+}
+
+export function answerOf(run: TokenRequestRun): TokenAnswer | undefined {
+  const { outcome } = run.exchange;
+  return once(answers, run, () => (outcome.kind === 'response' ? readTokenResponse(outcome.response) : undefined));
+}
+
+export function tokenOf(run: Run): HeldToken | undefined {
+  return once(held, run, () => {
+    if (run.kind === 'pasted') return pastedToken(run);
+    if (run.kind === 'token') return issuedToken(run);
+    return undefined;
+  });
+}
+
+export function selectedTokenRun(state: Workbench): TokenRequestRun | PastedRun | undefined {
+  return state.runs.find((run) => run.kind !== 'api' && run.id === state.selectedTokenRunId) as
+    | TokenRequestRun
+    | PastedRun
+    | undefined;
+}
+
+/** The exchange on screen: of the selected run, or of the newest that has one where a token was pasted. */
+export function shownTokenRun(state: Workbench): TokenRequestRun | undefined {
+  const selected = selectedTokenRun(state);
+  if (selected?.kind === 'token') return selected;
+  return state.runs.find((run): run is TokenRequestRun => run.kind === 'token' && !isCancelled(run));
+}
+
+export function shownApiRun(state: Workbench): ApiCallRun | undefined {
+  return state.runs.find((run): run is ApiCallRun => run.kind === 'api' && run.id === state.selectedApiRunId);
+}
+
+export function heldToken(state: Workbench): HeldToken | undefined {
+  const selected = selectedTokenRun(state);
+  const own = selected === undefined ? undefined : tokenOf(selected);
+  // An emptied field is empty: it does not fall back to another token.
+  if (own !== undefined || selected?.kind === 'pasted') return own;
+  for (const run of state.runs) {
+    const token = tokenOf(run);
+    if (token !== undefined) return token;
+  }
+  return undefined;
+}
+
+export function findingsOf(run: Run, runs: readonly Run[]): readonly Finding[] {
+  return once(found, run, () => {
+    switch (run.kind) {
+      case 'pasted':
+        return [];
+      case 'token':
+        return examine(examinedToken(run));
+      case 'api':
+        return examine(examinedApi(run, runs));
+    }
+  });
+}
+
+export function isCancelled(run: Run): boolean {
+  return (
+    run.kind !== 'pasted' &&
+    run.exchange.outcome.kind === 'failure' &&
+    run.exchange.outcome.failure.kind === 'cancelled'
+  );
+}
+
+function examinedToken(run: TokenRequestRun): TokenRun {
+  const token = tokenOf(run);
+  return {
+    kind: 'token',
+    connection: run.connection,
+    exchange: run.exchange,
+    answer: answerOf(run),
+    token: token?.decoded,
+  };
+}
+
+function examinedApi(run: ApiCallRun, runs: readonly Run[]) {
+  const source = runs.find((each) => each.id === run.tokenRunId);
+  const token = source === undefined ? undefined : tokenOf(source);
+  const atEnd = {
+    wallMs: run.exchange.startedAtMs + (run.exchange.timing.endMs ?? 0),
+    monotonicMs: run.exchange.receivedAtMonotonicMs,
+  };
+  return {
+    kind: 'api' as const,
+    exchange: run.exchange,
+    token: token?.decoded,
+    tokenLeft: token === undefined ? undefined : remaining(token.lifetime, atEnd),
+    tokenScope: token?.scope,
+  };
+}
+
+function issuedToken(run: TokenRequestRun): HeldToken | undefined {
+  const answer = answerOf(run);
+  if (answer?.kind !== 'issued') return undefined;
+  const decoded = decodeToken(answer.accessToken);
+  return {
+    run,
+    text: answer.accessToken,
+    decoded,
+    lifetime: {
+      expiresInSeconds: answer.expiresInSeconds,
+      expSeconds: expSeconds(decoded),
+      receivedAtMonotonicMs: run.exchange.receivedAtMonotonicMs,
+      receivedAtMs: run.exchange.startedAtMs + (run.exchange.timing.endMs ?? 0),
+    },
+    scope: answer.scope ?? scopeClaim(decoded) ?? requestedScope(run),
+    tokenType: answer.tokenType,
+  };
+}
+
+function pastedToken(run: PastedRun): HeldToken | undefined {
+  const text = tidyToken(run.text);
+  if (text === '') return undefined;
+  const decoded = decodeToken(text);
+  return {
+    run,
+    text,
+    decoded,
+    lifetime: {
+      expiresInSeconds: undefined,
+      expSeconds: expSeconds(decoded),
+      receivedAtMonotonicMs: run.at.monotonicMs,
+      receivedAtMs: run.at.wallMs,
+    },
+    scope: scopeClaim(decoded),
+    tokenType: undefined,
+  };
+}
+
+function expSeconds(token: DecodedToken): number | undefined {
+  if (token.kind !== 'jwt') return undefined;
+  const exp = claimTime(token.claims['exp']);
+  return exp.kind === 'time' ? exp.ms / 1000 : undefined;
+}
+
+function scopeClaim(token: DecodedToken): string | undefined {
+  if (token.kind !== 'jwt') return undefined;
+  const scope = token.claims['scope'] ?? token.claims['scp'];
+  if (Array.isArray(scope)) return scope.join(' ');
+  return typeof scope === 'string' ? scope : undefined;
+}
+
+/** A server that leaves `scope` out of its answer granted what was asked for (RFC 6749 §5.1). */
+function requestedScope(run: TokenRequestRun): string | undefined {
+  return run.connection.scope === '' ? undefined : run.connection.scope;
+}

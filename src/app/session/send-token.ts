@@ -1,0 +1,40 @@
+import { trustFor } from '#core/oauth/connection.ts';
+import { tokenRequest } from '#core/oauth/token-request.ts';
+import { durationOf } from './flight-time.ts';
+import type { TokenRequestRun } from './run.ts';
+import { isCancelled } from './selectors.ts';
+import type { Session } from './session.ts';
+
+const maxTokenResponseBytes = 1024 * 1024;
+
+/** Sends the token request as the preview shows it, and files what came of it as a run. */
+export async function sendToken({ store, transports, clock }: Session, id: string, signal: AbortSignal): Promise<void> {
+  const { connection, pins, unverified } = store.getState();
+  const built = tokenRequest(connection);
+  if (built.kind === 'incomplete') {
+    store.setState(({ faultsShown }) => ({ faultsShown: { ...faultsShown, token: true } }));
+    return;
+  }
+  const startedAtMonotonicMs = clock.now().monotonicMs;
+  store.setState(({ cancelled }) => ({
+    tokenFlight: { id, startedAtMonotonicMs, phase: 'dns', receivedBytes: 0 },
+    cancelled: { ...cancelled, token: undefined },
+  }));
+  const exchange = await transports[connection.way](built.request, {
+    trust: trustFor(built.request.url, pins, unverified),
+    maxResponseBytes: maxTokenResponseBytes,
+    signal,
+    onProgress: (progress) =>
+      store.setState(({ tokenFlight }) =>
+        tokenFlight?.id === id ? { tokenFlight: { ...tokenFlight, ...progress } } : {},
+      ),
+  });
+  const run: TokenRequestRun = { kind: 'token', id, connection, exchange };
+  store.setState(({ runs, cancelled, selectedTokenRunId }) => ({
+    tokenFlight: undefined,
+    runs: [run, ...runs],
+    // A cancelled request leaves on screen what was there (security.md T62).
+    selectedTokenRunId: isCancelled(run) ? selectedTokenRunId : id,
+    cancelled: { ...cancelled, token: isCancelled(run) ? durationOf(exchange) : undefined },
+  }));
+}

@@ -1,0 +1,14 @@
+import type { Transport, Way } from '#core/http/exchange.ts';
+import type { Surroundings } from '#core/contract/surroundings.ts';
+import type { Clock } from './clock.ts';
+import type { TypedStorage } from './typed-storage.ts';
+import type { WorkbenchStore } from './workbench.ts';
+
+/** Everything the page lives on, handed down in one piece: nothing below reads a clock, a network or a storage of its own. */
+export type Session = {
+  readonly store: WorkbenchStore;
+  readonly transports: Readonly<Record<Way, Transport>>;
+  readonly clock: Clock;
+  readonly storage: TypedStorage;
+  readonly surroundings: Surroundings;
+};

@@ -1,0 +1,112 @@
+import { type IDBPDatabase, openDB } from 'idb';
+import * as v from 'valibot';
+import { basicEncodings, clientAuthentications } from '#core/oauth/connection.ts';
+import { methods } from '#core/http/message.ts';
+import { looksSecret, redactUrl } from '#core/sharing/secrets.ts';
+import { keptHeaders } from '#core/sharing/kept-headers.ts';
+import { nothingTyped, type Typed } from './workbench.ts';
+
+/** Keeps what is typed on this device, without secrets and tokens, and gives it back after a reload. */
+export type TypedStorage = {
+  /** What was kept, or undefined where there is nothing, or storage is denied, damaged or does not answer. */
+  readonly read: () => Promise<{ readonly typed: Typed | undefined; readonly available: boolean }>;
+  /** Resolves to whether it was kept. */
+  readonly write: (typed: Typed) => Promise<boolean>;
+};
+
+const databaseName = 'grantscope';
+const storeName = 'typed';
+const recordKey = 'current';
+// Storage that hangs (a blocked upgrade, a broken profile) must not keep the page from starting.
+const patienceMs = 1500;
+
+const keptSchema = v.object({
+  version: v.literal(1),
+  connection: v.object({
+    tokenEndpoint: v.string(),
+    clientId: v.string(),
+    scope: v.string(),
+    clientAuthentication: v.picklist(clientAuthentications),
+    basicEncoding: v.picklist(basicEncodings),
+    way: v.picklist(['browser', 'proxy']),
+  }),
+  apiCall: v.object({
+    url: v.string(),
+    method: v.picklist(methods),
+    headersText: v.string(),
+    body: v.string(),
+  }),
+  pins: v.array(v.object({ hostAndPort: v.string(), sha256: v.string() })),
+});
+type Kept = v.InferOutput<typeof keptSchema>;
+
+export function typedStorage(): TypedStorage {
+  let database: Promise<IDBPDatabase> | undefined;
+  const open = () =>
+    (database ??= openDB(databaseName, 1, {
+      upgrade: (db) => void db.createObjectStore(storeName),
+      // Another tab with a newer version, or a deletion, must not wait for this one.
+      blocking: () => {
+        void database?.then((db) => db.close());
+        database = undefined;
+      },
+      terminated: () => (database = undefined),
+    }));
+  return {
+    read: async () => {
+      try {
+        const record: unknown = await inTime(open().then((db) => db.get(storeName, recordKey)));
+        const kept = v.safeParse(keptSchema, record);
+        return { typed: kept.success ? typedFrom(kept.output) : undefined, available: true };
+      } catch {
+        return { typed: undefined, available: false };
+      }
+    },
+    write: async (typed) => {
+      try {
+        await inTime(open().then((db) => db.put(storeName, keptFrom(typed), recordKey)));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/** The part of what was typed that may be kept: no secret, and nothing that looks like one (security.md 5.5). */
+export function keptFrom({ connection, apiCall, pins }: Typed): Kept {
+  return {
+    version: 1,
+    connection: {
+      tokenEndpoint: redactUrl(connection.tokenEndpoint),
+      clientId: looksSecret(connection.clientId) ? '' : connection.clientId,
+      scope: looksSecret(connection.scope) ? '' : connection.scope,
+      clientAuthentication: connection.clientAuthentication,
+      basicEncoding: connection.basicEncoding,
+      way: connection.way,
+    },
+    apiCall: {
+      url: redactUrl(apiCall.url),
+      method: apiCall.method,
+      headersText: keptHeaders(apiCall.headersText),
+      body: looksSecret(apiCall.body) ? '' : apiCall.body,
+    },
+    pins: pins.map(({ hostAndPort, sha256 }) => ({ hostAndPort, sha256 })),
+  };
+}
+
+function typedFrom(kept: Kept): Typed {
+  return {
+    connection: { ...nothingTyped.connection, ...kept.connection },
+    apiCall: kept.apiCall,
+    pins: kept.pins,
+  };
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('storage did not answer')), patienceMs);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import { answerOf } from './selectors.ts';
+import { useWorkbench } from './session-context.tsx';
+
+/** Every secret and token that the page holds, so that each is masked wherever it turns up. */
+export function useKnownSecrets(): readonly string[] {
+  const typed = useWorkbench((state) => state.connection.clientSecret);
+  const runs = useWorkbench((state) => state.runs);
+  return useMemo(() => {
+    const secrets = new Set<string>([typed]);
+    for (const run of runs) {
+      if (run.kind === 'pasted') secrets.add(run.text.trim());
+      if (run.kind !== 'token') continue;
+      secrets.add(run.connection.clientSecret);
+      const answer = answerOf(run);
+      if (answer?.kind === 'issued') secrets.add(answer.accessToken);
+    }
+    secrets.delete('');
+    return [...secrets];
+  }, [typed, runs]);
+}

@@ -1,0 +1,78 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Surroundings } from '#core/contract/surroundings.ts';
+import type { Phase } from '#core/http/exchange.ts';
+import type { Place } from '#core/http/message-view.ts';
+import type { ApiCall } from '#core/oauth/api-request.ts';
+import type { Connection, Pin } from '#core/oauth/connection.ts';
+import type { Run } from './run.ts';
+
+/** Everything that the user typed and chose, and the runs in view. What follows from it is computed, never stored. */
+export type Workbench = {
+  readonly connection: Connection;
+  readonly apiCall: ApiCall;
+  readonly pins: readonly Pin[];
+  /** `host:port` of servers whose certificate the user chose not to verify; gone with the tab (design.md 7.8). */
+  readonly unverified: readonly string[];
+  /** Newest first. */
+  readonly runs: readonly Run[];
+  readonly selectedTokenRunId: string | undefined;
+  readonly selectedApiRunId: string | undefined;
+  readonly tokenFlight: Flight | undefined;
+  readonly apiFlight: Flight | undefined;
+  /** What is wrong with a form is said once its button was pressed, not while the first letters are typed. */
+  readonly faultsShown: { readonly token: boolean; readonly api: boolean };
+  readonly cancelled: { readonly token: string | undefined; readonly api: string | undefined };
+  /** The places that a finding points at, while it does. */
+  readonly lit: { readonly step: 'token' | 'api'; readonly places: readonly Place[] };
+  /** Whether what is typed reaches this device's storage. */
+  readonly storage: 'kept' | 'unavailable';
+};
+
+/** A request on its way. The id ties the answer to it, so that a late one never overwrites a newer one (T63). */
+export type Flight = {
+  readonly id: string;
+  readonly startedAtMonotonicMs: number;
+  readonly phase: Phase;
+  readonly receivedBytes: number;
+};
+
+export type WorkbenchStore = StoreApi<Workbench>;
+
+/** What is brought back after a reload: everything typed but secrets and tokens. */
+export type Typed = Pick<Workbench, 'connection' | 'apiCall' | 'pins'>;
+
+export const nothingTyped: Typed = {
+  connection: {
+    tokenEndpoint: '',
+    clientId: '',
+    clientSecret: '',
+    scope: '',
+    clientAuthentication: 'client_secret_basic',
+    basicEncoding: 'compatible',
+    way: 'proxy',
+  },
+  apiCall: { url: '', method: 'GET', headersText: '', body: '' },
+  pins: [],
+};
+
+export function createWorkbench(typed: Typed, storage: Workbench['storage']): WorkbenchStore {
+  return createStore<Workbench>(() => ({
+    ...typed,
+    unverified: [],
+    runs: [],
+    selectedTokenRunId: undefined,
+    selectedApiRunId: undefined,
+    tokenFlight: undefined,
+    apiFlight: undefined,
+    faultsShown: { token: false, api: false },
+    cancelled: { token: undefined, api: undefined },
+    lit: { step: 'token', places: [] },
+    storage,
+  }));
+}
+
+/** What stands in the forms at the start. Where there is no proxy, a kept choice of it would lead nowhere. */
+export function firstTyped(kept: Typed | undefined, { proxy }: Surroundings): Typed {
+  const typed = kept ?? nothingTyped;
+  return proxy ? typed : { ...typed, connection: { ...typed.connection, way: 'browser' } };
+}

@@ -1,0 +1,62 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { keptFrom, typedStorage } from '#app/session/typed-storage.ts';
+import { nothingTyped, type Typed } from '#app/session/workbench.ts';
+
+const typed: Typed = {
+  ...nothingTyped,
+  connection: {
+    ...nothingTyped.connection,
+    tokenEndpoint: 'https://as.example/token',
+    clientId: 'machine',
+    clientSecret: 'canary-secret',
+    scope: 'read',
+  },
+  apiCall: {
+    url: 'https://api.example/a',
+    method: 'POST',
+    headersText: 'X-Api-Key: canary-key\nX-Kept: 1',
+    body: '{"a":1}',
+  },
+  pins: [{ hostAndPort: 'as.example:443', sha256: 'ab' }],
+};
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe('what is kept', () => {
+  it('comes back without the secret', async () => {
+    expect(await typedStorage().write(typed)).toBe(true);
+    const { typed: read, available } = await typedStorage().read();
+    expect(available).toBe(true);
+    expect(read?.connection).toEqual({ ...typed.connection, clientSecret: '' });
+    expect(read?.pins).toEqual(typed.pins);
+  });
+
+  it('holds no secret in any field, also not one in a header or a URL', () => {
+    const kept = JSON.stringify(
+      keptFrom({ ...typed, apiCall: { ...typed.apiCall, url: 'https://api.example/?access_token=canary-token' } }),
+    );
+    expect(kept).not.toContain('canary');
+    expect(kept).toContain('X-Kept: 1');
+  });
+
+  it('is left aside where it is damaged, and the page starts empty (T66)', async () => {
+    await typedStorage().write(typed);
+    const database = await openDB('grantscope', 1);
+    await database.put('typed', { version: 1, connection: 'damaged' }, 'current');
+    database.close();
+    expect(await typedStorage().read()).toEqual({ typed: undefined, available: true });
+  });
+
+  it('is said to be unavailable where the browser denies storage (T68)', async () => {
+    const denied = globalThis.indexedDB;
+    Reflect.set(globalThis, 'indexedDB', undefined);
+    expect(await typedStorage().read()).toEqual({ typed: undefined, available: false });
+    expect(await typedStorage().write(typed)).toBe(false);
+    Reflect.set(globalThis, 'indexedDB', denied);
+  });
+});

@@ -1,0 +1,103 @@
+import { noBytes, utf8 } from '#core/http/bytes.ts';
+import type { Exchange, Transport } from '#core/http/exchange.ts';
+import type { HttpRequest } from '#core/http/message.ts';
+import type { Now } from '#core/time/lifetime.ts';
+import { type Commands, createCommands } from '#app/session/commands.ts';
+import type { Session } from '#app/session/session.ts';
+import { createWorkbench, nothingTyped } from '#app/session/workbench.ts';
+
+/** A transport that answers when the test says so, and keeps what it was asked to send. */
+export type HeldTransport = {
+  readonly transport: Transport;
+  readonly requests: readonly HttpRequest[];
+  readonly answerNext: (members: Readonly<Record<string, unknown>>, status?: number) => void;
+};
+
+export function heldTransport(clock: { now: () => Now }): HeldTransport {
+  const requests: HttpRequest[] = [];
+  const waiting: ((exchange: Partial<Exchange>) => void)[] = [];
+  const transport: Transport = (request, { signal }) =>
+    new Promise((resolve) => {
+      requests.push(request);
+      const finish = (part: Partial<Exchange>): void => resolve({ ...exchangeOf(request, clock), ...part });
+      waiting.push(finish);
+      signal.addEventListener('abort', () =>
+        finish({
+          outcome: { kind: 'failure', failure: { kind: 'cancelled', afterMs: 1200 }, received: { kind: 'nothing' } },
+        }),
+      );
+    });
+  const answerNext: HeldTransport['answerNext'] = (members, status = 200) => {
+    const body = utf8(JSON.stringify(members));
+    waiting.shift()?.({
+      outcome: {
+        kind: 'response',
+        response: {
+          version: 'HTTP/1.1',
+          status,
+          reason: '',
+          headers: [['Cache-Control', 'no-store']],
+          body,
+          deviations: [],
+        },
+        received: { kind: 'bytes', bytes: body },
+        ending: { kind: 'complete' },
+      },
+    });
+  };
+  return { transport, requests, answerNext };
+}
+
+export type WorkbenchUnderTest = {
+  readonly session: Session;
+  readonly commands: Commands;
+  readonly server: HeldTransport;
+  readonly clock: { at: Now };
+};
+
+/** A session on a clock that stands still and a network that waits, with a connection typed in. */
+export function workbenchUnderTest(): WorkbenchUnderTest {
+  const clock = { at: { wallMs: 1_800_000_000_000, monotonicMs: 1000 } };
+  const now = { now: () => clock.at };
+  const server = heldTransport(now);
+  const session: Session = {
+    store: createWorkbench(
+      {
+        ...nothingTyped,
+        connection: {
+          ...nothingTyped.connection,
+          tokenEndpoint: 'https://as.example/token',
+          clientId: 'machine',
+          clientSecret: 's3cret',
+        },
+        apiCall: { ...nothingTyped.apiCall, url: 'https://api.example/hello' },
+      },
+      'kept',
+    ),
+    transports: { browser: server.transport, proxy: server.transport },
+    clock: now,
+    storage: { read: async () => ({ typed: undefined, available: true }), write: async () => true },
+    surroundings: {
+      proxy: true,
+      playground: {
+        httpsOrigin: 'https://localhost:8443',
+        httpOrigin: 'http://localhost:8480',
+        certificateSha256: 'ab'.repeat(32),
+      },
+    },
+  };
+  return { session, commands: createCommands(session), server, clock };
+}
+
+function exchangeOf(request: HttpRequest, clock: { now: () => Now }): Exchange {
+  return {
+    way: 'proxy',
+    request,
+    sent: { kind: 'bytes', bytes: noBytes },
+    outcome: { kind: 'failure', failure: { kind: 'proxy-gone' }, received: { kind: 'nothing' } },
+    timing: { endMs: 12 },
+    peer: undefined,
+    startedAtMs: clock.now().wallMs,
+    receivedAtMonotonicMs: clock.now().monotonicMs,
+  };
+}
