@@ -1,0 +1,12 @@
+import type { ButtonHTMLAttributes } from 'react';
+import styles from './button.module.css';
+
+type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
+  readonly look?: 'primary' | 'plain' | 'quiet' | 'danger';
+};
+
+export function Button({ look = 'plain', className, ...button }: ButtonProps) {
+  return (
+    <button type="button" {...button} className={[styles.button, styles[look], className].filter(Boolean).join(' ')} />
+  );
+}

@@ -1,0 +1,48 @@
+import type { Exchange } from '#core/http/exchange.ts';
+import { Chip, type Tone } from '../ui/chip.tsx';
+import { trustWords } from './trust-words.ts';
+
+/** The outcome in a word or two, and what vouched for the server where that is not the usual. */
+export function ExchangeChips({ exchange }: { readonly exchange: Exchange }) {
+  const { outcome, peer, way } = exchange;
+  const trust = peer?.tls?.trust;
+  return (
+    <>
+      {outcome.kind === 'response' ? (
+        <Chip tone={statusTone(outcome.response.status)}>
+          {`${outcome.response.status} ${outcome.response.reason}`.trim()}
+        </Chip>
+      ) : (
+        <Chip tone="error">{failureWords[outcome.failure.kind]}</Chip>
+      )}
+      {trust !== undefined && trust.kind !== 'verified' && (
+        <Chip tone={trustWords(trust).tone}>certificate {trustWords(trust).title}</Chip>
+      )}
+      {way === 'browser' && <Chip tone="quiet">from the browser</Chip>}
+    </>
+  );
+}
+
+function statusTone(status: number): Tone {
+  if (status >= 200 && status < 300) return 'good';
+  return status >= 400 ? 'error' : 'warning';
+}
+
+const failureWords = {
+  dns: 'name not found',
+  refused: 'connection refused',
+  unreachable: 'not reachable',
+  timeout: 'timed out',
+  closed: 'connection closed',
+  'untrusted-certificate': 'not sent',
+  'pin-mismatch': 'not sent',
+  tls: 'TLS failed',
+  'not-http': 'no HTTP answer',
+  'hidden-by-browser': 'failed, reason hidden',
+  'opaque-redirect': 'redirect',
+  'address-refused': 'not sent',
+  'request-refused': 'not sent',
+  'proxy-gone': 'proxy gone',
+  'proxy-refused': 'refused by the proxy',
+  cancelled: 'cancelled',
+} as const;

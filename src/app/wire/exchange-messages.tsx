@@ -1,0 +1,97 @@
+import type { Exchange } from '#core/http/exchange.ts';
+import { msWords } from '#core/time/words.ts';
+import type { Place } from './draw-message.ts';
+import { DecodedBody } from './decoded-body.tsx';
+import { receivedMessage, sentMessage } from './messages.ts';
+import { RawMessage } from './raw-message.tsx';
+import styles from './exchange-messages.module.css';
+
+type ExchangeMessagesProps = {
+  readonly exchange: Exchange;
+  readonly requestLabel: string;
+  readonly responseLabel: string;
+  readonly knownSecrets: readonly string[];
+  readonly revealed: boolean;
+  readonly lit: readonly Place[];
+};
+
+/** Both messages of an exchange, request above response, with what must be said beside them. */
+export function ExchangeMessages(props: ExchangeMessagesProps) {
+  const { exchange, knownSecrets, revealed, lit } = props;
+  const sent = sentMessage(exchange);
+  const received = receivedMessage(exchange);
+  const shared = { knownSecrets, revealed };
+  return (
+    <>
+      {sent === undefined ? (
+        <Absent label={props.requestLabel} text="Not one byte of the request left." />
+      ) : (
+        <RawMessage
+          {...shared}
+          {...sent}
+          label={props.requestLabel}
+          message="request"
+          lit={lit.filter(isOfRequest)}
+          notes={sent.source === 'gathered' ? browserAdds : undefined}
+        />
+      )}
+      {received === undefined ? (
+        <Absent label={props.responseLabel} text={noAnswer(exchange)} />
+      ) : (
+        <RawMessage
+          {...shared}
+          {...received}
+          label={props.responseLabel}
+          message="response"
+          lit={lit.filter((place) => !isOfRequest(place))}
+          notes={responseNotes(exchange)}
+        />
+      )}
+      <DecodedBody exchange={exchange} knownSecrets={knownSecrets} revealed={revealed} />
+    </>
+  );
+}
+
+const browserAdds = (
+  <p>
+    Handed to the browser so. On the wire it adds Host, Origin, User-Agent, Accept-Encoding and more, in an order and a
+    version of HTTP that it tells no page. The proxy shows the very bytes.
+  </p>
+);
+
+function responseNotes({ outcome, way }: Exchange) {
+  if (outcome.kind !== 'response') return <p>These bytes came, and they are no HTTP answer.</p>;
+  const notes: string[] = [];
+  if (way === 'browser') {
+    notes.push(
+      'The browser parsed this: names in lower case, repeated fields joined, the body decoded, and only fields that the server exposes to other origins (Access-Control-Expose-Headers). WWW-Authenticate and Date are usually not among them.',
+    );
+  }
+  const { ending } = outcome;
+  if (ending.kind === 'truncated') notes.push('The connection ended before the announced end of the answer.');
+  if (ending.kind === 'cut') notes.push(`Reading stopped at the limit of ${ending.limitBytes} bytes.`);
+  if (ending.kind === 'timeout') notes.push(`Nothing more came for ${msWords(ending.limitMs)}.`);
+  if (ending.kind === 'cancelled') notes.push('You cancelled before the end.');
+  return notes.length === 0 ? undefined : notes.map((note) => <p key={note}>{note}</p>);
+}
+
+function noAnswer({ outcome }: Exchange): string {
+  if (outcome.kind === 'failure' && outcome.failure.kind === 'hidden-by-browser')
+    return 'The browser gave the page nothing: whether an answer came is unknown.';
+  if (outcome.kind === 'failure' && outcome.failure.kind === 'opaque-redirect')
+    return 'The answer was a redirect. The browser shows a page neither its status nor where it points.';
+  return 'Nothing came back.';
+}
+
+function Absent({ label, text }: { readonly label: string; readonly text: string }) {
+  return (
+    <div role="group" aria-label={label} className={styles.absent}>
+      <h3>{label}</h3>
+      <p>{text}</p>
+    </div>
+  );
+}
+
+function isOfRequest(place: Place): boolean {
+  return place.kind === 'request-header' || place.kind === 'request-parameter';
+}

@@ -1,0 +1,90 @@
+import type { Certificate, Exchange, Tls } from '#core/http/exchange.ts';
+import { Chip } from '../ui/chip.tsx';
+import { trustWords } from './trust-words.ts';
+import styles from './peer-view.module.css';
+
+/** What is known of the connection: the address that answered, TLS, the certificates, and what vouched for them. */
+export function PeerView({ exchange }: { readonly exchange: Exchange }) {
+  const { peer, way } = exchange;
+  if (way === 'browser') {
+    return (
+      <p className={styles.note}>
+        The browser tells a page neither the address it reached nor the certificate it accepted. Sent through the proxy,
+        both are shown here.
+      </p>
+    );
+  }
+  if (peer === undefined)
+    return <p className={styles.note}>No connection came about, so there is nothing to tell of it.</p>;
+  return (
+    <div className={styles.peer}>
+      <dl className={styles.facts}>
+        <Fact name="Address" value={`${peer.address}, port ${peer.port}`} />
+        {peer.tls === undefined ? (
+          <Fact name="Encryption" value="None: http sends everything in clear text." />
+        ) : (
+          <TlsFacts tls={peer.tls} />
+        )}
+      </dl>
+      {peer.tls?.chain.map((certificate, index) => (
+        <CertificateView key={certificate.sha256} certificate={certificate} isLeaf={index === 0} />
+      ))}
+    </div>
+  );
+}
+
+function TlsFacts({ tls }: { readonly tls: Tls }) {
+  const { tone, title, explanation } = trustWords(tls.trust);
+  return (
+    <>
+      <Fact
+        name="Encryption"
+        value={`${tls.protocol}, ${tls.cipher}${tls.alpn === undefined ? '' : `, ALPN ${tls.alpn}`}`}
+      />
+      <div className={styles.fact}>
+        <dt>Certificate</dt>
+        <dd>
+          <Chip tone={tone}>{title}</Chip>
+          <p className={styles.explanation}>{explanation}</p>
+        </dd>
+      </div>
+    </>
+  );
+}
+
+/** One certificate of the chain, folded unless it is the server's own. */
+export function CertificateView({
+  certificate,
+  isLeaf,
+}: {
+  readonly certificate: Certificate;
+  readonly isLeaf: boolean;
+}) {
+  return (
+    <details className={styles.certificate} open={isLeaf}>
+      <summary>{isLeaf ? 'The server’s certificate' : `Issuer: ${certificate.subject}`}</summary>
+      <dl className={styles.facts}>
+        <Fact name="Subject" value={certificate.subject} />
+        <Fact name="Issuer" value={certificate.issuer} />
+        <Fact name="Valid for" value={certificate.altNames.join(', ') || 'no names at all'} />
+        <Fact name="Valid from" value={certificate.notBefore} />
+        <Fact name="Valid until" value={certificate.notAfter} />
+        <Fact name="Key" value={certificate.publicKey} />
+        <Fact name="SHA-256" value={colons(certificate.sha256)} />
+      </dl>
+    </details>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd className={styles.value}>{value}</dd>
+    </div>
+  );
+}
+
+function colons(hex: string): string {
+  return (hex.match(/../g) ?? []).join(':').toUpperCase();
+}
