@@ -1,0 +1,115 @@
+import { type FormEvent, useMemo } from 'react';
+import { methods, type Method } from '#core/http/message.ts';
+import { apiRequest } from '#core/oauth/api-request.ts';
+import { heldToken, shownApiRun } from '../session/selectors.ts';
+import { useCommands, useWorkbench } from '../session/session-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { ApiExchange } from './api-exchange.tsx';
+import { keptWords } from './kept-words.ts';
+import styles from './api-call.module.css';
+
+export function ApiCall() {
+  const call = useWorkbench((state) => state.apiCall);
+  const token = useWorkbench(heldToken);
+  const flight = useWorkbench((state) => state.apiFlight);
+  const cancelled = useWorkbench((state) => state.cancelled.api);
+  const run = useWorkbench(shownApiRun);
+  const shown = useWorkbench((state) => state.faultsShown.api);
+  const { editApiCall, sendApiRequest, cancelApi } = useCommands();
+  const faults = useMemo(() => {
+    const built = apiRequest(call, token?.text);
+    const list = built.kind === 'ready' ? [] : built.faults;
+    const said = (field: 'url' | 'headers' | 'body' | 'token') =>
+      list.find((fault) => fault.field === field && (shown || field === 'headers'))?.message;
+    return { url: said('url'), headers: said('headers'), body: said('body'), token: said('token') };
+  }, [call, token, shown]);
+  const hasBody = call.method !== 'GET' && call.method !== 'HEAD';
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    void sendApiRequest();
+    requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
+  return (
+    <Panel name="API call" step={3} end={token === undefined ? 'no token yet' : 'with the token in hand'}>
+      <form className={styles.form} onSubmit={submit} noValidate autoComplete="off">
+        <div className={styles.line}>
+          <Field label="Method">
+            {(control) => (
+              <select
+                {...control}
+                value={call.method}
+                onChange={(event) => editApiCall({ method: event.target.value as Method })}
+              >
+                {methods.map((method) => (
+                  <option key={method}>{method}</option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field label="API URL" fault={faults.url}>
+            {(control) => (
+              <input
+                {...control}
+                type="text"
+                inputMode="url"
+                spellCheck={false}
+                autoCapitalize="off"
+                placeholder="https://"
+                value={call.url}
+                onChange={(event) => editApiCall({ url: event.target.value })}
+              />
+            )}
+          </Field>
+          <Button type="submit" look="primary" aria-disabled={flight !== undefined} className={styles.send}>
+            Send request
+          </Button>
+        </div>
+        {faults.token !== undefined && <p className={styles.fault}>{faults.token}</p>}
+        <details className={styles.more} open={faults.headers !== undefined || undefined}>
+          <summary>Headers{hasBody && ' and body'}</summary>
+          <div className={styles.extra}>
+            <Field label="Headers" fault={faults.headers} hint={keptWords(call.headersText)}>
+              {(control) => (
+                <textarea
+                  {...control}
+                  rows={2}
+                  spellCheck={false}
+                  placeholder="Accept: application/json"
+                  value={call.headersText}
+                  onChange={(event) => editApiCall({ headersText: event.target.value })}
+                />
+              )}
+            </Field>
+            {hasBody && (
+              <Field label="Body" fault={faults.body}>
+                {(control) => (
+                  <textarea
+                    {...control}
+                    rows={4}
+                    spellCheck={false}
+                    value={call.body}
+                    onChange={(event) => editApiCall({ body: event.target.value })}
+                  />
+                )}
+              </Field>
+            )}
+          </div>
+        </details>
+        <div className={styles.state}>
+          <p role="status">
+            {flight !== undefined &&
+              (flight.receivedBytes > 0 ? `Receiving, ${flight.receivedBytes} bytes so far…` : 'On its way…')}
+            {flight === undefined &&
+              cancelled !== undefined &&
+              `Cancelled after ${cancelled}. The API may have seen the request.`}
+          </p>
+          {flight !== undefined && <Button onClick={cancelApi}>Stop</Button>}
+        </div>
+      </form>
+      {run !== undefined && <ApiExchange key={run.id} run={run} />}
+    </Panel>
+  );
+}

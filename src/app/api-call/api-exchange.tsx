@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { curlCommand } from '#core/http/curl.ts';
+import { trustFor } from '#core/oauth/connection.ts';
+import { bytesWords, msWords } from '#core/time/words.ts';
+import type { ApiCallRun } from '../session/run.ts';
+import { findingsOf, tokenOf } from '../session/selectors.ts';
+import { useWorkbench } from '../session/session-context.tsx';
+import { useFailureActions } from '../session/use-failure-actions.ts';
+import { useKnownSecrets } from '../session/use-known-secrets.ts';
+import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { ExchangeChips } from '../wire/exchange-chips.tsx';
+import { ExchangeMessages } from '../wire/exchange-messages.tsx';
+import { exchangeSize } from '../wire/exchange-size.ts';
+import { FailureActionsView } from '../wire/failure-actions-view.tsx';
+import { PeerView } from '../wire/peer-view.tsx';
+import { TimingView } from '../wire/timing-view.tsx';
+import styles from './api-call.module.css';
+
+/** The call and its answer, in the same detail as the token request. */
+export function ApiExchange({ run }: { readonly run: ApiCallRun }) {
+  const { exchange } = run;
+  const secrets = useKnownSecrets();
+  const runs = useWorkbench((state) => state.runs);
+  const lit = useWorkbench((state) => (state.lit.step === 'api' ? state.lit.places : nothingLit));
+  const pins = useWorkbench((state) => state.pins);
+  const unverified = useWorkbench((state) => state.unverified);
+  const [revealed, setRevealed] = useState(false);
+  const actions = useFailureActions('api');
+  const main = findingsOf(run, runs)[0];
+  const token = runs.find((each) => each.id === run.tokenRunId);
+  const curl = () =>
+    curlCommand(
+      exchange.request,
+      [{ value: (token && tokenOf(token)?.text) ?? '', variable: 'ACCESS_TOKEN' }].filter(({ value }) => value !== ''),
+      trustFor(exchange.request.url, pins, unverified),
+    );
+  return (
+    <div className={styles.exchange}>
+      <div className={styles.summary}>
+        <ExchangeChips exchange={exchange} />
+        {main !== undefined && (
+          <a href={`#finding-api-${main.id}`} className={styles.main}>
+            {main.title}
+          </a>
+        )}
+        <span className={styles.figures}>
+          {msWords(exchange.timing.endMs ?? 0)} · {bytesWords(exchangeSize(exchange).bytesIn)} in
+        </span>
+      </div>
+      <FailureActionsView exchange={exchange} {...actions} />
+      <div className={styles.tools}>
+        <Button look="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
+          Reveal API secrets
+        </Button>
+        <CopyButton
+          name="Copy API call as curl"
+          done="curl command copied, with $ACCESS_TOKEN in place of the token"
+          text={curl}
+        />
+      </div>
+      <ExchangeMessages
+        exchange={exchange}
+        requestLabel="API request"
+        responseLabel="API response"
+        knownSecrets={secrets}
+        revealed={revealed}
+        lit={lit}
+      />
+      <details className={styles.more}>
+        <summary>How long it took, and over which connection</summary>
+        <TimingView timing={exchange.timing} way={exchange.way} />
+        <PeerView exchange={exchange} />
+      </details>
+    </div>
+  );
+}
+
+const nothingLit: readonly [] = [];

@@ -1,0 +1,62 @@
+import { ApiCall } from './api-call/api-call.tsx';
+import { Exchange } from './exchange/exchange.tsx';
+import { RequestPreview } from './exchange/request-preview.tsx';
+import { Findings } from './findings/findings.tsx';
+import { FlowStrip } from './flow-strip.tsx';
+import { History } from './history/history.tsx';
+import { Mark } from './mark.tsx';
+import { shownTokenRun } from './session/selectors.ts';
+import { useWorkbench } from './session/session-context.tsx';
+import { TokenRequest } from './token-request/token-request.tsx';
+import { Token } from './token/token.tsx';
+import { ThemeSwitch } from './ui/theme-switch.tsx';
+import styles from './app.module.css';
+
+/** The workbench, in the order in which the flow happens. */
+export function App() {
+  const hasRun = useWorkbench((state) => shownTokenRun(state) !== undefined);
+  const storage = useWorkbench((state) => state.storage);
+  return (
+    <>
+      <header className={styles.bar}>
+        <a className={styles.skip} href="#workbench">
+          Skip to the workbench
+        </a>
+        <h1 className={styles.brand}>
+          <Mark /> Grantscope
+        </h1>
+        <p className={styles.claim}>an oscilloscope for machine-to-machine tokens</p>
+        <div className={styles.tools}>
+          <ThemeSwitch />
+        </div>
+      </header>
+      <div className={styles.flow}>
+        <FlowStrip />
+      </div>
+      {storage === 'unavailable' && (
+        <p role="status" className={styles.banner}>
+          This browser lets the page keep nothing, so what you type is gone after a reload. Everything else works.
+        </p>
+      )}
+      <main id="workbench" className={styles.workbench} tabIndex={-1}>
+        <div className={styles.request}>
+          <TokenRequest />
+          <div className={styles.history}>
+            <History />
+          </div>
+        </div>
+        <div className={styles.wire}>
+          <Findings />
+          <RequestPreview folded={hasRun} />
+          <Exchange />
+        </div>
+        <div className={styles.token}>
+          <Token />
+        </div>
+        <div className={styles.call}>
+          <ApiCall />
+        </div>
+      </main>
+    </>
+  );
+}

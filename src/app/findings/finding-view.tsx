@@ -1,0 +1,71 @@
+import { CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-react';
+import type { Remedy } from '#core/findings/finding.ts';
+import { useCommands, useWorkbench } from '../session/session-context.tsx';
+import { Button } from '../ui/button.tsx';
+import type { PlacedFinding } from './findings.tsx';
+import styles from './findings.module.css';
+
+const icons = { error: CircleX, warning: TriangleAlert, note: Info, good: CircleCheck };
+const severityWords = { error: 'Error', warning: 'Warning', note: 'Note', good: 'Good' };
+const stepWords = { token: 'token request', api: 'API call' };
+
+export function FindingView({ step, finding }: PlacedFinding) {
+  const { light } = useCommands();
+  const isLit = useWorkbench((state) => state.lit.step === step && state.lit.places === finding.evidence);
+  const Icon = icons[finding.severity];
+  return (
+    <li
+      id={`finding-${step}-${finding.id}`}
+      className={`${styles.finding} ${styles[finding.severity]}`}
+      data-finding={finding.id}
+      data-severity={finding.severity}
+    >
+      <h3 className={styles.title}>{finding.title}</h3>
+      <Icon className={styles.icon} size={16} aria-label={severityWords[finding.severity]} role="img" />
+      <p className={styles.explanation}>{finding.explanation}</p>
+      <div className={styles.foot}>
+        {finding.remedies.map((remedy) => (
+          <RemedyButton key={JSON.stringify(remedy)} remedy={remedy} step={step} />
+        ))}
+        {finding.evidence.length > 0 && (
+          <Button look="quiet" aria-pressed={isLit} onClick={() => light(step, isLit ? [] : finding.evidence)}>
+            Show where
+          </Button>
+        )}
+        <span className={styles.about}>{stepWords[step]}</span>
+        {finding.source !== undefined && (
+          <a href={finding.source.url} target="_blank" rel="noopener noreferrer">
+            {finding.source.label}
+          </a>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** A remedy that changes what is typed or sends again; what concerns a failed connection stands in the exchange itself. */
+function RemedyButton({ remedy, step }: { readonly remedy: Remedy; readonly step: PlacedFinding['step'] }) {
+  const { editConnection, getToken, sendApiRequest } = useCommands();
+  switch (remedy.kind) {
+    case 'use-basic-encoding':
+      return (
+        <Button
+          onClick={() => editConnection({ basicEncoding: remedy.encoding })}
+        >{`Use the ${remedy.encoding} encoding`}</Button>
+      );
+    case 'use-client-authentication':
+      return (
+        <Button
+          onClick={() => editConnection({ clientAuthentication: remedy.method })}
+        >{`Use ${remedy.method}`}</Button>
+      );
+    case 'get-token':
+      return <Button onClick={() => void getToken()}>Get a new token</Button>;
+    case 'send-again':
+      return <Button onClick={() => void (step === 'token' ? getToken() : sendApiRequest())}>Send again</Button>;
+    case 'try-through-proxy':
+    case 'trust-certificate':
+    case 'do-not-verify':
+      return null;
+  }
+}

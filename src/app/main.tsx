@@ -1,0 +1,41 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
+import './ui/tokens.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { browserTransport } from './session/browser-transport.ts';
+import { systemClock } from './session/clock.ts';
+import { createCommands } from './session/commands.ts';
+import { keepTyped } from './session/keep-typed.ts';
+import { proxyTransport } from './session/proxy-transport.ts';
+import type { Session } from './session/session.ts';
+import { SessionProvider } from './session/session-context.tsx';
+import { readSurroundings } from './session/surroundings.ts';
+import { typedStorage } from './session/typed-storage.ts';
+import { createWorkbench, firstTyped } from './session/workbench.ts';
+import { applyTheme, storedTheme } from './ui/theme.ts';
+
+applyTheme(storedTheme());
+
+const surroundings = readSurroundings(document);
+const storage = typedStorage();
+const kept = await storage.read();
+const session: Session = {
+  store: createWorkbench(firstTyped(kept.typed, surroundings), kept.available ? 'kept' : 'unavailable'),
+  transports: { browser: browserTransport(systemClock), proxy: proxyTransport(systemClock) },
+  clock: systemClock,
+  storage,
+  surroundings,
+};
+keepTyped(session, document);
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has lost its root element.');
+createRoot(root).render(
+  <StrictMode>
+    <SessionProvider session={session} commands={createCommands(session)}>
+      <App />
+    </SessionProvider>
+  </StrictMode>,
+);

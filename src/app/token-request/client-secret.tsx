@@ -1,0 +1,51 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { useState } from 'react';
+import { useCommands, useWorkbench } from '../session/session-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import styles from './token-request.module.css';
+
+export function ClientSecret({ fault }: { readonly fault: string | undefined }) {
+  const clientSecret = useWorkbench((state) => state.connection.clientSecret);
+  const unused = useWorkbench((state) => state.connection.clientAuthentication === 'none');
+  const { editConnection } = useCommands();
+  const [shown, setShown] = useState(false);
+  const Icon = shown ? EyeOff : Eye;
+  return (
+    <Field
+      label="Client secret"
+      fault={fault}
+      hint={
+        unused
+          ? 'Not sent with this client authentication.'
+          : 'Kept in memory only, gone when this tab closes or reloads.'
+      }
+    >
+      {(control) => (
+        <div className={styles.secret}>
+          <input
+            {...control}
+            type={shown ? 'text' : 'password'}
+            autoComplete="off"
+            spellCheck={false}
+            autoCapitalize="off"
+            // Password managers would offer to keep it; it is not a person's password.
+            data-1p-ignore=""
+            data-lpignore="true"
+            value={clientSecret}
+            onChange={(event) => editConnection({ clientSecret: event.target.value })}
+          />
+          <Button
+            look="quiet"
+            aria-label="Show secret"
+            aria-pressed={shown}
+            onClick={() => setShown(!shown)}
+            className={styles.show}
+          >
+            <Icon size={16} aria-hidden="true" />
+          </Button>
+        </div>
+      )}
+    </Field>
+  );
+}

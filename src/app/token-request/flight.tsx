@@ -1,0 +1,35 @@
+import { useCommands, useWorkbench } from '../session/session-context.tsx';
+import { Button } from '../ui/button.tsx';
+import styles from './token-request.module.css';
+
+const phaseWords = {
+  dns: 'Looking up the name',
+  connect: 'Connecting',
+  tls: 'Shaking hands (TLS)',
+  send: 'Sending',
+  'first-byte': 'Waiting for the first byte',
+  body: 'Receiving',
+} as const;
+
+/** The button, and, while a request is on its way, where it is and how to call it back. */
+export function Flight() {
+  const flight = useWorkbench((state) => state.tokenFlight);
+  const cancelled = useWorkbench((state) => state.cancelled.token);
+  const { cancelToken } = useCommands();
+  return (
+    <div className={styles.actions}>
+      <div className={styles.buttons}>
+        <Button type="submit" look="primary" aria-disabled={flight !== undefined} className={styles.grow}>
+          Get token
+        </Button>
+        {flight !== undefined && <Button onClick={cancelToken}>Cancel</Button>}
+      </div>
+      <p role="status" className={styles.status}>
+        {flight !== undefined && `${phaseWords[flight.phase]}…`}
+        {flight === undefined &&
+          cancelled !== undefined &&
+          `Cancelled after ${cancelled}. The server may have seen the request.`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { playgroundClients } from '#core/contract/playground-clients.ts';
+import { useCommands, useSession, useWorkbench } from '../session/session-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import styles from './token-request.module.css';
+
+/** Fills in the built-in authorization server; once it is filled in, its other clients can be chosen. */
+export function Playground() {
+  const { playground, proxy } = useSession().surroundings;
+  const endpoint = useWorkbench((state) => state.connection.tokenEndpoint);
+  const clientId = useWorkbench((state) => state.connection.clientId);
+  const { usePlayground: fillIn } = useCommands();
+  if (playground === undefined) return null;
+  const isThere = endpoint.startsWith(`${playground.httpsOrigin}/`) || endpoint.startsWith(`${playground.httpOrigin}/`);
+  return (
+    <div className={styles.playground}>
+      <Button onClick={() => fillIn()} className={styles.grow}>
+        Use the playground
+      </Button>
+      {!isThere && (
+        <p className={styles.aside}>
+          A real authorization server and API that run on this machine: fills in an address, a client and its secret
+          {proxy && ', and pins its self-signed certificate'}.
+        </p>
+      )}
+      {isThere && (
+        <Field
+          label="Playground client"
+          hint={playgroundClients.find((client) => client.clientId === clientId)?.description}
+        >
+          {(control) => (
+            <select
+              {...control}
+              value={clientId}
+              onChange={(event) => fillIn(playgroundClients.find((client) => client.clientId === event.target.value))}
+            >
+              {!playgroundClients.some((client) => client.clientId === clientId) && (
+                <option value={clientId}>your own</option>
+              )}
+              {playgroundClients.map((client) => (
+                <option key={client.clientId}>{client.clientId}</option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { claimFacts, claimTime } from '#core/jwt/claims.ts';
+import type { JsonObject } from '#core/jwt/decode.ts';
+import { durationWords } from '#core/time/words.ts';
+import { useNow } from '../session/use-now.ts';
+import { FactTable } from './fact-table.tsx';
+
+const timeClaims = new Set(['exp', 'iat', 'nbf', 'auth_time', 'updated_at']);
+const dateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
+
+export function Claims({ claims }: { readonly claims: JsonObject }) {
+  const { wallMs } = useNow(false);
+  return (
+    <FactTable
+      caption="Claims"
+      rows={Object.entries(claims).map(([name, value]) => ({
+        name,
+        value: typeof value === 'string' ? value : JSON.stringify(value),
+        facts: claimFacts(name),
+        words: timeClaims.has(name) ? timeWords(value, wallMs) : undefined,
+      }))}
+    />
+  );
+}
+
+function timeWords(value: unknown, wallMs: number): string {
+  const time = claimTime(value);
+  if (time.kind === 'odd') return time.reason;
+  const distance = time.ms - wallMs;
+  return `${dateFormat.format(time.ms)}, ${distance >= 0 ? `in ${durationWords(distance)}` : `${durationWords(-distance)} ago`}`;
+}

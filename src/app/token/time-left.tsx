@@ -1,0 +1,71 @@
+import type { Lifetime, TimeLeft as Left } from '#core/time/lifetime.ts';
+import { remaining } from '#core/time/remaining.ts';
+import { clockFace, durationWords } from '#core/time/words.ts';
+import { useNow } from '../session/use-now.ts';
+import { Ring } from '../ui/ring.tsx';
+import styles from './token.module.css';
+
+const runningLowShare = 0.1;
+
+/** The time left as ring, number and words; what decided it is named, and "unknown" is said as such. */
+export function TimeLeft({ lifetime }: { readonly lifetime: Lifetime }) {
+  const isKnown = lifetime.expiresInSeconds !== undefined || lifetime.expSeconds !== undefined;
+  const now = useNow(isKnown);
+  const left = remaining(lifetime, now);
+  return (
+    <div className={styles.time} data-time={left.kind}>
+      <Ring {...ringOf(left)} />
+      <div className={styles.timeWords}>
+        <div role="timer" aria-label="Time left" className={styles.clock}>
+          {clockOf(left)}
+        </div>
+        <p className={styles.until}>{sentenceOf(left, now.wallMs)}</p>
+      </div>
+      <p role="status" className="visually-hidden">
+        {left.kind === 'expired' ? 'The token has expired.' : ''}
+      </p>
+    </div>
+  );
+}
+
+function ringOf(left: Left): { readonly share: number; readonly tone: 'live' | 'low' | 'over' } {
+  if (left.kind !== 'left') return { share: 0, tone: left.kind === 'expired' ? 'over' : 'live' };
+  const share = left.ofMs === 0 ? 0 : left.ms / left.ofMs;
+  return { share, tone: share < runningLowShare ? 'low' : 'live' };
+}
+
+function clockOf(left: Left): string {
+  switch (left.kind) {
+    case 'unknown':
+      return 'unknown';
+    case 'expired':
+      return 'expired';
+    case 'left':
+      return clockFace(left.ms);
+  }
+}
+
+function sentenceOf(left: Left, wallMs: number): string {
+  switch (left.kind) {
+    case 'unknown':
+      return 'The answer has no expires_in and the token no readable exp: only the server knows.';
+    case 'expired':
+      return `${durationWords(left.agoMs)} ago, by ${left.source}. APIs answer 401 now; get a new one.`;
+    case 'left':
+      return `until ${timeOfDay(wallMs + left.ms)} · of ${durationWords(left.ofMs)} · by ${left.source}`;
+  }
+}
+
+const time = new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+const dayAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const soonMs = 20 * 60 * 60 * 1000;
+
+function timeOfDay(ms: number): string {
+  const isSoon = ms < new Date().getTime() + soonMs;
+  return isSoon ? time.format(ms) : dayAndTime.format(ms);
+}
