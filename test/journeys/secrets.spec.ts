@@ -1,0 +1,92 @@
+import { expect, test } from '../support/journey.ts';
+import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
+import { workbench } from '../support/workbench.ts';
+
+const secret = 'canary-S3cret!%+x';
+const token = 'canary-token-7f3a9b';
+const forms = [
+  secret,
+  encodeURIComponent(secret),
+  Buffer.from(secret).toString('base64'),
+  btoa(`machine:${secret}`),
+  token,
+];
+
+test('no secret and no token reaches the URL, storage, the console or the terminal', async ({
+  page,
+  product,
+  context,
+}) => {
+  const at = workbench(page);
+  const console: string[] = [];
+  page.on('console', (message) => console.push(message.text()));
+  const server = await recordingServer(() => jsonAnswer('200 OK', { access_token: token, token_type: 'Bearer' }));
+  await page.goto('/');
+  await at.fill(`${server.origin}/token`, 'machine', secret);
+  await at.press('Get token');
+  await expect(at.accessToken).toHaveValue(token);
+  await page.getByRole('textbox', { name: 'API URL' }).fill(`${server.origin}/api`);
+  await page.getByText('Headers', { exact: true }).first().click();
+  await page.getByRole('textbox', { name: 'Headers' }).fill(`X-Api-Key: ${secret}\nX-Kept: yes`);
+  await at.press('Send request');
+  await expect(at.apiCall).toContainText('200 OK');
+
+  const stored = await expect
+    .poll(async () => JSON.stringify(await page.evaluate(readStores)), { message: 'what is typed is kept' })
+    .toContain('X-Kept')
+    .then(() => page.evaluate(readStores));
+  const cookies = JSON.stringify(await context.cookies());
+  const places = {
+    url: page.url(),
+    stored: JSON.stringify(stored),
+    cookies,
+    console: console.join('\n'),
+    terminal: product.terminal(),
+  };
+  for (const [place, text] of Object.entries(places)) {
+    for (const form of forms) expect(text, `${place} holds no secret`).not.toContain(form);
+  }
+  expect(places.stored).toContain('machine');
+  await server.close();
+});
+
+test('a reload keeps what was typed, without the secret and the token', async ({ page }) => {
+  const at = workbench(page);
+  const server = await recordingServer(() => jsonAnswer('200 OK', { access_token: token, token_type: 'Bearer' }));
+  await page.goto('/');
+  await at.fill(`${server.origin}/token`, 'machine', secret, 'read write');
+  await at.press('Get token');
+  await expect(at.accessToken).toHaveValue(token);
+  await expect.poll(async () => JSON.stringify(await page.evaluate(readStores))).toContain('read write');
+
+  await page.reload();
+  await expect(at.tokenEndpoint).toHaveValue(`${server.origin}/token`);
+  await expect(at.clientId).toHaveValue('machine');
+  await expect(at.scope).toHaveValue('read write');
+  await expect(at.clientSecret).toHaveValue('');
+  await expect(at.accessToken).toHaveValue('');
+  await server.close();
+});
+
+async function readStores(): Promise<unknown> {
+  const databases = await indexedDB.databases();
+  const records: unknown[] = [];
+  for (const { name = '' } of databases) {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.addEventListener('success', () => resolve(opening.result));
+      opening.addEventListener('error', () => reject(new Error('the database does not open')));
+    });
+    for (const store of database.objectStoreNames) {
+      records.push(
+        await new Promise((resolve, reject) => {
+          const all = database.transaction(store).objectStore(store).getAll();
+          all.addEventListener('success', () => resolve(all.result));
+          all.addEventListener('error', () => reject(new Error('the store cannot be read')));
+        }),
+      );
+    }
+    database.close();
+  }
+  return { records, local: { ...localStorage }, session: { ...sessionStorage } };
+}
