@@ -5,7 +5,9 @@ export type DecodedToken =
   | { readonly kind: 'jwe'; readonly header: JsonObject }
   /** Not a JWT: a reference that means something to its server only. That is no error. */
   | { readonly kind: 'opaque' }
-  /** Three parts that look like a JWT and are not; `reason` is a sentence. */
+  /** More characters than are taken apart here (security.md T45). */
+  | { readonly kind: 'too-large'; readonly characters: number }
+  /** Begins like a JWT and is none; `reason` is a sentence. */
   | { readonly kind: 'damaged'; readonly part: 'header' | 'claims' | 'signature'; readonly reason: string };
 
 export type DecodedJwt = {
