@@ -1,0 +1,88 @@
+import { utf8 } from '../http/bytes.ts';
+import { formBody } from '../http/form.ts';
+import type { HttpRequest } from '../http/message.ts';
+import { urlFault } from '../http/url-fault.ts';
+import { clientAuthenticationParts } from './client-authentication.ts';
+import type { Connection } from './connection.ts';
+
+/** A field that keeps the request from being sent, and a sentence that says what to do. */
+export type ConnectionFault = {
+  readonly field: 'tokenEndpoint' | 'clientId' | 'clientSecret' | 'scope';
+  readonly message: string;
+};
+
+/** The request, or everything that is missing for it. */
+export type BuiltTokenRequest =
+  | { readonly kind: 'ready'; readonly request: HttpRequest }
+  | { readonly kind: 'incomplete'; readonly faults: readonly ConnectionFault[] };
+
+/**
+ * The access token request of the client credentials grant (RFC 6749 §4.4.2), as data. Parameters stand in the order
+ * grant_type, client_id, client_secret, scope; an empty scope is left out. Nothing typed is trimmed or repaired.
+ */
+export function tokenRequest(connection: Connection): BuiltTokenRequest {
+  const faults = connectionFaults(connection);
+  if (faults.length > 0) return { kind: 'incomplete', faults };
+  const { headers, pairs } = clientAuthenticationParts(connection);
+  const scope = connection.scope === '' ? [] : [['scope', connection.scope] as const];
+  return {
+    kind: 'ready',
+    request: {
+      method: 'POST',
+      url: new URL(connection.tokenEndpoint).href,
+      headers: [['Accept', 'application/json'], ['Content-Type', 'application/x-www-form-urlencoded'], ...headers],
+      body: utf8(formBody([['grant_type', 'client_credentials'], ...pairs, ...scope])),
+    },
+  };
+}
+
+function connectionFaults(connection: Connection): readonly ConnectionFault[] {
+  const messages: readonly (readonly [ConnectionFault['field'], string | undefined])[] = [
+    ['tokenEndpoint', urlFault(connection.tokenEndpoint, 'token endpoint')],
+    ['clientId', clientIdFault(connection)],
+    ['clientSecret', clientSecretFault(connection)],
+    ['scope', scopeFault(connection.scope)],
+  ];
+  return messages.flatMap(([field, message]) => (message === undefined ? [] : [{ field, message }]));
+}
+
+function clientIdFault(connection: Connection): string | undefined {
+  const { clientId } = connection;
+  if (clientId.trim() === '') return 'Type the client ID: without it the server cannot know who asks.';
+  if (isBroken(clientId)) return brokenCharacter('client ID');
+  if (!isRawBasic(connection)) return undefined;
+  if (clientId.includes(':')) {
+    return 'A client ID with a colon cannot go into raw Basic: the first colon ends it. Choose another Basic encoding.';
+  }
+  return rawControlFault(clientId, 'client ID');
+}
+
+/** An empty secret is no fault: RFC 6749 §2.3.1 knows clients with one. */
+function clientSecretFault(connection: Connection): string | undefined {
+  if (connection.clientAuthentication === 'none') return undefined;
+  if (isBroken(connection.clientSecret)) return brokenCharacter('client secret');
+  return isRawBasic(connection) ? rawControlFault(connection.clientSecret, 'client secret') : undefined;
+}
+
+function scopeFault(scope: string): string | undefined {
+  if (scope !== '' && scope.trim() === '') return 'The scope is nothing but blanks: clear the field to ask for none.';
+  return isBroken(scope) ? brokenCharacter('scope') : undefined;
+}
+
+function isRawBasic({ clientAuthentication, basicEncoding }: Connection): boolean {
+  return clientAuthentication === 'client_secret_basic' && basicEncoding === 'raw';
+}
+
+function rawControlFault(text: string, named: string): string | undefined {
+  if (!/\p{Cc}/u.test(text)) return undefined;
+  return `The ${named} holds a control character, which raw Basic cannot carry (RFC 7617 §2). Remove it or choose another Basic encoding.`;
+}
+
+/** Half of a surrogate pair has no UTF-8 form; encoders would quietly send another character. */
+function isBroken(text: string): boolean {
+  return /\p{Surrogate}/u.test(text);
+}
+
+function brokenCharacter(named: string): string {
+  return `The ${named} holds half a character, perhaps cut in copying: type it again.`;
+}
