@@ -1,0 +1,114 @@
+import { base64, utf8 } from './bytes.ts';
+import { encodeBytes, formEncode } from './form.ts';
+
+/** A stretch of a text, by UTF-16 code units. */
+export type Span = { readonly start: number; readonly end: number };
+
+/** Below this a value is looked for in its own places only: it would be found in every other word. */
+const shortestSearched = 4;
+/** A longer one is known by its beginning, and the match runs on to the end of the word. */
+const longestSpelt = 256;
+const wordCharacter = /[A-Za-z0-9+/_=%.~-]/;
+
+/**
+ * Where a secret stands in a text in any form it may have taken: plain, percent- or form-encoded (twice as well),
+ * escaped for JSON or HTML, each mixed as encoders differ, or inside base64, base64url or hex. In the last three the
+ * whole word is returned.
+ */
+export function findSecret(text: string, secret: string): readonly Span[] {
+  if (secret.length < shortestSearched) return [];
+  const isLong = secret.length > longestSpelt;
+  return [
+    ...matches(text, spelling(isLong ? secret.slice(0, longestSpelt) : secret), isLong),
+    ...matches(text, encodings(secret), true),
+  ];
+}
+
+function matches(text: string, pattern: RegExp, toEndOfWord: boolean): readonly Span[] {
+  const spans: Span[] = [];
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    let start = match.index;
+    let end = pattern.lastIndex;
+    if (toEndOfWord) {
+      const floor = spans.at(-1)?.end ?? 0;
+      while (start > floor && wordCharacter.test(text.charAt(start - 1))) start--;
+      while (end < text.length && wordCharacter.test(text.charAt(end))) end++;
+      // Not from within the word again: a long one would be walked once for each match in it.
+      pattern.lastIndex = end;
+    }
+    spans.push({ start, end });
+  }
+  return spans;
+}
+
+/** One pattern with every spelling of every character, so that any mixture of encoders is matched. */
+function spelling(secret: string): RegExp {
+  return new RegExp([...secret].map(spellings).join(''), 'g');
+}
+
+function spellings(character: string): string {
+  const bytes = [...utf8(character)];
+  const units = [...Array(character.length).keys()].map((at) => character.charCodeAt(at));
+  const forms = [
+    escaped(character),
+    bytes.map((byte) => `%(?:25){0,2}${anyCase(hex(byte, 2))}`).join(''),
+    units.map((unit) => `\\\\{1,3}u${anyCase(hex(unit, 4))}`).join(''),
+  ];
+  if (!/^[A-Za-z0-9]$/.test(character)) forms.push(...markedForms(character));
+  // A character of ISO 8859-1 that came as one byte is no UTF-8: it shows as U+FFFD.
+  if ((units[0] ?? 0) >= 0x80) forms.push('\uFFFD', escaped(String.fromCharCode(...bytes)));
+  return `(?:${forms.join('|')})`;
+}
+
+const shortEscapes: Readonly<Record<string, string>> = {
+  '\n': 'n',
+  '\r': 'r',
+  '\t': 't',
+  '\b': 'b',
+  '\f': 'f',
+};
+const entities: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
+
+function markedForms(character: string): readonly string[] {
+  const code = character.codePointAt(0) ?? 0;
+  const forms = [`&#0*${code};`, `&#[xX]0*${anyCase(code.toString(16))};`];
+  const entity = entities[character];
+  if (entity !== undefined) forms.push(`&${entity};`);
+  const short = shortEscapes[character];
+  if (short !== undefined) forms.push(`\\\\{1,3}${short}`);
+  if (character === ' ') forms.push('\\+', '%(?:25){0,2}2[bB]');
+  if (character === '\\') forms.push('\\\\{2,4}');
+  else if (code < 0x80) forms.push(`\\\\{1,3}${escaped(character)}`);
+  return forms;
+}
+
+/** What of the secret is the same in every base64 text around it, in each of its encodings, and its hex form. */
+function encodings(secret: string): RegExp {
+  const written = new Set([secret, formEncode(secret), encodeBytes(secret, (each) => /[\w.~!*'()-]/.test(each))]);
+  const parts = [...written].flatMap((form) => [0, 1, 2].map((offset) => base64Core(utf8(form), offset)));
+  const inBase64 = [...new Set(parts)].map((part) =>
+    part.replaceAll('+', '(?:[+-]|%2[bB])').replaceAll('/', '(?:\\\\?/|_|%2[fF])'),
+  );
+  const inHex = [...utf8(secret)].map((byte) => anyCase(hex(byte, 2))).join('');
+  return new RegExp([...inBase64, inHex].join('|'), 'g');
+}
+
+/** The characters that depend on these bytes alone when `offset` bytes (modulo 3) stand before them. */
+function base64Core(bytes: Uint8Array, offset: number): string {
+  const padded = new Uint8Array(offset + bytes.length);
+  padded.set(bytes, offset);
+  const first = [0, 2, 3][offset] ?? 0;
+  return base64(padded).slice(first, Math.floor((padded.length * 8) / 6));
+}
+
+function hex(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, '0');
+}
+
+function anyCase(digits: string): string {
+  return digits.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+}
+
+function escaped(character: string): string {
+  return character.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
