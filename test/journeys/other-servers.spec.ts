@@ -45,7 +45,7 @@ test('without verification the token comes too, marked as such wherever it was u
 });
 
 test.describe('from the browser', () => {
-  test.use({ expectedConsoleErrors: [/CORS policy/, /Failed to load resource/] });
+  test.use({ expectedConsoleErrors: /CORS policy|Failed to load resource/ });
 
   test('a refusal by CORS is explained honestly, and the proxy shows what happened', async ({ page }) => {
     const at = workbench(page);
