@@ -39,8 +39,10 @@ export function App() {
         </p>
       )}
       <main id="workbench" className={styles.workbench} tabIndex={-1}>
-        <div className={styles.request}>
-          <TokenRequest />
+        <div className={styles.side}>
+          <div className={styles.request}>
+            <TokenRequest />
+          </div>
           <div className={styles.history}>
             <History />
           </div>

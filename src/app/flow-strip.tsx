@@ -51,11 +51,11 @@ function tokenWords(run: Parameters<typeof answerOf>[0], runs: Parameters<typeof
   if (read?.kind === 'issued') {
     const lifetime =
       read.expiresInSeconds === undefined ? 'lifetime unknown' : durationWords(read.expiresInSeconds * 1000);
-    return `${answer} · access_token, ${lifetime}`;
+    return `2 · token · ${answer} · ${lifetime}`;
   }
   if (read?.kind === 'refused') return `${answer} · ${read.error}`;
   const first = findingsOf(run, runs)[0];
-  return first === undefined ? answer : `${answer} · ${first.title}`;
+  return first?.title ?? answer;
 }
 
 function hostOf(url: string): string {

@@ -32,7 +32,7 @@ export function FindingView({ step, finding }: PlacedFinding) {
             Show where
           </Button>
         )}
-        <span className={styles.about}>{stepWords[step]}</span>
+        {finding.severity !== 'good' && <span className={styles.about}>{stepWords[step]}</span>}
         {finding.source !== undefined && (
           <a href={finding.source.url} target="_blank" rel="noopener noreferrer">
             {finding.source.label}

@@ -22,8 +22,6 @@ type FlowPictureProps = {
   readonly call: FlowStep;
 };
 
-const stateWords = { 'not-sent': 'not sent yet', 'under-way': 'under way', answered: '', failed: '' } as const;
-
 /** The flow as it stands: who talks to whom, with the real messages and times. */
 export function FlowPicture({ client, proxy, authorizationServer, api, token, call }: FlowPictureProps) {
   return (
@@ -36,7 +34,7 @@ export function FlowPicture({ client, proxy, authorizationServer, api, token, ca
       </ul>
       <ol className={styles.steps} aria-label="Messages">
         <Step {...token} number={1} className={styles.token} />
-        <Step {...call} number={2} className={styles.call} />
+        <Step {...call} number={3} className={styles.call} />
       </ol>
     </figure>
   );
@@ -62,12 +60,16 @@ function Step({
     <li className={`${styles.step} ${className}`} data-state={state}>
       <span className={styles.out}>
         <span className={styles.words}>
-          {number} · {name} <code>{request}</code>
+          {number} · {name}
+          {state === 'not-sent' ? ', not sent yet' : ' '}
+          {state !== 'not-sent' && <code>{request}</code>}
         </span>
       </span>
-      <span className={styles.back}>
-        <span className={styles.words}>{answer || stateWords[state]}</span>
-      </span>
+      {state !== 'not-sent' && (
+        <span className={styles.back}>
+          <span className={styles.words}>{state === 'under-way' ? 'under way…' : answer}</span>
+        </span>
+      )}
     </li>
   );
 }

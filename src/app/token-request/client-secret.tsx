@@ -16,9 +16,7 @@ export function ClientSecret({ fault }: { readonly fault: string | undefined }) 
       label="Client secret"
       fault={fault}
       hint={
-        unused
-          ? 'Not sent with this client authentication.'
-          : 'Kept in memory only, gone when this tab closes or reloads.'
+        unused ? 'Not sent with this client authentication.' : 'Kept in memory only: gone with this tab or a reload.'
       }
     >
       {(control) => (

@@ -1,5 +1,6 @@
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
+import { BarTime } from './bar-time.tsx';
 import styles from './token-request.module.css';
 
 const phaseWords = {
@@ -23,6 +24,7 @@ export function Flight() {
           Get token
         </Button>
         {flight !== undefined && <Button onClick={cancelToken}>Cancel</Button>}
+        <BarTime />
       </div>
       <p role="status" className={styles.status}>
         {flight !== undefined && `${phaseWords[flight.phase]}…`}

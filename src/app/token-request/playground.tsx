@@ -25,6 +25,7 @@ export function Playground() {
       )}
       {isThere && (
         <Field
+          quietLabel
           label="Playground client"
           hint={playgroundClients.find((client) => client.clientId === clientId)?.description}
         >

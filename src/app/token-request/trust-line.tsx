@@ -12,8 +12,8 @@ export function TrustLine({ url }: { readonly url: string }) {
   return (
     <span className={styles.trust} data-trust={kind}>
       {kind === 'pinned'
-        ? 'Self-signed or unknown certificate, pinned for this host and port.'
-        : 'Certificate not verified for this host and port, until this tab closes.'}{' '}
+        ? 'Certificate pinned for this host and port.'
+        : 'Certificate not verified, until this tab closes.'}{' '}
       <Button look="quiet" className={styles.inline} onClick={() => verifyAgain(url)}>
         Verify from now on
       </Button>

@@ -5,7 +5,7 @@ import { useNow } from '../session/use-now.ts';
 import { FactTable } from './fact-table.tsx';
 
 const timeClaims = new Set(['exp', 'iat', 'nbf', 'auth_time', 'updated_at']);
-const dateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
+const dateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' });
 
 export function Claims({ claims }: { readonly claims: JsonObject }) {
   const { wallMs } = useNow(false);

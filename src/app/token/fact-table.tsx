@@ -12,8 +12,7 @@ export type FactRow = {
 /** Names, values and what they mean, each with the section that says so. */
 export function FactTable({ caption, rows }: { readonly caption: string; readonly rows: readonly FactRow[] }) {
   return (
-    <table className={styles.facts}>
-      <caption className="visually-hidden">{caption}</caption>
+    <table className={styles.facts} aria-label={caption}>
       <tbody>
         {rows.map(({ name, value, facts, words }) => (
           <tr key={name}>

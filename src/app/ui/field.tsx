@@ -4,6 +4,10 @@ import styles from './field.module.css';
 type FieldProps = {
   readonly label: string;
   readonly hint?: ReactNode;
+  /** The id of a text elsewhere that describes the control as well. */
+  readonly describedBy?: string;
+  /** The label is read out but not drawn, where what stands beside says the same. */
+  readonly quietLabel?: boolean;
   /** What is wrong and what to do, said at the field. */
   readonly fault?: string | undefined;
   /** Draws the control; it must take these, so that label, hint and fault belong to it. */
@@ -17,12 +21,12 @@ export type FieldControl = {
   readonly 'aria-describedby': string | undefined;
 };
 
-export function Field({ label, hint, fault, children }: FieldProps) {
+export function Field({ label, hint, fault, describedBy, quietLabel = false, children }: FieldProps) {
   const id = useId();
-  const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
+  const described = [fault && `${id}-fault`, hint && `${id}-hint`, describedBy].filter(Boolean).join(' ');
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
+      <label className={quietLabel ? 'visually-hidden' : styles.label} htmlFor={id}>
         {label}
       </label>
       {children({

@@ -17,8 +17,7 @@ export function TimingView({ timing, way }: { readonly timing: Timing; readonly 
   const rows = barsOf(timing);
   return (
     <div className={styles.timing}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">Phases of the exchange</caption>
+      <table className={styles.table} aria-label="Phases of the exchange">
         <thead className="visually-hidden">
           <tr>
             <th scope="col">Phase</th>

@@ -1,4 +1,5 @@
 import { headerValue } from '../http/message.ts';
+import type { DecodedToken } from '../jwt/decode.ts';
 import type { Rule } from './finding.ts';
 import { quote } from './quote.ts';
 import { rfc } from './sources.ts';
@@ -137,13 +138,21 @@ export const issuedRules: readonly Rule[] = [
       source: rfc(6749, '5.1'),
     };
   }),
-  issuedRule('token-issued', (_, { exchange, token }) => ({
+  issuedRule('token-issued', (_, { token }) => ({
     severity: 'good',
     title: 'The server issued a token',
-    explanation: `${token?.kind === 'jwt' ? 'It is a JWT' : token?.kind === 'opaque' ? 'It is opaque' : 'It came'}${exchange.way === 'proxy' ? ', and every byte of the exchange is below' : ''}. Next: call the API with it.`,
+    explanation: `${kindWords[token?.kind ?? 'opaque']} Next: call the API with it.`,
     source: rfc(6749, '5.1'),
   })),
 ];
+
+const kindWords: Readonly<Record<DecodedToken['kind'], string>> = {
+  jwt: 'It is a JWT.',
+  jwe: 'It is encrypted.',
+  opaque: 'It is opaque.',
+  damaged: 'It looks like a JWT, but cannot be read.',
+  'too-large': 'It is too large to take apart here.',
+};
 
 function words(scope: string): readonly string[] {
   return scope.split(' ').filter((word) => word !== '');

@@ -1,0 +1,61 @@
+import { useId } from 'react';
+import type { BasicEncoding, ClientAuthentication } from '#core/oauth/connection.ts';
+import { useCommands, useWorkbench } from '../session/session-context.tsx';
+import { Field } from '../ui/field.tsx';
+import styles from './token-request.module.css';
+
+const methodHints: Readonly<Record<ClientAuthentication, string>> = {
+  client_secret_basic: 'ID and secret in the Authorization header (RFC 6749 §2.3.1).',
+  client_secret_post: 'ID and secret as parameters of the body (RFC 6749 §2.3.1).',
+  none: 'Only the client ID is sent. Few servers give a token for this grant without a proof.',
+};
+
+const encodingHints: Readonly<Record<BasicEncoding, string>> = {
+  compatible: 'Encoded is only what a decoding server would change.',
+  form: 'Both parts are form-encoded first, as the RFC asks.',
+  raw: 'Exactly as typed, as curl -u does.',
+};
+
+/** How the client proves who it is, and, for Basic, how ID and secret are written before base64. */
+export function Authentication() {
+  const method = useWorkbench((state) => state.connection.clientAuthentication);
+  const encoding = useWorkbench((state) => state.connection.basicEncoding);
+  const { editConnection } = useCommands();
+  const hint = useId();
+  const isBasic = method === 'client_secret_basic';
+  return (
+    <div className={styles.authentication}>
+      <Field label="Client authentication" describedBy={hint}>
+        {(control) => (
+          <select
+            {...control}
+            value={method}
+            onChange={(event) => editConnection({ clientAuthentication: event.target.value as ClientAuthentication })}
+          >
+            {Object.keys(methodHints).map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {isBasic && (
+        <Field label="Basic encoding" describedBy={hint}>
+          {(control) => (
+            <select
+              {...control}
+              value={encoding}
+              onChange={(event) => editConnection({ basicEncoding: event.target.value as BasicEncoding })}
+            >
+              {Object.keys(encodingHints).map((name) => (
+                <option key={name}>{name}</option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <p id={hint} className={styles.hint}>
+        {methodHints[method]} {isBasic && encodingHints[encoding]}
+      </p>
+    </div>
+  );
+}
