@@ -9,9 +9,9 @@ export type ParsedEnvelope =
   | { readonly kind: 'malformed'; readonly part: string };
 
 /** The longest answer that is ever asked for, bytes (design.md 7.6). */
-export const maxResponseBytesCap = 64 * 1024 * 1024;
+const maxResponseBytesCap = 64 * 1024 * 1024;
 /** The longest body that is sent, bytes. */
-export const maxRequestBodyBytes = 10 * 1024 * 1024;
+const maxRequestBodyBytes = 10 * 1024 * 1024;
 
 const longestUrl = 64 * 1024;
 const mostHeaders = 1000;

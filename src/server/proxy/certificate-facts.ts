@@ -23,7 +23,7 @@ export function certificateSha256(certificate: X509Certificate): string {
 }
 
 /** What one certificate says, in the notations used everywhere: ISO 8601 for times, one line for names. */
-export function certificateFacts(certificate: X509Certificate): Certificate {
+function certificateFacts(certificate: X509Certificate): Certificate {
   return {
     subject: oneLine(certificate.subject),
     issuer: oneLine(certificate.issuer),
