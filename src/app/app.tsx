@@ -30,9 +30,9 @@ export function App() {
           <ThemeSwitch />
         </div>
       </header>
-      <div className={styles.flow}>
+      <section aria-label="Flow" className={styles.flow}>
         <FlowStrip />
-      </div>
+      </section>
       {storage === 'unavailable' && (
         <p role="status" className={styles.banner}>
           This browser lets the page keep nothing, so what you type is gone after a reload. Everything else works.

@@ -7,7 +7,7 @@ const issued = jsonAnswer('200 OK', { access_token: 'opaque-token-0123456789', t
 
 test('an untrusted certificate stops the request; trusting it sends it', async ({ page }) => {
   const at = workbench(page);
-  const server = await recordingServer(() => issued, await selfSigned());
+  const server = await recordingServer(() => issued, selfSigned());
   await page.goto('/');
   await at.fill(`${server.origin}/token`, 'machine', 'hunter-2-secret');
   await at.press('Get token');
@@ -32,7 +32,7 @@ test('an untrusted certificate stops the request; trusting it sends it', async (
 
 test('without verification the token comes too, marked as such wherever it was used', async ({ page }) => {
   const at = workbench(page);
-  const server = await recordingServer(() => issued, await selfSigned());
+  const server = await recordingServer(() => issued, selfSigned());
   await page.goto('/');
   await at.fill(`${server.origin}/token`, 'machine', 'hunter-2-secret');
   await at.press('Get token');

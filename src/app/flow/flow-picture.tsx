@@ -25,7 +25,7 @@ type FlowPictureProps = {
 /** The flow as it stands: who talks to whom, with the real messages and times. */
 export function FlowPicture({ client, proxy, authorizationServer, api, token, call }: FlowPictureProps) {
   return (
-    <figure className={styles.flow} aria-label="The flow">
+    <div className={styles.flow}>
       <ul className={styles.actors} aria-label="Who takes part">
         <Actor {...client} className={styles.client} />
         {proxy !== undefined && <Actor {...proxy} className={styles.proxy} />}
@@ -36,7 +36,7 @@ export function FlowPicture({ client, proxy, authorizationServer, api, token, ca
         <Step {...token} number={1} className={styles.token} />
         <Step {...call} number={3} className={styles.call} />
       </ol>
-    </figure>
+    </div>
   );
 }
 

@@ -82,7 +82,9 @@ export function startGathering(request: HttpRequest, clock: Clock): Gathering {
     }
     const ending: Ending = last === undefined ? { kind: cancelled ? 'cancelled' : 'truncated' } : endingOf(last.ending);
     const bytes = concatBytes(parts);
-    const read = readResponse(request.method, bytes, ending.kind !== 'complete');
+    // Only the server's own closing tells that the answer was cut short by it: not our limits, and not a proxy that is gone.
+    const closedByPeer = last?.frame === 'done' && (last.ending.kind === 'closed' || last.ending.kind === 'truncated');
+    const read = readResponse(request.method, bytes, closedByPeer);
     if (read.kind === 'not-http') return fail({ kind: 'not-http' });
     return exchange({ kind: 'response', response: read.response, received: { kind: 'bytes', bytes }, ending });
   };

@@ -46,7 +46,7 @@ export function tokenOf(run: Run): HeldToken | undefined {
   });
 }
 
-export function selectedTokenRun(state: Workbench): TokenRequestRun | PastedRun | undefined {
+function selectedTokenRun(state: Workbench): TokenRequestRun | PastedRun | undefined {
   return state.runs.find((run) => run.kind !== 'api' && run.id === state.selectedTokenRunId) as
     | TokenRequestRun
     | PastedRun

@@ -38,14 +38,8 @@ export const RawMessage = memo(function RawMessage(props: RawMessageProps) {
         </h3>
         <span className={styles.size}>{source === 'gathered' ? 'as the page sees it' : bytesWords(bytes.length)}</span>
       </div>
-      {/* A region that scrolls must be reachable by keyboard. */}
-      <pre
-        className={styles.text}
-        data-raw={rawState(source, partial)}
-        tabIndex={0}
-        role="region"
-        aria-label={message === 'request' ? 'Sent text' : 'Received text'}
-      >
+      {/* What scrolls must be reachable by keyboard. */}
+      <pre className={styles.text} data-raw={rawState(source, partial)} tabIndex={0}>
         {segments.map((segment, index) => (
           <SegmentView key={index} segment={segment} revealed={revealed} lit={lit} />
         ))}

@@ -8,7 +8,7 @@ import { unexplained } from './unexplained.ts';
 import { unreadableRules } from './unreadable-rules.ts';
 
 /** All rules, each looking at a run on its own. */
-export const rules: readonly Rule[] = [
+const rules: readonly Rule[] = [
   failureRule,
   ...answerRules,
   ...refusalRules,

@@ -41,7 +41,7 @@ export function refusedRule(
 }
 
 /** The codes that have a rule of their own. */
-export const knownErrorCodes: readonly string[] = [
+const knownErrorCodes: readonly string[] = [
   'invalid_client',
   'invalid_scope',
   'invalid_request',

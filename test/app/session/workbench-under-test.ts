@@ -13,7 +13,7 @@ export type HeldTransport = {
   readonly answerNext: (members: Readonly<Record<string, unknown>>, status?: number) => void;
 };
 
-export function heldTransport(clock: { now: () => Now }): HeldTransport {
+function heldTransport(clock: { now: () => Now }): HeldTransport {
   const requests: HttpRequest[] = [];
   const waiting: ((exchange: Partial<Exchange>) => void)[] = [];
   const transport: Transport = (request, { signal }) =>

@@ -7,7 +7,7 @@ import { decodeToken } from '#core/jwt/decode-token.ts';
 import type { Connection } from '#core/oauth/connection.ts';
 import { readTokenResponse } from '#core/oauth/token-response.ts';
 
-export const connection: Connection = {
+const connection: Connection = {
   tokenEndpoint: 'https://as.example/token',
   clientId: 'machine',
   clientSecret: 'Secr3t!',

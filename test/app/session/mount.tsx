@@ -1,0 +1,16 @@
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { SessionProvider } from '#app/session/session-context.tsx';
+import { type WorkbenchUnderTest, workbenchUnderTest } from './workbench-under-test.ts';
+
+/** A panel on a session whose clock and network the test holds. */
+export function mount(panel: ReactNode): WorkbenchUnderTest & { readonly user: ReturnType<typeof userEvent.setup> } {
+  const under = workbenchUnderTest();
+  render(
+    <SessionProvider session={under.session} commands={under.commands}>
+      {panel}
+    </SessionProvider>,
+  );
+  return { ...under, user: userEvent.setup() };
+}
