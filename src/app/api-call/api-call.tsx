@@ -2,12 +2,12 @@ import { type FormEvent, useMemo } from 'react';
 import { methods, type Method } from '#core/http/message.ts';
 import { apiRequest } from '#core/oauth/api-request.ts';
 import { heldToken, shownApiRun } from '../session/selectors.ts';
+import { useKeptWords } from '../session/use-kept-words.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ApiExchange } from './api-exchange.tsx';
-import { keptWords } from './kept-words.ts';
 import styles from './api-call.module.css';
 
 export function ApiCall() {
@@ -25,6 +25,11 @@ export function ApiCall() {
       list.find((fault) => fault.field === field && (shown || field === 'headers'))?.message;
     return { url: said('url'), headers: said('headers'), body: said('body'), token: said('token') };
   }, [call, token, shown]);
+  const keptOf = {
+    url: useKeptWords(call.url, 'url'),
+    headers: useKeptWords(call.headersText, 'headers'),
+    body: useKeptWords(call.body, 'text'),
+  };
   const hasBody = call.method !== 'GET' && call.method !== 'HEAD';
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -49,7 +54,7 @@ export function ApiCall() {
               </select>
             )}
           </Field>
-          <Field label="API URL" fault={faults.url}>
+          <Field label="API URL" fault={faults.url} hint={keptOf.url}>
             {(control) => (
               <input
                 {...control}
@@ -71,7 +76,11 @@ export function ApiCall() {
         <details className={styles.more} open={faults.headers !== undefined || undefined}>
           <summary>Headers{hasBody && ' and body'}</summary>
           <div className={styles.extra}>
-            <Field label="Headers" fault={faults.headers} hint={keptWords(call.headersText)}>
+            <Field
+              label="Headers"
+              fault={faults.headers}
+              hint={['One a line. Authorization: Bearer with the token is added for you.', keptOf.headers].join(' ')}
+            >
               {(control) => (
                 <textarea
                   {...control}
@@ -84,7 +93,7 @@ export function ApiCall() {
               )}
             </Field>
             {hasBody && (
-              <Field label="Body" fault={faults.body}>
+              <Field label="Body" fault={faults.body} hint={keptOf.body}>
                 {(control) => (
                   <textarea
                     {...control}

@@ -2,8 +2,7 @@ import { type IDBPDatabase, openDB } from 'idb';
 import * as v from 'valibot';
 import { basicEncodings, clientAuthentications } from '#core/oauth/connection.ts';
 import { methods } from '#core/http/message.ts';
-import { looksSecret, redactUrl } from '#core/sharing/secrets.ts';
-import { keptHeaders } from '#core/sharing/kept-headers.ts';
+import { keptHeaders, keptText, keptUrl } from '#core/sharing/kept.ts';
 import { nothingTyped, type Typed } from './workbench.ts';
 
 /** Keeps what is typed on this device, without secrets and tokens, and gives it back after a reload. */
@@ -75,21 +74,22 @@ export function typedStorage(): TypedStorage {
 
 /** The part of what was typed that may be kept: no secret, and nothing that looks like one (security.md 5.5). */
 export function keptFrom({ connection, apiCall, pins }: Typed): Kept {
+  const secrets = [connection.clientSecret];
   return {
     version: 1,
     connection: {
-      tokenEndpoint: redactUrl(connection.tokenEndpoint),
-      clientId: looksSecret(connection.clientId) ? '' : connection.clientId,
-      scope: looksSecret(connection.scope) ? '' : connection.scope,
+      tokenEndpoint: keptUrl(connection.tokenEndpoint, secrets),
+      clientId: keptText(connection.clientId, secrets),
+      scope: keptText(connection.scope, secrets),
       clientAuthentication: connection.clientAuthentication,
       basicEncoding: connection.basicEncoding,
       way: connection.way,
     },
     apiCall: {
-      url: redactUrl(apiCall.url),
+      url: keptUrl(apiCall.url, secrets),
       method: apiCall.method,
-      headersText: keptHeaders(apiCall.headersText),
-      body: looksSecret(apiCall.body) ? '' : apiCall.body,
+      headersText: keptHeaders(apiCall.headersText, secrets),
+      body: keptText(apiCall.body, secrets),
     },
     pins: pins.map(({ hostAndPort, sha256 }) => ({ hostAndPort, sha256 })),
   };

@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react';
 import { useCommands, useSession, useWorkbench } from '../session/session-context.tsx';
+import { useKeptWords } from '../session/use-kept-words.ts';
 import { useTokenRequest } from '../session/use-token-request.ts';
 import { Field } from '../ui/field.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -16,6 +17,7 @@ export function TokenRequest() {
   const { proxy } = useSession().surroundings;
   const { editConnection, getToken } = useCommands();
   const faults = useTokenRequest().faults;
+  const endpointKept = useKeptWords(connection.tokenEndpoint, 'url');
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -27,7 +29,11 @@ export function TokenRequest() {
     <Panel name="Token request" step={1}>
       <form className={styles.form} onSubmit={submit} noValidate autoComplete="off">
         <Playground />
-        <Field label="Token endpoint" fault={faults.tokenEndpoint} hint={<TrustLine url={connection.tokenEndpoint} />}>
+        <Field
+          label="Token endpoint"
+          fault={faults.tokenEndpoint}
+          hint={endpointKept ?? <TrustLine url={connection.tokenEndpoint} />}
+        >
           {(control) => (
             <input
               {...control}

@@ -41,6 +41,9 @@ describe('what is kept', () => {
       keptFrom({ ...typed, apiCall: { ...typed.apiCall, url: 'https://api.example/?access_token=canary-token' } }),
     );
     expect(kept).not.toContain('canary');
+    // The secret itself, typed where no name gives it away.
+    const elsewhere = { ...typed.apiCall, headersText: 'X-Note: canary-secret', body: 'canary-secret' };
+    expect(JSON.stringify(keptFrom({ ...typed, apiCall: elsewhere }))).not.toContain('canary');
     expect(kept).toContain('X-Kept: 1');
   });
 

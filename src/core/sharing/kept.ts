@@ -1,0 +1,33 @@
+import { isSecretName, looksSecret, redactUrl } from './secrets.ts';
+
+// Shorter secrets occur by chance in other texts; these are caught by their place only.
+const shortestTelling = 4;
+
+/** A text as it may be kept on the device: whole, or not at all where it holds a secret (design.md 7.10). */
+export function keptText(text: string, secrets: readonly string[]): string {
+  return holdsSecret(text, secrets) ? '' : text;
+}
+
+/** A URL as it may be kept: without credentials and without the values of telling parameters. */
+export function keptUrl(url: string, secrets: readonly string[]): string {
+  return keptText(redactUrl(url), secrets);
+}
+
+/** The header lines, as typed, without the ones whose name or value gives a secret away. */
+export function keptHeaders(headersText: string, secrets: readonly string[]): string {
+  return headersText
+    .split('\n')
+    .filter((line) => {
+      const [name = '', ...value] = line.split(':');
+      return !isSecretName(name.trim()) && !holdsSecret(value.join(':').trim(), secrets);
+    })
+    .join('\n');
+}
+
+function holdsSecret(text: string, secrets: readonly string[]): boolean {
+  if (looksSecret(text)) return true;
+  return secrets.some(
+    (secret) =>
+      secret.length >= shortestTelling && (text.includes(secret) || text.includes(encodeURIComponent(secret))),
+  );
+}
