@@ -55,11 +55,14 @@ function isBase64Url(code: number): boolean {
 }
 
 function privateKeys(text: string): readonly Span[] {
-  return [...text.matchAll(privateKey)].map((match) => {
+  const spans: Span[] = [];
+  for (const match of text.matchAll(privateKey)) {
     const start = match.index + match[0].length;
+    if (start <= (spans.at(-1)?.end ?? 0)) continue;
     const end = text.indexOf('-----END', start);
-    return { start, end: end < 0 ? text.length : end };
-  });
+    spans.push({ start, end: end < 0 ? text.length : end });
+  }
+  return spans;
 }
 
 /** `Basic` must decode to a pair and the others hold a digit; else they are words of a sentence. */
@@ -86,9 +89,16 @@ function quotedValues(text: string): readonly Span[] {
     if (!isSecretNameInText(name)) continue;
     const start = match.index + whole.length;
     if (start < (spans.at(-1)?.end ?? 0)) continue;
-    spans.push({ start, end: valueEnd(text, start, backslashes, quote) });
+    const end = valueEnd(text, start, backslashes, quote);
+    const isCredentials = name.toLowerCase().endsWith('authorization');
+    spans.push({ start: start + (isCredentials ? schemeLength(text.slice(start, end)) : 0), end });
   }
   return spans;
+}
+
+/** How long the scheme before credentials is, with the space behind it (RFC 9110 §11.4); 0 where there is none. */
+export function schemeLength(credentials: string): number {
+  return /^[\w-]+ +(?=\S)/.exec(credentials)?.[0].length ?? 0;
 }
 
 function valueEnd(text: string, start: number, backslashes: string, quote: string): number {

@@ -3,54 +3,68 @@ import { jsonStringValue } from '../http/json-tokens.ts';
 import type { Segment } from '../http/message-view.ts';
 import { findSecret, type Span } from '../http/secret-forms.ts';
 import { isSecretName } from './secret-names.ts';
-import { secretPatterns } from './secret-patterns.ts';
+import { schemeLength, secretPatterns } from './secret-patterns.ts';
 
-/** A message without its chunk framing: where each stretch of it stands in the whole text. */
-type Content = {
+/** The text of some of the segments, and where each stretch of it stands in the whole. */
+type Excerpt = {
   readonly text: string;
   readonly stretches: readonly { readonly start: number; readonly wholeStart: number; readonly length: number }[];
 };
 
 /** Where secrets stand in a message, as ordered spans of its whole text that do not overlap. */
 export function secretSpans(segments: readonly Segment[], knownSecrets: readonly string[]): readonly Span[] {
-  const whole = segments.map(({ text }) => text).join('');
-  const content = contentOf(segments);
-  const found = [...structural(segments), ...inText(content.text, knownSecrets)].flatMap((span) =>
-    toWhole(span, content),
-  );
-  // Trailers and what follows the last chunk are no content, but may hold a secret as well.
-  const around = content.text === whole ? [] : inText(whole, knownSecrets);
-  return merged([...found, ...around]);
+  // Apart, so that a value split by a chunk border is found, and a trailer that holds one as well.
+  const content = excerpt(segments, (segment) => segment.framing === undefined);
+  const framing = excerpt(segments, (segment) => segment.framing !== undefined);
+  return merged([
+    ...[...structural(segments), ...inText(content.text, knownSecrets)].flatMap((span) => toWhole(span, content)),
+    ...inText(framing.text, knownSecrets).flatMap((span) => toWhole(span, framing)),
+  ]);
 }
 
 function inText(text: string, knownSecrets: readonly string[]): readonly Span[] {
+  if (text === '') return [];
   return [...secretPatterns(text), ...[...new Set(knownSecrets)].flatMap((secret) => findSecret(text, secret))];
 }
 
-function contentOf(segments: readonly Segment[]): Content {
+function excerpt(segments: readonly Segment[], isWanted: (segment: Segment) => boolean): Excerpt {
   const texts: string[] = [];
   const stretches: { start: number; wholeStart: number; length: number }[] = [];
   let start = 0;
   let wholeStart = 0;
-  for (const { text, framing } of segments) {
-    const open = stretches.at(-1);
-    if (framing === undefined) {
-      texts.push(text);
-      if (open !== undefined && open.wholeStart + open.length === wholeStart) open.length += text.length;
-      else stretches.push({ start, wholeStart, length: text.length });
-      start += text.length;
+  for (const segment of segments) {
+    const { length } = segment.text;
+    if (isWanted(segment)) {
+      const open = stretches.at(-1);
+      if (open !== undefined && open.wholeStart + open.length === wholeStart) open.length += length;
+      else stretches.push({ start, wholeStart, length });
+      texts.push(segment.text);
+      start += length;
     }
-    wholeStart += text.length;
+    wholeStart += length;
   }
   return { text: texts.join(''), stretches };
 }
 
-function toWhole(span: Span, { stretches }: Content): readonly Span[] {
-  return stretches.flatMap(({ start, wholeStart, length }) => {
-    const from = Math.max(span.start, start);
-    const to = Math.min(span.end, start + length);
-    return to > from ? [{ start: from - start + wholeStart, end: to - start + wholeStart }] : [];
+function toWhole(span: Span, { stretches }: Excerpt): readonly Span[] {
+  return stretches.slice(stretchAt(stretches, span.start), stretchAt(stretches, span.end) + 1).flatMap((stretch) => {
+    const from = Math.max(span.start, stretch.start);
+    const to = Math.min(span.end, stretch.start + stretch.length);
+    const shift = stretch.wholeStart - stretch.start;
+    return to > from ? [{ start: from + shift, end: to + shift }] : [];
   });
+}
+
+/** The index of the last stretch that begins at or before this offset. */
+function stretchAt(stretches: Excerpt['stretches'], offset: number): number {
+  let low = 0;
+  let high = stretches.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((stretches[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Secrets by their place: header values, parameters and members with a telling name. Offsets are of the content. */
@@ -101,7 +115,7 @@ function inHeader(name: string, value: string, at: number): readonly Span[] {
   switch (name.toLowerCase()) {
     case 'authorization':
     case 'proxy-authorization':
-      return shifted(/^[\w-]+ +(?=\S)/.exec(value)?.[0].length ?? 0, value.length, at);
+      return shifted(schemeLength(value), value.length, at);
     case 'cookie':
       return cookieValues(value, at);
     case 'set-cookie': {
