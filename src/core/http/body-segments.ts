@@ -1,5 +1,5 @@
 import { formSegments } from './form-segments.ts';
-import { jsonStringValue, type JsonToken, jsonTokens } from './json-tokens.ts';
+import { jsonStringValue, type JsonTokenKind, visitJson } from './json-tokens.ts';
 import type { MessageSide, Place, Segment, SegmentKind } from './message-view.ts';
 
 const responseBody: Place = { kind: 'response-body' };
@@ -20,7 +20,6 @@ function looksLikeJson(body: string): boolean {
 }
 
 function jsonSegments(body: string, message: MessageSide): readonly Segment[] {
-  const tokens = jsonTokens(body);
   const segments: Segment[] = [];
   const outside = message === 'response' ? responseBody : undefined;
   let depth = 0;
@@ -29,25 +28,25 @@ function jsonSegments(body: string, message: MessageSide): readonly Segment[] {
   const flush = (end: number) => {
     if (end > pending) segments.push(segment('punctuation', body.slice(pending, end), outside));
   };
-  for (const token of tokens) {
-    if (token.kind === 'open') depth++;
-    if (token.kind === 'close') depth--;
-    if (depth <= 1 && (token.kind === 'comma' || token.kind === 'close')) member = undefined;
-    const kind = kinds[token.kind];
-    if (kind === 'punctuation') continue;
-    const text = body.slice(token.start, token.end);
-    if (depth === 1 && token.kind === 'name' && outside !== undefined) {
+  visitJson(body, (token, start, end) => {
+    if (token === 'open') depth++;
+    if (token === 'close') depth--;
+    if (depth <= 1 && (token === 'comma' || token === 'close')) member = undefined;
+    const kind = kinds[token];
+    if (kind === 'punctuation') return;
+    const text = body.slice(start, end);
+    if (depth === 1 && token === 'name' && outside !== undefined) {
       member = { kind: 'response-member', name: jsonStringValue(text) };
     }
-    flush(token.start);
+    flush(start);
     segments.push(segment(kind, text, member ?? outside));
-    pending = token.end;
-  }
+    pending = end;
+  });
   flush(body.length);
   return segments;
 }
 
-const kinds: Readonly<Record<JsonToken['kind'], SegmentKind>> = {
+const kinds: Readonly<Record<JsonTokenKind, SegmentKind>> = {
   space: 'punctuation',
   open: 'punctuation',
   close: 'punctuation',

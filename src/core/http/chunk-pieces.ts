@@ -14,7 +14,7 @@ export function chunkPieces(body: string): readonly ChunkPiece[] {
   while (at < body.length) {
     sizeLine.lastIndex = at;
     const match = sizeLine.exec(body);
-    if (match === null) return [...pieces, { text: body.slice(at), framing: false }];
+    if (match === null) return withRest(pieces, body.slice(at));
     const size = Number.parseInt(match[1] ?? '', 16);
     if (size === 0) return [...pieces, { text: body.slice(at), framing: true }];
     pieces.push({ text: match[0], framing: true });
@@ -23,6 +23,13 @@ export function chunkPieces(body: string): readonly ChunkPiece[] {
     if (at > start) pieces.push({ text: body.slice(start, at), framing: false });
   }
   return pieces;
+}
+
+/** What cannot be read goes on with the content before it, so that a value is not cut where no border is. */
+function withRest(pieces: readonly ChunkPiece[], rest: string): readonly ChunkPiece[] {
+  const last = pieces.at(-1);
+  if (last === undefined || last.framing) return [...pieces, { text: rest, framing: false }];
+  return [...pieces.slice(0, -1), { text: last.text + rest, framing: false }];
 }
 
 /**

@@ -1,56 +1,70 @@
-/** One lexical piece of a JSON text; joined they are the text exactly. */
-export type JsonToken = {
-  readonly kind: 'space' | 'open' | 'close' | 'colon' | 'comma' | 'name' | 'string' | 'number' | 'literal' | 'odd';
-  readonly start: number;
-  readonly end: number;
-};
+/** What a lexical piece of a JSON text is; `odd` is what fits nowhere. */
+export type JsonTokenKind =
+  | 'space'
+  | 'open'
+  | 'close'
+  | 'colon'
+  | 'comma'
+  | 'name'
+  | 'string'
+  | 'number'
+  | 'literal'
+  | 'odd';
 
-const structure: Readonly<Record<string, JsonToken['kind']>> = {
-  '{': 'open',
-  '[': 'open',
-  '}': 'close',
-  ']': 'close',
-  ':': 'colon',
-  ',': 'comma',
-};
 const space = /\s+/y;
 const number = /-?[0-9][0-9.eE+-]*/y;
 const literal = /[A-Za-z_]+/y;
 
 /**
- * Splits a text into JSON tokens (RFC 8259 §2). It takes everything: a broken or cut text gives the same tokens up to
- * where it breaks, `odd` for what fits nowhere, and a string without its closing quote runs to the end.
+ * Visits the tokens of a JSON text (RFC 8259 §2), in order and without gaps. It takes everything: a broken or cut text
+ * gives the same tokens up to where it breaks, and a string without its closing quote runs to the end.
  */
-export function jsonTokens(text: string): readonly JsonToken[] {
-  const tokens: JsonToken[] = [];
+export function visitJson(text: string, visit: (kind: JsonTokenKind, start: number, end: number) => void): void {
   let at = 0;
   while (at < text.length) {
-    const token = tokenAt(text, at);
-    tokens.push(token);
-    at = token.end;
+    const kind = kindAt(text, at);
+    const end = tokenEnd(text, at, kind);
+    visit(kind === 'string' && isBeforeColon(text, end) ? 'name' : kind, at, end);
+    at = end;
   }
-  return tokens;
 }
 
-function tokenAt(text: string, start: number): JsonToken {
-  const character = text.charAt(start);
-  const kind = structure[character];
-  if (kind !== undefined) return { kind, start, end: start + 1 };
-  if (character === '"') return stringAt(text, start);
-  const spaceEnd = matchEnd(space, text, start);
-  if (spaceEnd !== undefined) return { kind: 'space', start, end: spaceEnd };
-  const numberEnd = matchEnd(number, text, start);
-  if (numberEnd !== undefined) return { kind: 'number', start, end: numberEnd };
-  const literalEnd = matchEnd(literal, text, start);
-  if (literalEnd !== undefined) return { kind: 'literal', start, end: literalEnd };
-  return { kind: 'odd', start, end: start + 1 };
+function kindAt(text: string, at: number): JsonTokenKind {
+  switch (text.charAt(at)) {
+    case '{':
+    case '[':
+      return 'open';
+    case '}':
+    case ']':
+      return 'close';
+    case ':':
+      return 'colon';
+    case ',':
+      return 'comma';
+    case '"':
+      return 'string';
+    default:
+      return kindOfWord(text, at);
+  }
 }
+
+function kindOfWord(text: string, at: number): JsonTokenKind {
+  if (matchEnd(space, text, at) !== undefined) return 'space';
+  if (matchEnd(number, text, at) !== undefined) return 'number';
+  return matchEnd(literal, text, at) === undefined ? 'odd' : 'literal';
+}
+
+function tokenEnd(text: string, at: number, kind: JsonTokenKind): number {
+  if (kind === 'string') return stringEnd(text, at);
+  const pattern = patterns[kind];
+  return (pattern === undefined ? undefined : matchEnd(pattern, text, at)) ?? at + 1;
+}
+
+const patterns: Readonly<Partial<Record<JsonTokenKind, RegExp>>> = { space, number, literal };
 
 /** A string before a colon is a name; that holds in broken texts as well, where nesting tells nothing. */
-function stringAt(text: string, start: number): JsonToken {
-  const end = stringEnd(text, start);
-  const colon = matchEnd(space, text, end) ?? end;
-  return { kind: text.charAt(colon) === ':' ? 'name' : 'string', start, end };
+function isBeforeColon(text: string, end: number): boolean {
+  return text.charAt(matchEnd(space, text, end) ?? end) === ':';
 }
 
 // By hand: a pattern for strings runs out of stack on one of some megabytes.

@@ -1,6 +1,6 @@
 import { type BodyKind, bodyKind } from '../http/body-kind.ts';
 import { formDecode } from '../http/form-segments.ts';
-import { jsonStringValue, jsonTokens } from '../http/json-tokens.ts';
+import { jsonStringValue, visitJson } from '../http/json-tokens.ts';
 import { headerValues, type HttpResponse } from '../http/message.ts';
 
 export type { BodyKind } from '../http/body-kind.ts';
@@ -45,8 +45,6 @@ type Answered = {
 
 /** All members of the JSON object; look-ups go by `Object.hasOwn`, since the names come from outside. */
 export type Members = Readonly<Record<string, unknown>>;
-
-export type ReadTokenResponse = (response: HttpResponse) => TokenAnswer;
 
 /** Reads an answer as tolerantly as it can be understood without guessing. No input makes it throw. */
 export function readTokenResponse(response: HttpResponse): TokenAnswer {
@@ -123,11 +121,11 @@ function isObject(value: unknown): value is Members {
 function topLevelNames(text: string): readonly string[] {
   let depth = 0;
   const names: string[] = [];
-  for (const { kind, start, end } of jsonTokens(text)) {
+  visitJson(text, (kind, start, end) => {
     if (kind === 'open') depth++;
     if (kind === 'close') depth--;
     if (kind === 'name' && depth === 1) names.push(jsonStringValue(text.slice(start, end)));
-  }
+  });
   return names;
 }
 
