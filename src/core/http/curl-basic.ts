@@ -1,5 +1,5 @@
+import { credentialEncoders } from './basic-encoding.ts';
 import { fromBase64 } from './bytes.ts';
-import { encodeBytes, formEncode } from './form.ts';
 import { type ShellSecret, withVariables } from './shell-secrets.ts';
 import { shellWord, variable, type WordPart } from './shell-word.ts';
 
@@ -45,14 +45,14 @@ type Encoder = {
 
 /** The Basic encodings (design.md 7.7), each with its twin in the shell. */
 const encoders: readonly Encoder[] = [
-  { encode: (text) => text, name: undefined, lines: [] },
+  { encode: credentialEncoders.raw, name: undefined, lines: [] },
   {
-    encode: formEncode,
+    encode: credentialEncoders.form,
     name: 'form_encode',
-    lines: shellFunction('form_encode', '$c == [A-Za-z0-9*._-]', ' elif [[ $c == " " ]]; then printf +;'),
+    lines: shellFunction('form_encode', '$c == [A-Za-z0-9]', ' elif [[ $c == " " ]]; then printf +;'),
   },
   {
-    encode: (text) => encodeBytes(text, (character) => /^[!-~]$/.test(character) && !/[%+]/.test(character)),
+    encode: credentialEncoders.compatible,
     name: 'encode_needed',
     lines: shellFunction('encode_needed', '$c == [[:graph:]] && $c != [%+]', ''),
   },

@@ -1,5 +1,5 @@
 import { base64, utf8 } from '../http/bytes.ts';
-import { encodeBytes, formEncode } from '../http/form.ts';
+import { credentialEncoders } from '../http/basic-encoding.ts';
 import type { HeaderField } from '../http/message.ts';
 import type { BasicEncoding, Connection } from './connection.ts';
 
@@ -57,24 +57,7 @@ export function clientAuthenticationParts(connection: Connection): ClientAuthent
 }
 
 function encodePart(text: string, encoding: BasicEncoding, part: 'id' | 'secret'): string {
-  switch (encoding) {
-    case 'raw':
-      return text;
-    case 'form':
-      return formEncode(text);
-    case 'compatible':
-      return encodeCompatible(text, part);
-  }
-}
-
-/**
- * Encodes only what a decoding server would change or could not take. A space becomes `%20`: every decoder reads it
- * so, while `+` is a space to form decoders only. The colon is encoded in the id, where it would end the id.
- */
-function encodeCompatible(text: string, part: 'id' | 'secret'): string {
-  return encodeBytes(text, (character) => {
-    if (character === '%' || character === '+') return false;
-    if (character === ':' && part === 'id') return false;
-    return character > ' ' && character <= '~';
-  });
+  const encoded = credentialEncoders[encoding](text);
+  // Unencoded it would end the id; where nothing is encoded, the fault is said at the field.
+  return encoding === 'compatible' && part === 'id' ? encoded.replaceAll(':', '%3A') : encoded;
 }
