@@ -1,3 +1,4 @@
+import { credentialEncoders } from './basic-encoding.ts';
 import { base64, utf8 } from './bytes.ts';
 import { encodeBytes, formEncode } from './form.ts';
 
@@ -43,12 +44,24 @@ function matches(text: string, pattern: RegExp, toEndOfWord: boolean): readonly 
 
 /** One pattern with every spelling of every character, so that any mixture of encoders is matched. */
 function spelling(secret: string): RegExp {
-  return new RegExp([...secret].map(spellings).join(''), 'g');
+  const units = secret.match(/\\+|[^\\]/gsu) ?? [];
+  return new RegExp(
+    units.map((unit) => (unit.startsWith('\\') ? backslashes(unit.length) : spellings(unit))).join(''),
+    'g',
+  );
+}
+
+/** A run of backslashes as one: each alone may stand doubled, so there would be countless ways to read a long run. */
+function backslashes(count: number): string {
+  const forms = ['%(?:25){0,2}5[cC]', '\\\\{1,3}u005[cC]', '&#0*92;', '&#[xX]0*5[cC];'].map(
+    (form) => `(?:${form}){${count}}`,
+  );
+  return `(?:\\\\{${count},${4 * count}}|${forms.join('|')})`;
 }
 
 function spellings(character: string): string {
   const bytes = [...utf8(character)];
-  const units = [...Array(character.length).keys()].map((at) => character.charCodeAt(at));
+  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
   const forms = [
     escaped(character),
     bytes.map((byte) => `%(?:25){0,2}${anyCase(hex(byte, 2))}`).join(''),
@@ -77,20 +90,26 @@ function markedForms(character: string): readonly string[] {
   const short = shortEscapes[character];
   if (short !== undefined) forms.push(`\\\\{1,3}${short}`);
   if (character === ' ') forms.push('\\+', '%(?:25){0,2}2[bB]');
-  if (character === '\\') forms.push('\\\\{2,4}');
-  else if (code < 0x80) forms.push(`\\\\{1,3}${escaped(character)}`);
+  if (code < 0x80) forms.push(`\\\\{1,3}${escaped(character)}`);
   return forms;
 }
 
 /** What of the secret is the same in every base64 text around it, in each of its encodings, and its hex form. */
 function encodings(secret: string): RegExp {
-  const written = new Set([secret, formEncode(secret), encodeBytes(secret, (each) => /[\w.~!*'()-]/.test(each))]);
+  const written = new Set(
+    [formEncode, uriEncode, ...Object.values(credentialEncoders)].map((encode) => encode(secret)),
+  );
   const parts = [...written].flatMap((form) => [0, 1, 2].map((offset) => base64Core(utf8(form), offset)));
   const inBase64 = [...new Set(parts)].map((part) =>
     part.replaceAll('+', '(?:[+-]|%2[bB])').replaceAll('/', '(?:\\\\?/|_|%2[fF])'),
   );
   const inHex = [...utf8(secret)].map((byte) => anyCase(hex(byte, 2))).join('');
   return new RegExp([...inBase64, inHex].join('|'), 'g');
+}
+
+/** As `encodeURIComponent`, which throws at half a surrogate pair. */
+function uriEncode(text: string): string {
+  return encodeBytes(text, (character) => /[\w.~!*'()-]/.test(character));
 }
 
 /** The characters that depend on these bytes alone when `offset` bytes (modulo 3) stand before them. */

@@ -39,10 +39,9 @@ function inDoubleQuotes(part: WordPart, index: number, parts: readonly WordPart[
 /** Single quotes where they do, else `$'…'` with every unusual byte escaped, and `!`, which may be expanded. */
 function quoted(bytes: string): string {
   if (/^[ "-&(-~]*$/.test(bytes)) return `'${bytes}'`;
-  const escaped = [...bytes].map((character) => {
+  const escaped = bytes.replace(/[^ "-&(-[\]-~]/g, (character) => {
     if (character === '\\' || character === "'") return `\\${character}`;
-    if (character >= ' ' && character <= '~' && character !== '!') return character;
     return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
   });
-  return `$'${escaped.join('')}'`;
+  return `$'${escaped}'`;
 }
