@@ -1,7 +1,7 @@
 import { type FormEvent, useMemo } from 'react';
 import { methods, type Method } from '#core/http/message.ts';
 import { apiRequest } from '#core/oauth/api-request.ts';
-import { heldToken, shownApiRun } from '../session/selectors.ts';
+import { hasBody, heldToken, shownApiRun } from '../session/selectors.ts';
 import { useKeptWords } from '../session/use-kept-words.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
@@ -19,7 +19,7 @@ export function ApiCall() {
   const shown = useWorkbench((state) => state.faultsShown.api);
   const { editApiCall, sendApiRequest, cancelApi } = useCommands();
   const faults = useMemo(() => {
-    const built = apiRequest(call, token?.text);
+    const built = apiRequest(hasBody(call.method) ? call : { ...call, body: '' }, token?.text);
     const list = built.kind === 'ready' ? [] : built.faults;
     const said = (field: 'url' | 'headers' | 'body' | 'token') =>
       list.find((fault) => fault.field === field && (shown || field === 'headers'))?.message;
@@ -30,7 +30,7 @@ export function ApiCall() {
     headers: useKeptWords(call.headersText, 'headers'),
     body: useKeptWords(call.body, 'text'),
   };
-  const hasBody = call.method !== 'GET' && call.method !== 'HEAD';
+  const isBodyOffered = hasBody(call.method);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -74,7 +74,7 @@ export function ApiCall() {
         </div>
         {faults.token !== undefined && <p className={styles.fault}>{faults.token}</p>}
         <details className={styles.more} open={faults.headers !== undefined || undefined}>
-          <summary>Headers{hasBody && ' and body'}</summary>
+          <summary>Headers{isBodyOffered && ' and body'}</summary>
           <div className={styles.extra}>
             <Field
               label="Headers"
@@ -92,7 +92,7 @@ export function ApiCall() {
                 />
               )}
             </Field>
-            {hasBody && (
+            {isBodyOffered && (
               <Field label="Body" fault={faults.body} hint={keptOf.body}>
                 {(control) => (
                   <textarea

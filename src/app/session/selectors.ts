@@ -3,6 +3,7 @@ import { examine } from '#core/findings/examine.ts';
 import { decodeToken, tidyToken } from '#core/jwt/decode-token.ts';
 import { claimTime } from '#core/jwt/claims.ts';
 import type { DecodedToken } from '#core/jwt/decode.ts';
+import type { ApiCall } from '#core/oauth/api-request.ts';
 import { readTokenResponse } from '#core/oauth/token-response.ts';
 import type { TokenAnswer } from '#core/oauth/token-response.ts';
 import type { Lifetime } from '#core/time/lifetime.ts';
@@ -74,6 +75,16 @@ export function heldToken(state: Workbench): HeldToken | undefined {
     if (token !== undefined) return token;
   }
   return undefined;
+}
+
+/** The call as it stands on screen: the body of a method that carries none is kept for later, and not sent. */
+export function callToSend({ apiCall }: Workbench): ApiCall {
+  return hasBody(apiCall.method) ? apiCall : { ...apiCall, body: '' };
+}
+
+/** Whether a body is offered for this method. */
+export function hasBody(method: ApiCall['method']): boolean {
+  return method !== 'GET' && method !== 'HEAD';
 }
 
 export function findingsOf(run: Run, runs: readonly Run[]): readonly Finding[] {

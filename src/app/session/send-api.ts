@@ -2,7 +2,7 @@ import { apiRequest } from '#core/oauth/api-request.ts';
 import { trustFor } from '#core/oauth/connection.ts';
 import { durationOf } from './flight-time.ts';
 import type { ApiCallRun } from './run.ts';
-import { heldToken, isCancelled } from './selectors.ts';
+import { callToSend, heldToken, isCancelled } from './selectors.ts';
 import type { Session } from './session.ts';
 
 const maxApiResponseBytes = 64 * 1024 * 1024;
@@ -11,7 +11,7 @@ const maxApiResponseBytes = 64 * 1024 * 1024;
 export async function sendApi({ store, transports, clock }: Session, id: string, signal: AbortSignal): Promise<void> {
   const state = store.getState();
   const token = heldToken(state);
-  const built = apiRequest(state.apiCall, token?.text);
+  const built = apiRequest(callToSend(state), token?.text);
   if (built.kind === 'incomplete') {
     store.setState(({ faultsShown }) => ({ faultsShown: { ...faultsShown, api: true } }));
     return;

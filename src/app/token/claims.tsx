@@ -1,4 +1,5 @@
 import { claimFacts, claimTime } from '#core/jwt/claims.ts';
+import { claimText } from '#core/jwt/claim-text.ts';
 import type { JsonObject } from '#core/jwt/decode.ts';
 import { durationWords } from '#core/time/words.ts';
 import { useNow } from '../session/use-now.ts';
@@ -14,7 +15,7 @@ export function Claims({ claims }: { readonly claims: JsonObject }) {
       caption="Claims"
       rows={Object.entries(claims).map(([name, value]) => ({
         name,
-        value: typeof value === 'string' ? value : JSON.stringify(value),
+        value: claimText(value),
         facts: claimFacts(name),
         words: timeClaims.has(name) ? timeWords(value, wallMs) : undefined,
       }))}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { claimText } from '#core/jwt/claim-text.ts';
 import type { DecodedJwt, DecodedToken } from '#core/jwt/decode.ts';
 import { algFacts, headerFacts } from '#core/jwt/claims.ts';
 import { Claims } from './claims.tsx';
@@ -73,7 +74,7 @@ function HeaderTable({ header }: { readonly header: DecodedJwt['header'] }) {
       caption="Header parameters"
       rows={Object.entries(header).map(([name, value]) => ({
         name,
-        value: typeof value === 'string' ? value : JSON.stringify(value),
+        value: claimText(value),
         facts: headerFacts(name),
         words: name === 'alg' && typeof value === 'string' ? algFacts(value) : undefined,
       }))}

@@ -1,6 +1,8 @@
 import { memo, type ReactNode, useId, useMemo } from 'react';
 import { bytesWords } from '#core/time/words.ts';
+import { maskedText } from '#core/sharing/secrets.ts';
 import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { SaveButton } from './save-button.tsx';
 import { drawMessage, partialAboveBytes, type Place } from './draw-message.ts';
 import { SegmentView } from './segment-view.tsx';
@@ -37,6 +39,12 @@ export const RawMessage = memo(function RawMessage(props: RawMessageProps) {
           {label}
         </h3>
         <span className={styles.size}>{source === 'gathered' ? 'as the page sees it' : bytesWords(bytes.length)}</span>
+        <CopyButton
+          compact
+          name={`Copy ${message} text`}
+          done={revealed ? `The ${message} copied, with its secrets` : `The ${message} copied, secrets masked`}
+          text={() => segments.map(({ secret, text }) => (secret && !revealed ? maskedText : text)).join('')}
+        />
       </div>
       {/* What scrolls must be reachable by keyboard. */}
       <pre className={styles.text} data-raw={rawState(source, partial)} tabIndex={0}>
