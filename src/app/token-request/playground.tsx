@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { playgroundClients } from '#core/contract/playground-clients.ts';
 import { useCommands, useSession, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
@@ -11,6 +12,7 @@ export function Playground() {
   const clientId = useWorkbench((state) => state.connection.clientId);
   const { usePlayground: fillIn } = useCommands();
   if (playground === undefined) return null;
+  const hint = useId();
   const isThere = endpoint.startsWith(`${playground.httpsOrigin}/`) || endpoint.startsWith(`${playground.httpOrigin}/`);
   return (
     <div className={styles.playground}>
@@ -24,11 +26,7 @@ export function Playground() {
         </p>
       )}
       {isThere && (
-        <Field
-          quietLabel
-          label="Playground client"
-          hint={playgroundClients.find((client) => client.clientId === clientId)?.description}
-        >
+        <Field quietLabel label="Playground client" describedBy={hint}>
           {(control) => (
             <select
               {...control}
@@ -44,6 +42,11 @@ export function Playground() {
             </select>
           )}
         </Field>
+      )}
+      {isThere && (
+        <p id={hint} className={styles.aside}>
+          {playgroundClients.find((client) => client.clientId === clientId)?.description}
+        </p>
       )}
     </div>
   );
