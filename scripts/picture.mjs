@@ -1,4 +1,4 @@
-// Takes the README's pictures from the real product: `node scripts/picture.mjs`, after a change that can be seen.
+// `npm run picture` takes the README's pictures from the real product; to be done after a change that can be seen.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
