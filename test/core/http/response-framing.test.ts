@@ -135,22 +135,16 @@ describe('responseFraming and readResponse over any bytes', () => {
     );
   });
 
-  it('reads sixteen times the bytes in well under a quadratic multiple of the time', () => {
-    const shapes = [
-      (n: number) => 'HTTP/1.1 100 C\n\n'.repeat(n),
-      (n: number) => `${ok}${'a: b\n'.repeat(n)}\n`,
-      (n: number) => `${ok}X: a\n${' b\n'.repeat(n)}\n`,
-      (n: number) => `${chunked}${'1\n.\n'.repeat(n)}0\n\n`,
-    ];
-    for (const shape of shapes) {
-      const short = latin1Bytes(shape(2_500));
-      const long = latin1Bytes(shape(40_000));
-      const best = (bytes: Uint8Array): number =>
-        Math.min(...[1, 2, 3].map(() => timed(() => [readResponse('GET', bytes, true), pieceByPiece(bytes)])));
-      best(short);
-      // Linear is a factor of 16, quadratic one of 256; the floor keeps the clock's grain out of it.
-      expect(best(long) / Math.max(best(short), 1)).toBeLessThan(100);
-    }
+  it.each([
+    ['interim answers', 'HTTP/1.1 100 C\n\n'.repeat(200_000)],
+    ['header lines', `${ok}${'a: b\n'.repeat(200_000)}\n`],
+    ['folded lines', `${ok}X: a\n${' b\n'.repeat(200_000)}\n`],
+    ['chunks', `${chunked}${'1\n.\n'.repeat(200_000)}0\n\n`],
+  ])('comes to an end with 200,000 %s, whole and piece by piece', (_name, text) => {
+    // Anything quadratic would take minutes here and run into the time limit of the test.
+    const bytes = latin1Bytes(text);
+    expect(readResponse('GET', bytes, true).kind).toBe('response');
+    expect(pieceByPiece(bytes)).toBeDefined();
   });
 });
 
@@ -158,10 +152,4 @@ function pieceByPiece(bytes: Uint8Array): unknown {
   const framing = responseFraming('GET');
   for (let at = 0; at < bytes.length; at += 7) framing.push(bytes.subarray(at, at + 7));
   return framing.closing();
-}
-
-function timed(act: () => unknown): number {
-  const start = performance.now();
-  act();
-  return performance.now() - start;
 }
