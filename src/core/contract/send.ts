@@ -53,4 +53,3 @@ export type Refusal = { readonly code: string; readonly message: string };
 
 /** The body of POST /__proxy/v1/key. */
 export type KeyAnswer = { readonly key: string };
-

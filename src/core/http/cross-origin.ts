@@ -16,5 +16,10 @@ export function needsPreflight(request: HttpRequest): boolean {
 
 /** Whether a host name, as `URL.hostname` gives it, means this machine (RFC 6761 §6.3, RFC 5735, RFC 4291). */
 export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127\.\d+\.\d+\.\d+$/.test(hostname)
+  );
 }
