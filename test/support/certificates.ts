@@ -18,7 +18,7 @@ export type TestAuthority = {
 export type CertificateWishes = {
   readonly commonName?: string;
   readonly dnsNames?: readonly string[];
-  /** IPv4 addresses. */
+  /** IPv4 addresses, and IPv6 ones written out in full. */
   readonly addresses?: readonly string[];
   readonly notBefore?: Date;
   readonly notAfter?: Date;
@@ -92,6 +92,12 @@ function basicConstraints(isAuthority: boolean): Uint8Array {
 
 function altNames({ dnsNames = ['localhost'], addresses = ['127.0.0.1'] }: CertificateWishes): Uint8Array {
   const names = dnsNames.map((name) => der(0x82, Buffer.from(name)));
-  const ips = addresses.map((address) => der(0x87, Buffer.from(address.split('.').map(Number))));
+  const ips = addresses.map((address) => der(0x87, addressBytes(address)));
   return sequence(oid('2.5.29.17'), der(0x04, sequence(...names, ...ips)));
+}
+
+function addressBytes(address: string): Buffer {
+  if (!address.includes(':')) return Buffer.from(address.split('.').map(Number));
+  const groups = address.split(':').map((group) => group.padStart(4, '0'));
+  return Buffer.from(groups.join(''), 'hex');
 }

@@ -4,6 +4,7 @@ import type { Cancellation } from './cancellation.ts';
 import type { FrameError } from '#core/contract/send.ts';
 import type { Authorities } from './authorities.ts';
 import { codeOf } from './resolve-target.ts';
+import { serverIdentity } from './server-identity.ts';
 import { tlsFailure } from './tls-failure.ts';
 
 /** What came of the handshake. Nothing is judged yet, and no byte of the request has been sent. */
@@ -35,6 +36,7 @@ export function secure({ socket, host, authorities, limitMs, cancelled }: Secure
       ...(isIP(name) === 0 ? { servername: name } : {}),
       secureContext: authorities.context,
       rejectUnauthorized: false,
+      checkServerIdentity: (_, certificate) => serverIdentity(name, certificate),
       ALPNProtocols: ['http/1.1'],
     });
     let isSettled = false;

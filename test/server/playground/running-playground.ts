@@ -1,3 +1,4 @@
+import { serverIdentity } from '#server/proxy/server-identity.ts';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { connect } from 'node:tls';
@@ -36,17 +37,21 @@ export function send(url: string, { method = 'GET', headers = {}, body, ca }: Me
     const { hostname } = new URL(url);
     const request = url.startsWith('https:') ? httpsRequest : httpRequest;
     const plain = { method, headers, agent: false, hostname: hostname.replaceAll(/[[\]]/g, '') };
-    const sent = request(url, { ...plain, ...(ca === undefined ? {} : { ca }) }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          text: Buffer.concat(chunks).toString('utf8'),
-        }),
-      );
-    });
+    const sent = request(
+      url,
+      { ...plain, ...(ca === undefined ? {} : { ca, checkServerIdentity: serverIdentity }) },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text: Buffer.concat(chunks).toString('utf8'),
+          }),
+        );
+      },
+    );
     sent.on('error', reject);
     sent.end(body);
   });
