@@ -16,16 +16,24 @@ export function Findings() {
   const apiRun = useWorkbench(shownApiRun);
   const placed = usePlacedFindings();
   const first = placed[0];
-  if (tokenRun === undefined && apiRun === undefined) return null;
-  const open = placed.slice(0, openAtMost);
-  const folded = placed.slice(openAtMost);
+  const hasRun = tokenRun !== undefined || apiRun !== undefined;
   return (
-    <section aria-label="Findings" className={styles.findings}>
+    <>
+      {/* It stands here from the start: a live region that comes with its text is not read out. */}
       <p role="status" className="visually-hidden">
         {first === undefined ? '' : `${first.finding.title}. ${first.finding.explanation}`}
       </p>
+      {hasRun && <FindingList placed={placed} />}
+    </>
+  );
+}
+
+function FindingList({ placed }: { readonly placed: readonly PlacedFinding[] }) {
+  const folded = placed.slice(openAtMost);
+  return (
+    <section aria-label="Findings" className={styles.findings}>
       <ul className={styles.list}>
-        {open.map((each) => (
+        {placed.slice(0, openAtMost).map((each) => (
           <FindingView key={`${each.step} ${each.finding.id}`} {...each} />
         ))}
       </ul>
