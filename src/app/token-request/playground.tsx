@@ -11,8 +11,8 @@ export function Playground() {
   const endpoint = useWorkbench((state) => state.connection.tokenEndpoint);
   const clientId = useWorkbench((state) => state.connection.clientId);
   const { usePlayground: fillIn } = useCommands();
-  if (playground === undefined) return null;
   const hint = useId();
+  if (playground === undefined) return null;
   const isThere = endpoint.startsWith(`${playground.httpsOrigin}/`) || endpoint.startsWith(`${playground.httpOrigin}/`);
   return (
     <div className={styles.playground}>
