@@ -1,11 +1,10 @@
 import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { PeerCertificate } from 'node:tls';
 import { serverIdentity } from '#server/proxy/server-identity.ts';
 import { selfSigned } from '../../support/certificates.ts';
 
 const { cert } = selfSigned({ dnsNames: ['localhost'], addresses: ['127.0.0.1', '0:0:0:0:0:0:0:1'] });
-const certificate = new X509Certificate(cert).toLegacyObject() as PeerCertificate;
+const certificate = new X509Certificate(cert).toLegacyObject();
 
 describe('whom a certificate is for', () => {
   it.each(['localhost', '127.0.0.1', '::1', '0:0:0:0:0:0:0:1'])('is %s, on every version of Node', (host) => {
