@@ -1,7 +1,7 @@
 import type { Exchange } from '#core/http/exchange.ts';
 import { durationWords, msWords } from '#core/time/words.ts';
 import { FlowPicture, type FlowStep } from './flow/flow-picture.tsx';
-import { answerOf, findingsOf, shownApiRun, shownTokenRun } from './session/selectors.ts';
+import { answerOf, shownApiRun, shownTokenRun } from './session/selectors.ts';
 import { useWorkbench } from './session/session-context.tsx';
 
 /** The flow picture, told from the runs on screen and from what is typed where nothing has run yet. */
@@ -16,7 +16,7 @@ export function FlowStrip() {
     name: 'token request',
     request: tokenUrl === '' ? '' : `POST ${pathOf(tokenUrl)}`,
     ...progress(state.tokenFlight !== undefined, tokenRun?.exchange),
-    ...(tokenRun !== undefined && state.tokenFlight === undefined ? { answer: tokenWords(tokenRun, state.runs) } : {}),
+    ...(tokenRun !== undefined && state.tokenFlight === undefined ? { answer: tokenWords(tokenRun) } : {}),
   };
   const call: FlowStep = {
     name: 'API call',
@@ -45,7 +45,7 @@ function progress(isUnderWay: boolean, exchange: Exchange | undefined): Pick<Flo
   return { state: status >= 200 && status < 300 ? 'answered' : 'failed', answer: `${status} · ${took}` };
 }
 
-function tokenWords(run: Parameters<typeof answerOf>[0], runs: Parameters<typeof findingsOf>[1]): string {
+function tokenWords(run: Parameters<typeof answerOf>[0]): string {
   const { answer } = progress(false, run.exchange);
   const read = answerOf(run);
   if (read?.kind === 'issued') {
@@ -54,8 +54,7 @@ function tokenWords(run: Parameters<typeof answerOf>[0], runs: Parameters<typeof
     return `2 · token · ${answer} · ${lifetime}`;
   }
   if (read?.kind === 'refused') return `${answer} · ${read.error}`;
-  const first = findingsOf(run, runs)[0];
-  return first?.title ?? answer;
+  return answer;
 }
 
 function hostOf(url: string): string {

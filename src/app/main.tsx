@@ -7,22 +7,24 @@ import { browserTransport } from './session/browser-transport.ts';
 import { systemClock } from './session/clock.ts';
 import { createCommands } from './session/commands.ts';
 import { keepTyped } from './session/keep-typed.ts';
-import { proxyTransport } from './session/proxy-transport.ts';
+import { deferredProxy } from './session/deferred-proxy.ts';
 import type { Session } from './session/session.ts';
 import { SessionProvider } from './session/session-context.tsx';
 import { readSurroundings } from './session/surroundings.ts';
 import { typedStorage } from './session/typed-storage.ts';
 import { createWorkbench, firstTyped } from './session/workbench.ts';
+import { loadDeferred } from './ui/deferred.tsx';
 import { applyTheme, storedTheme } from './ui/theme.ts';
 
 applyTheme(storedTheme());
 
 const surroundings = readSurroundings(document);
 const storage = typedStorage();
+const proxy = deferredProxy(systemClock);
 const kept = await storage.read();
 const session: Session = {
   store: createWorkbench(firstTyped(kept.typed, surroundings), kept.available ? 'kept' : 'unavailable'),
-  transports: { browser: browserTransport(systemClock), proxy: proxyTransport(systemClock) },
+  transports: { browser: browserTransport(systemClock), proxy: proxy.transport },
   clock: systemClock,
   storage,
   surroundings,
@@ -38,3 +40,7 @@ createRoot(root).render(
     </SessionProvider>
   </StrictMode>,
 );
+
+// What the first view does not show comes once it stands, so that the first run finds everything in place.
+const whenIdle = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 200));
+whenIdle(() => void Promise.all([loadDeferred(), surroundings.proxy && proxy.load()]));

@@ -5,10 +5,12 @@ import { hasBody, heldToken, shownApiRun } from '../session/selectors.ts';
 import { useKeptWords } from '../session/use-kept-words.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { Field } from '../ui/field.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { ApiExchange } from './api-exchange.tsx';
 import styles from './api-call.module.css';
+
+const ApiExchange = deferred(() => import('./api-exchange.tsx').then((part) => part.ApiExchange));
 
 export function ApiCall() {
   const call = useWorkbench((state) => state.apiCall);

@@ -2,7 +2,7 @@ import { CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-react';
 import type { Remedy } from '#core/findings/finding.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
-import type { PlacedFinding } from './findings.tsx';
+import type { PlacedFinding } from './findings-of-runs.tsx';
 import styles from './findings.module.css';
 
 const icons = { error: CircleX, warning: TriangleAlert, note: Info, good: CircleCheck };

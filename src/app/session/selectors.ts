@@ -1,13 +1,11 @@
-import { type Finding, type TokenRun } from '#core/findings/finding.ts';
-import { examine } from '#core/findings/examine.ts';
 import { decodeToken, tidyToken } from '#core/jwt/decode-token.ts';
-import { claimTime } from '#core/jwt/claims.ts';
+import { claimTime } from '#core/jwt/claim-time.ts';
 import type { DecodedToken } from '#core/jwt/decode.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import { readTokenResponse } from '#core/oauth/token-response.ts';
 import type { TokenAnswer } from '#core/oauth/token-response.ts';
 import type { Lifetime } from '#core/time/lifetime.ts';
-import { remaining } from '#core/time/remaining.ts';
+import { once } from './once.ts';
 import type { ApiCallRun, PastedRun, Run, TokenRequestRun } from './run.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -24,15 +22,6 @@ export type HeldToken = {
 // Runs never change, so what was derived from one is kept as long as the run is.
 const answers = new WeakMap<Run, TokenAnswer | undefined>();
 const held = new WeakMap<Run, HeldToken | undefined>();
-const found = new WeakMap<Run, readonly Finding[]>();
-
-function once<T>(cache: WeakMap<Run, T>, run: Run, derive: () => T): T {
-  const known = cache.get(run);
-  if (known !== undefined || cache.has(run)) return known as T;
-  const fresh = derive();
-  cache.set(run, fresh);
-  return fresh;
-}
 
 export function answerOf(run: TokenRequestRun): TokenAnswer | undefined {
   const { outcome } = run.exchange;
@@ -87,52 +76,12 @@ export function hasBody(method: ApiCall['method']): boolean {
   return method !== 'GET' && method !== 'HEAD';
 }
 
-export function findingsOf(run: Run, runs: readonly Run[]): readonly Finding[] {
-  return once(found, run, () => {
-    switch (run.kind) {
-      case 'pasted':
-        return [];
-      case 'token':
-        return examine(examinedToken(run));
-      case 'api':
-        return examine(examinedApi(run, runs));
-    }
-  });
-}
-
 export function isCancelled(run: Run): boolean {
   return (
     run.kind !== 'pasted' &&
     run.exchange.outcome.kind === 'failure' &&
     run.exchange.outcome.failure.kind === 'cancelled'
   );
-}
-
-function examinedToken(run: TokenRequestRun): TokenRun {
-  const token = tokenOf(run);
-  return {
-    kind: 'token',
-    connection: run.connection,
-    exchange: run.exchange,
-    answer: answerOf(run),
-    token: token?.decoded,
-  };
-}
-
-function examinedApi(run: ApiCallRun, runs: readonly Run[]) {
-  const source = runs.find((each) => each.id === run.tokenRunId);
-  const token = source === undefined ? undefined : tokenOf(source);
-  const atEnd = {
-    wallMs: run.exchange.startedAtMs + (run.exchange.timing.endMs ?? 0),
-    monotonicMs: run.exchange.receivedAtMonotonicMs,
-  };
-  return {
-    kind: 'api' as const,
-    exchange: run.exchange,
-    token: token?.decoded,
-    tokenLeft: token === undefined ? undefined : remaining(token.lifetime, atEnd),
-    tokenScope: token?.scope,
-  };
 }
 
 function issuedToken(run: TokenRequestRun): HeldToken | undefined {

@@ -1,4 +1,5 @@
-import { claimFacts, claimTime } from '#core/jwt/claims.ts';
+import { claimTime } from '#core/jwt/claim-time.ts';
+import { claimFacts } from '#core/jwt/claims.ts';
 import { claimText } from '#core/jwt/claim-text.ts';
 import type { JsonObject } from '#core/jwt/decode.ts';
 import { durationWords } from '#core/time/words.ts';

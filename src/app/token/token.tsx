@@ -3,11 +3,13 @@ import { heldToken, shownTokenRun } from '../session/selectors.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { TimeLeft } from './time-left.tsx';
-import { TokenParts } from './token-parts.tsx';
 import { TokenText } from './token-text.tsx';
 import styles from './token.module.css';
+
+const TokenParts = deferred(() => import('./token-parts.tsx').then((part) => part.TokenParts));
 
 export function Token() {
   const token = useWorkbench(heldToken);

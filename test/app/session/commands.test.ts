@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { headerValue } from '#core/http/message.ts';
-import { findingsOf, heldToken, shownTokenRun } from '#app/session/selectors.ts';
+import { findingsOf } from '#app/session/findings-of.ts';
+import { heldToken, shownTokenRun } from '#app/session/selectors.ts';
 import { workbenchUnderTest } from './workbench-under-test.ts';
 
 describe('getting a token', () => {

@@ -6,7 +6,7 @@ import { mount } from '../session/mount.tsx';
 
 describe('the token request', () => {
   it('says at the field what is missing, once the button was pressed, and keeps what is typed', async () => {
-    const { user, server } = mount(<TokenRequest />);
+    const { user, server } = await mount(<TokenRequest />);
     const endpoint = screen.getByRole<HTMLInputElement>('textbox', { name: 'Token endpoint' });
     await user.clear(endpoint);
     expect(endpoint.getAttribute('aria-invalid')).toBe('false');
@@ -17,7 +17,7 @@ describe('the token request', () => {
   });
 
   it('shows the secret only while asked to, by a toggle that keeps its name', async () => {
-    const { user } = mount(<TokenRequest />);
+    const { user } = await mount(<TokenRequest />);
     const secret = screen.getByLabelText<HTMLInputElement>('Client secret');
     const toggle = screen.getByRole('button', { name: 'Show secret' });
     expect([secret.type, toggle.getAttribute('aria-pressed')]).toEqual(['password', 'false']);
@@ -26,7 +26,7 @@ describe('the token request', () => {
   });
 
   it('offers Cancel only while a request is under way', async () => {
-    const { user, server } = mount(<TokenRequest />);
+    const { user, server } = await mount(<TokenRequest />);
     await user.click(screen.getByRole('button', { name: 'Get token' }));
     expect(screen.getByRole('button', { name: 'Cancel' })).toBeDefined();
     await act(async () => server.answerNext({ access_token: 'one', token_type: 'Bearer' }));
@@ -36,7 +36,7 @@ describe('the token request', () => {
 
 describe('the preview', () => {
   it('follows the typing, with the secret masked', async () => {
-    const { user } = mount(
+    const { user } = await mount(
       <>
         <TokenRequest />
         <RequestPreview folded={false} />

@@ -6,21 +6,21 @@ import { mount } from '../session/mount.tsx';
 const unsigned = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJtYWNoaW5lIn0.';
 
 describe('the token panel', () => {
-  it('says what will appear before there is a token', () => {
-    mount(<Token />);
+  it('says what will appear before there is a token', async () => {
+    await mount(<Token />);
     expect(screen.getByText(/Here the token is taken apart/)).toBeDefined();
     expect(screen.queryByRole('timer')).toBeNull();
   });
 
   it('calls a pasted opaque token opaque and its life unknown, not endless and not over', async () => {
-    const { user } = mount(<Token />);
+    const { user } = await mount(<Token />);
     await user.type(screen.getByRole('textbox', { name: 'Access token' }), 'a-reference');
     expect(screen.getByText('opaque')).toBeDefined();
     expect(screen.getByRole('timer', { name: 'Time left' }).textContent).toBe('unknown');
   });
 
   it('says that an unsigned token proves nothing, and verifies none', async () => {
-    const { user } = mount(<Token />);
+    const { user } = await mount(<Token />);
     await user.click(screen.getByRole('textbox', { name: 'Access token' }));
     await user.paste(unsigned);
     expect(screen.getByText('unsigned, proves nothing')).toBeDefined();
@@ -29,7 +29,7 @@ describe('the token panel', () => {
   });
 
   it('counts from the receipt of the answer, and says when it is over', async () => {
-    const { commands, server, clock } = mount(<Token />);
+    const { commands, server, clock } = await mount(<Token />);
     await act(async () => {
       const run = commands.getToken();
       server.answerNext({ access_token: 'one', token_type: 'Bearer', expires_in: 65 });
@@ -43,7 +43,7 @@ describe('the token panel', () => {
   });
 
   it('says that a damaged token is damaged, and where', async () => {
-    const { user } = mount(<Token />);
+    const { user } = await mount(<Token />);
     await user.click(screen.getByRole('textbox', { name: 'Access token' }));
     await user.paste('eyJhbGciOiJub25lIn0.%%%.sig');
     expect(screen.getByText('damaged JWT')).toBeDefined();

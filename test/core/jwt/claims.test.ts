@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { algFacts, type ClaimTime, claimFacts, claimTime, headerFacts } from '#core/jwt/claims.ts';
+import { type ClaimTime, claimTime } from '#core/jwt/claim-time.ts';
+import { algFacts, claimFacts, headerFacts } from '#core/jwt/claims.ts';
 
 const openId = ['OpenID Connect Core §2', 'https://openid.net/specs/openid-connect-core-1_0.html#IDToken'];
 const rfc = (number: number, section: string) => [

@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'react';
+import { curlCommand } from '#core/http/curl.ts';
+import { trustFor } from '#core/oauth/connection.ts';
+import { bytesWords, msWords } from '#core/time/words.ts';
+import type { TokenRequestRun } from '../session/run.ts';
+import { useWorkbench } from '../session/session-context.tsx';
+import { useFailureActions } from '../session/use-failure-actions.ts';
+import { useKnownSecrets } from '../session/use-known-secrets.ts';
+import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { ExchangeChips } from '../wire/exchange-chips.tsx';
+import { ExchangeMessages } from '../wire/exchange-messages.tsx';
+import { FailureActionsView } from '../wire/failure-actions-view.tsx';
+import { PeerView } from '../wire/peer-view.tsx';
+import { exchangeSize } from '../wire/exchange-size.ts';
+import { TimingView } from '../wire/timing-view.tsx';
+
+/** One token request and its answer, with what can be done about it. */
+export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
+  const { exchange } = run;
+  const secrets = useKnownSecrets();
+  const lit = useWorkbench((state) => (state.lit.step === 'token' ? state.lit.places : nothingLit));
+  const pins = useWorkbench((state) => state.pins);
+  const unverified = useWorkbench((state) => state.unverified);
+  const [revealed, setRevealed] = useState(false);
+  useEffect(() => {
+    if (lit.length > 0) document.querySelector('[data-lit]')?.scrollIntoView({ block: 'nearest' });
+  }, [lit]);
+  const { bytesOut, bytesIn } = exchangeSize(exchange);
+  const curl = () =>
+    curlCommand(
+      exchange.request,
+      [{ value: run.connection.clientSecret, variable: 'CLIENT_SECRET' }],
+      trustFor(exchange.request.url, pins, unverified),
+    );
+  return (
+    <Panel
+      name="Exchange"
+      beside={<ExchangeChips exchange={exchange} />}
+      end={`${msWords(exchange.timing.endMs ?? 0)} · ${bytesOut === undefined ? 'size hidden' : `${bytesWords(bytesOut)} out`} · ${bytesWords(bytesIn)} in`}
+    >
+      <FailureActionsView exchange={exchange} {...useFailureActions('token')} />
+      <Tabs
+        label="Views of the exchange"
+        end={
+          <>
+            <Button look="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
+              Reveal secrets
+            </Button>
+            <CopyButton
+              name="Copy as curl"
+              done="curl command copied, with $CLIENT_SECRET in place of the secret"
+              text={curl}
+            />
+          </>
+        }
+        tabs={[
+          {
+            name: 'Messages',
+            panel: (
+              <ExchangeMessages
+                exchange={exchange}
+                requestLabel="Raw request"
+                responseLabel="Raw response"
+                knownSecrets={secrets}
+                revealed={revealed}
+                lit={lit}
+              />
+            ),
+          },
+          { name: 'Timing', panel: <TimingView timing={exchange.timing} way={exchange.way} /> },
+          { name: 'Connection', panel: <PeerView exchange={exchange} /> },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+const nothingLit: readonly [] = [];

@@ -1,0 +1,49 @@
+import { examine } from '#core/findings/examine.ts';
+import type { Finding, TokenRun } from '#core/findings/finding.ts';
+import { remaining } from '#core/time/remaining.ts';
+import { once } from './once.ts';
+import type { ApiCallRun, Run, TokenRequestRun } from './run.ts';
+import { answerOf, tokenOf } from './selectors.ts';
+
+const found = new WeakMap<Run, readonly Finding[]>();
+
+/** What is wrong or worth knowing about a run, the heaviest first. */
+export function findingsOf(run: Run, runs: readonly Run[]): readonly Finding[] {
+  return once(found, run, () => {
+    switch (run.kind) {
+      case 'pasted':
+        return [];
+      case 'token':
+        return examine(examinedToken(run));
+      case 'api':
+        return examine(examinedApi(run, runs));
+    }
+  });
+}
+
+function examinedToken(run: TokenRequestRun): TokenRun {
+  const token = tokenOf(run);
+  return {
+    kind: 'token',
+    connection: run.connection,
+    exchange: run.exchange,
+    answer: answerOf(run),
+    token: token?.decoded,
+  };
+}
+
+function examinedApi(run: ApiCallRun, runs: readonly Run[]) {
+  const source = runs.find((each) => each.id === run.tokenRunId);
+  const token = source === undefined ? undefined : tokenOf(source);
+  const atEnd = {
+    wallMs: run.exchange.startedAtMs + (run.exchange.timing.endMs ?? 0),
+    monotonicMs: run.exchange.receivedAtMonotonicMs,
+  };
+  return {
+    kind: 'api' as const,
+    exchange: run.exchange,
+    token: token?.decoded,
+    tokenLeft: token === undefined ? undefined : remaining(token.lifetime, atEnd),
+    tokenScope: token?.scope,
+  };
+}
