@@ -2,16 +2,12 @@ import type { Run } from '../session/run.ts';
 import { findingsOf } from '../session/findings-of.ts';
 import { tokenOf } from '../session/selectors.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
+import { dateFormat } from '../ui/date-format.ts';
 import { Panel } from '../ui/panel.tsx';
 import styles from './history.module.css';
 
 const shownAtMost = 50;
-const time = new Intl.DateTimeFormat(undefined, {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-});
+const time = dateFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 /** The runs of this visit, newest first; a press brings one back on screen. */
 export function RunList() {
@@ -31,7 +27,7 @@ export function RunList() {
               aria-pressed={selected.split(' ').includes(run.id)}
               onClick={() => selectRun(run.id)}
             >
-              <span className={styles.time}>{time.format(startOf(run))}</span>
+              <span className={styles.time}>{time(startOf(run))}</span>
               <span className={styles.what}>{whatOf(run)}</span>
               <span className={styles.outcome}>{outcomeOf(run, runs)}</span>
             </button>

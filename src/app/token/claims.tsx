@@ -4,10 +4,11 @@ import { claimText } from '#core/jwt/claim-text.ts';
 import type { JsonObject } from '#core/jwt/decode.ts';
 import { durationWords } from '#core/time/words.ts';
 import { useNow } from '../session/use-now.ts';
+import { dateFormat } from '../ui/date-format.ts';
 import { FactTable } from './fact-table.tsx';
 
 const timeClaims = new Set(['exp', 'iat', 'nbf', 'auth_time', 'updated_at']);
-const dateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' });
+const dayAndTime = dateFormat({ dateStyle: 'medium', timeStyle: 'long' });
 
 export function Claims({ claims }: { readonly claims: JsonObject }) {
   const { wallMs } = useNow(false);
@@ -28,5 +29,5 @@ function timeWords(value: unknown, wallMs: number): string {
   const time = claimTime(value);
   if (time.kind === 'odd') return time.reason;
   const distance = time.ms - wallMs;
-  return `${dateFormat.format(time.ms)}, ${distance >= 0 ? `in ${durationWords(distance)}` : `${durationWords(-distance)} ago`}`;
+  return `${dayAndTime(time.ms)}, ${distance >= 0 ? `in ${durationWords(distance)}` : `${durationWords(-distance)} ago`}`;
 }

@@ -2,6 +2,7 @@ import type { Lifetime, TimeLeft as Left } from '#core/time/lifetime.ts';
 import { remaining } from '#core/time/remaining.ts';
 import { clockFace, durationWords } from '#core/time/words.ts';
 import { useNow } from '../session/use-now.ts';
+import { dateFormat } from '../ui/date-format.ts';
 import { Ring } from '../ui/ring.tsx';
 import styles from './token.module.css';
 
@@ -52,21 +53,15 @@ function sentenceOf(left: Left, wallMs: number): string {
     case 'expired':
       return `${durationWords(left.agoMs)} ago, by ${left.source}. APIs answer 401 now; get a new one.`;
     case 'left':
-      return `until ${timeOfDay(wallMs + left.ms)} · of ${durationWords(left.ofMs)} · by ${left.source}`;
+      return `until ${timeOfDay(wallMs + left.ms, wallMs)} · of ${durationWords(left.ofMs)} · by ${left.source}`;
   }
 }
 
-const time = new Intl.DateTimeFormat(undefined, {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-  timeZoneName: 'shortOffset',
-});
-const dayAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' });
+const time = dateFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'shortOffset' });
+const dayAndTime = dateFormat({ dateStyle: 'medium', timeStyle: 'long' });
 const soonMs = 20 * 60 * 60 * 1000;
 
-function timeOfDay(ms: number): string {
-  const isSoon = ms < new Date().getTime() + soonMs;
-  return isSoon ? time.format(ms) : dayAndTime.format(ms);
+function timeOfDay(ms: number, nowMs: number): string {
+  const isSoon = ms < nowMs + soonMs;
+  return isSoon ? time(ms) : dayAndTime(ms);
 }
