@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { gzipFiles } from './src/server/gzip-plugin.ts';
+import { preloadFonts } from './src/server/preload-fonts-plugin.ts';
 import { grantscope } from './src/server/vite-plugin.ts';
 
 /** The first browsers that know `light-dark()` and what else the page is written in. */
@@ -13,7 +14,7 @@ const clientBuild = defineConfig({
   base: './',
   // The page is one: another path is a 404, as in the served product.
   appType: 'mpa',
-  plugins: [react(), grantscope(), gzipFiles()],
+  plugins: [react(), grantscope(), preloadFonts(), gzipFiles()],
   server: { port: Number(process.env['GRANTSCOPE_PORT'] ?? 8400), strictPort: true, host: '127.0.0.1', cors: false },
   preview: { cors: false },
   build: {

@@ -34,7 +34,7 @@ const rows: readonly Row[] = [
   row('src/server/proxy', ['src/core/http', 'src/core/contract'], []),
   row('src/server/playground', core, ['oidc-provider', 'jose', '@peculiar/x509']),
   row('src/server/*', ['src/server', ...core], []),
-  ...['vite-plugin', 'development', 'gzip-plugin'].map((name) =>
+  ...['vite-plugin', 'development', 'gzip-plugin', 'preload-fonts-plugin'].map((name) =>
     row(`src/server/${name}.ts`, ['src/server', ...core], ['vite']),
   ),
 ];
