@@ -9,12 +9,15 @@ import { shownTokenRun } from './session/selectors.ts';
 import { useWorkbench } from './session/session-context.tsx';
 import { TokenRequest } from './token-request/token-request.tsx';
 import { Token } from './token/token.tsx';
+import { Boundary } from './ui/boundary.tsx';
 import { ThemeSwitch } from './ui/theme-switch.tsx';
 import styles from './app.module.css';
 
 /** The workbench, in the order in which the flow happens. */
 export function App() {
   const hasRun = useWorkbench((state) => shownTokenRun(state) !== undefined);
+  const runs = useWorkbench((state) => state.runs);
+  const connection = useWorkbench((state) => state.connection);
   const storage = useWorkbench((state) => state.storage);
   return (
     <>
@@ -31,7 +34,9 @@ export function App() {
         </div>
       </header>
       <section aria-label="Flow" className={styles.flow}>
-        <FlowStrip />
+        <Boundary name="Flow" resetOn={runs}>
+          <FlowStrip />
+        </Boundary>
       </section>
       {storage === 'unavailable' && (
         <p role="status" className={styles.banner}>
@@ -41,22 +46,36 @@ export function App() {
       <main id="workbench" className={styles.workbench} tabIndex={-1}>
         <div className={styles.side}>
           <div className={styles.request}>
-            <TokenRequest />
+            <Boundary name="Token request" resetOn={runs}>
+              <TokenRequest />
+            </Boundary>
           </div>
           <div className={styles.history}>
-            <History />
+            <Boundary name="History" resetOn={runs}>
+              <History />
+            </Boundary>
           </div>
         </div>
         <div className={styles.wire}>
-          <Findings />
-          <RequestPreview folded={hasRun} />
-          <Exchange />
+          <Boundary name="Findings" resetOn={runs}>
+            <Findings />
+          </Boundary>
+          <Boundary name="Request preview" resetOn={connection}>
+            <RequestPreview folded={hasRun} />
+          </Boundary>
+          <Boundary name="Exchange" resetOn={runs}>
+            <Exchange />
+          </Boundary>
         </div>
         <div className={styles.token}>
-          <Token />
+          <Boundary name="Token" resetOn={runs}>
+            <Token />
+          </Boundary>
         </div>
         <div className={styles.call}>
-          <ApiCall />
+          <Boundary name="API call" resetOn={runs}>
+            <ApiCall />
+          </Boundary>
         </div>
       </main>
     </>

@@ -33,7 +33,10 @@ keepTyped(session, document);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has lost its root element.');
-createRoot(root).render(
+// What goes wrong while drawing is said on screen (Boundary). React would print it on the console, where its text might
+// carry what was being drawn.
+const quiet = { onCaughtError: () => undefined, onUncaughtError: () => undefined };
+createRoot(root, quiet).render(
   <StrictMode>
     <SessionProvider session={session} commands={createCommands(session)}>
       <App />

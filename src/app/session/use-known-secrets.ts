@@ -2,13 +2,17 @@ import { useMemo } from 'react';
 import { answerOf } from './selectors.ts';
 import { useWorkbench } from './session-context.tsx';
 
-/** Every secret and token that the page holds, so that each is masked wherever it turns up. */
+// Each is looked for in every encoding, so a long session would make drawing slow. What an older run holds is masked by
+// its place all the same.
+const runsSearched = 20;
+
+/** The secrets and tokens that the page holds, so that each is masked wherever it turns up. */
 export function useKnownSecrets(): readonly string[] {
   const typed = useWorkbench((state) => state.connection.clientSecret);
   const runs = useWorkbench((state) => state.runs);
   return useMemo(() => {
     const secrets = new Set<string>([typed]);
-    for (const run of runs) {
+    for (const run of runs.slice(0, runsSearched)) {
       if (run.kind === 'pasted') secrets.add(run.text.trim());
       if (run.kind !== 'token') continue;
       secrets.add(run.connection.clientSecret);

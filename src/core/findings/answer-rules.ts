@@ -34,7 +34,7 @@ export const answerRules: readonly Rule[] = [
     };
   }),
   rule('server-error', (response) => {
-    if (response.status < 500) return undefined;
+    if (response.status < 500 || response.status > 599) return undefined;
     return {
       severity: 'error',
       title: `The server failed (${response.status})`,

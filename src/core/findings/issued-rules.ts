@@ -1,4 +1,5 @@
 import { headerValue } from '../http/message.ts';
+import { claimText } from '../jwt/claim-text.ts';
 import type { DecodedToken } from '../jwt/decode.ts';
 import type { Rule } from './finding.ts';
 import { quote } from './quote.ts';
@@ -75,11 +76,11 @@ export const issuedRules: readonly Rule[] = [
   }),
   issuedRule('expires-in-odd', ({ members, expiresInSeconds }) => {
     const value = members['expires_in'];
-    if (value === undefined || typeof value === 'number') return undefined;
+    if (value === undefined || (typeof value === 'number' && value >= 0)) return undefined;
     return {
       severity: 'note',
-      title: 'expires_in is not a number',
-      explanation: `It came as ${quote(JSON.stringify(value))}. ${expiresInSeconds === undefined ? 'That is no lifetime.' : 'It is read as seconds here, but strict clients fail at it.'}`,
+      title: 'expires_in is no number of seconds',
+      explanation: `It came as ${quote(claimText(value))}. ${expiresInSeconds === undefined ? 'That is no lifetime.' : 'It is read as seconds here, but strict clients fail at it.'}`,
       evidence: [{ kind: 'response-member', name: 'expires_in' }],
       source: rfc(6749, '5.1'),
     };

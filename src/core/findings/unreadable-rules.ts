@@ -8,7 +8,7 @@ import { answeredRule } from './token-rule.ts';
 export const unreadableRules: readonly Rule[] = [
   answeredRule('not-json', ({ answer }, response) => {
     // A redirect or a failing server says it better with its status; their pages are HTML as a rule.
-    if (answer?.kind !== 'unreadable' || isSaidByStatus(response.status)) return undefined;
+    if (answer?.kind !== 'unreadable' || response.status === 401 || isSaidByStatus(response.status)) return undefined;
     const type = headerValue(response.headers, 'content-type');
     return {
       severity: 'error',
@@ -18,8 +18,19 @@ export const unreadableRules: readonly Rule[] = [
       source: rfc(6749, '5.1'),
     };
   }),
+  answeredRule('wrong-secret-unsaid', ({ answer }, response) => {
+    if (response.status !== 401 || (answer?.kind !== 'unreadable' && answer?.kind !== 'no-token')) return undefined;
+    return {
+      severity: 'error',
+      title: 'The server does not accept this client',
+      explanation:
+        'It answered 401 without an error code in JSON, so the reason has to be guessed: an unknown ID, a wrong secret, or a client authentication that it does not take. It may also be a gateway in front of the token endpoint.',
+      evidence: [{ kind: 'status' }, { kind: 'response-header', name: 'WWW-Authenticate' }, { kind: 'response-body' }],
+      source: rfc(6749, '5.2'),
+    };
+  }),
   answeredRule('no-access-token', ({ answer }, response) => {
-    if (answer?.kind !== 'no-token' || isSaidByStatus(response.status)) return undefined;
+    if (answer?.kind !== 'no-token' || response.status === 401 || isSaidByStatus(response.status)) return undefined;
     const names = Object.keys(answer.members);
     return {
       severity: 'error',
@@ -54,5 +65,5 @@ const bodyWords: Readonly<Record<BodyKind, string>> = {
 };
 
 function isSaidByStatus(status: number): boolean {
-  return (status >= 300 && status <= 399) || status === 429 || status >= 500;
+  return (status >= 300 && status <= 399) || status === 429 || (status >= 500 && status <= 599);
 }

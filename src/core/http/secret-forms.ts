@@ -7,7 +7,7 @@ export type Span = { readonly start: number; readonly end: number };
 
 /** Below this a value is looked for in its own places only: it would be found in every other word. */
 const shortestSearched = 4;
-/** A longer one is known by its beginning, and the match runs on to the end of the word. */
+/** A longer one is known by its beginning, in each of its forms, and the match runs on to the end of the word. */
 const longestSpelt = 256;
 const wordCharacter = /[A-Za-z0-9+/_=%.~-]/;
 
@@ -19,10 +19,9 @@ const wordCharacter = /[A-Za-z0-9+/_=%.~-]/;
 export function findSecret(text: string, secret: string): readonly Span[] {
   if (secret.length < shortestSearched) return [];
   const isLong = secret.length > longestSpelt;
-  return [
-    ...matches(text, spelling(isLong ? secret.slice(0, longestSpelt) : secret), isLong),
-    ...matches(text, encodings(secret), true),
-  ];
+  // A pattern of the whole would be more than an engine takes.
+  const known = isLong ? secret.slice(0, longestSpelt) : secret;
+  return [...matches(text, spelling(known), isLong), ...matches(text, encodings(known), true)];
 }
 
 function matches(text: string, pattern: RegExp, toEndOfWord: boolean): readonly Span[] {

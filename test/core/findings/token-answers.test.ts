@@ -23,6 +23,7 @@ describe('an issued token', () => {
     ['no token_type (RFC 6749 §7.1)', { access_token: 'a', expires_in: 1 }, 'token-type-unknown'],
     ['an unknown token_type', { ...good, token_type: 'mac' }, 'token-type-unknown'],
     ['expires_in as text', { ...good, expires_in: '299' }, 'expires-in-odd'],
+    ['a negative expires_in', { ...good, expires_in: -5 }, 'expires-in-odd'],
     ['no lifetime at all', { access_token: 'a', token_type: 'bearer' }, 'lifetime-unknown'],
     ['a refresh token (RFC 6749 §4.4.3)', { ...good, refresh_token: 'r' }, 'refresh-token-issued'],
   ])('with %s', (_, answer, id) => {
@@ -105,6 +106,15 @@ describe('an answer from which nothing can be read', () => {
   it('such as JSON without a token or an error', () => {
     expect(idsOf(tokenRun({ hello: 1 }))).toEqual(['no-access-token']);
     expect(idsOf(tokenRun({ access_token: 7 }))).toEqual(['no-access-token']);
+  });
+
+  it('with 401 says that the client is not accepted, and that the server gave no reason', () => {
+    expect(idsOf(tokenRun('', { status: 401 }))).toEqual(['wrong-secret-unsaid']);
+    expect(idsOf(tokenRun({ message: 'no' }, { status: 401 }))).toEqual(['wrong-secret-unsaid']);
+  });
+
+  it('is no failing server with a status that does not exist', () => {
+    expect(idsOf(tokenRun('', { status: 999 }))).toEqual(['not-json']);
   });
 
   it('leaves a redirect, a 429 and a failing server to the status', () => {

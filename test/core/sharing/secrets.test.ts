@@ -272,4 +272,11 @@ describe('maskedText', () => {
   it('has one length for all', () => {
     expect(maskedText).toBe('••••••••');
   });
+
+  it.each([255, 256, 257, 1000, 100_000])('finds a secret of %i characters, plain and in base64', (length) => {
+    const secret = Array.from({ length }, (_, at) => 'abcdefghijklmnopqrstuvwxyz'.charAt((at * 7) % 26)).join('');
+    const text = `HTTP/1.1 200 OK\r\n\r\nplain ${secret} coded ${btoa(secret)}`;
+    const masked = maskSegments(messageView(text, 'response'), [secret]).filter((segment) => segment.secret);
+    expect(masked.map((segment) => segment.text)).toEqual([secret, btoa(secret)]);
+  });
 });
