@@ -8,23 +8,18 @@ type BoundaryProps = {
   readonly children: ReactNode;
 };
 
-/** Keeps a part of the page that cannot be drawn from taking the others, and what was typed, with it. */
-export class Boundary extends Component<BoundaryProps, { readonly failedOn: unknown; readonly hasFailed: boolean }> {
-  override state = { failedOn: undefined as unknown, hasFailed: false };
+type BoundaryState = { readonly resetOn: unknown; readonly hasFailed: boolean };
 
-  static getDerivedStateFromError() {
+/** Keeps a part of the page that cannot be drawn from taking the others, and what was typed, with it. */
+export class Boundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = { resetOn: this.props.resetOn, hasFailed: false };
+
+  static getDerivedStateFromError(): Partial<BoundaryState> {
     return { hasFailed: true };
   }
 
-  override componentDidCatch() {
-    this.setState({ failedOn: this.props.resetOn });
-  }
-
-  override componentDidUpdate() {
-    const { hasFailed, failedOn } = this.state;
-    if (hasFailed && failedOn !== undefined && failedOn !== this.props.resetOn) {
-      this.setState({ hasFailed: false, failedOn: undefined });
-    }
+  static getDerivedStateFromProps({ resetOn }: BoundaryProps, state: BoundaryState): BoundaryState {
+    return resetOn === state.resetOn ? state : { resetOn, hasFailed: false };
   }
 
   override render() {
