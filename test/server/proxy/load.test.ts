@@ -62,7 +62,8 @@ async function sendAll(name: string, total: number): Promise<readonly string[]> 
 function heldBytes(): number {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
-  if (typeof collect === 'function') collect();
+  if (typeof collect !== 'function') throw new Error('The garbage cannot be collected here.');
+  collect();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }
