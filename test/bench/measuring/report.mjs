@@ -19,7 +19,7 @@ export function line({ what, unit, ours, beside, goal }) {
     what.padEnd(46),
     measured(ours, unit).padEnd(30),
     (beside === undefined ? '' : `${beside.name} ${measured(beside.values, unit)}`).padEnd(46),
-    (ratio === undefined ? '' : `${ratio.toFixed(2)}x`).padStart(7),
+    (Number.isFinite(ratio) ? `${ratio.toFixed(2)}x` : '').padStart(7),
   ];
   if (goal !== undefined) parts.push(goalWords(goal, unit, goal.of === 'times' ? (ratio ?? Number.NaN) : median(ours)));
   return `  ${parts.join(' ')}`.trimEnd();
