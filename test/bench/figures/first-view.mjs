@@ -64,7 +64,7 @@ function watchFirstView() {
   const seen = { usable: Number.NaN, firstPaint: Number.NaN, largestPaint: Number.NaN, blocking: 0, shift: 0 };
   const isUsable = () =>
     [...document.querySelectorAll('form input:enabled, form button:enabled')].some(
-      (control) => control.getBoundingClientRect().width > 0,
+      (control) => control.closest('[inert]') === null && control.getBoundingClientRect().width > 0,
     );
   const observer = new MutationObserver(() => {
     if (!isUsable()) return;

@@ -107,6 +107,13 @@ async function printThroughput(print, load, contenders, connections) {
     ours: perSecond.get('ours'),
     beside: beside('pipe', 'bare pipe', perSecond),
   });
+  // What a process with a fresh connection for each request can reach at all.
+  print({
+    what: `The bare pipe’s requests a second, ${at}`,
+    unit: '/s',
+    ours: perSecond.get('pipe'),
+    beside: beside('vite', 'Vite', perSecond),
+  });
   print({
     what: `Own processor time a request, ${at}`,
     unit: 'µs',

@@ -18,6 +18,7 @@ export function firstViewWeight(folder, kind) {
     for (const imported of manifest[key].imports ?? []) reach(imported);
   };
   for (const key of Object.keys(manifest)) if (manifest[key].isEntry) reach(key);
+  if (reached.size === 0) throw new Error('The manifest names no entry.');
   const chunks = [...reached].map((key) => manifest[key]);
   const names = chunks.flatMap((chunk) => (kind === 'js' ? [chunk.file] : (chunk.css ?? [])));
   const contents = [...new Set(names)].map((name) => readFileSync(join(folder, name)));
