@@ -20,12 +20,30 @@ export function findSecret(text: string, secret: string): readonly Span[] {
   if (secret.length < shortestSearched) return [];
   const isLong = secret.length > longestSpelt;
   // A pattern of the whole would be more than an engine takes.
-  const known = isLong ? secret.slice(0, longestSpelt) : secret;
-  return [...matches(text, spelling(known), isLong), ...matches(text, encodings(known), true)];
+  const patterns = patternsOf(isLong ? secret.slice(0, longestSpelt) : secret);
+  return [...matches(text, patterns.spelling, isLong), ...matches(text, patterns.encodings, true)];
+}
+
+type Patterns = { readonly spelling: RegExp; readonly encodings: RegExp };
+
+// To make the patterns takes longer than to run them, and each message drawn is searched for the same few secrets.
+const made = new Map<string, Patterns>();
+const madeAtMost = 64;
+
+function patternsOf(secret: string): Patterns {
+  const patterns = made.get(secret) ?? { spelling: spelling(secret), encodings: encodings(secret) };
+  // Last in the order is last used, so the first is the one to let go.
+  made.delete(secret);
+  made.set(secret, patterns);
+  const [oldest] = made.keys();
+  if (made.size > madeAtMost && oldest !== undefined) made.delete(oldest);
+  return patterns;
 }
 
 function matches(text: string, pattern: RegExp, toEndOfWord: boolean): readonly Span[] {
   const spans: Span[] = [];
+  // The pattern is used again and remembers where it stopped.
+  pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     let start = match.index;
     let end = pattern.lastIndex;

@@ -279,4 +279,14 @@ describe('maskedText', () => {
     const masked = maskSegments(messageView(text, 'response'), [secret]).filter((segment) => segment.secret);
     expect(masked.map((segment) => segment.text)).toEqual([secret, btoa(secret)]);
   });
+
+  it('finds the same on every look, also after many other secrets', () => {
+    const segments = messageView('HTTP/1.1 200 OK\r\n\r\nfirst-secret and first-secret', 'response');
+    const found = (secret: string): readonly string[] =>
+      maskSegments(segments, [secret]).flatMap(({ secret: isSecret, text }) => (isSecret ? [text] : []));
+    expect(found('first-secret')).toEqual(['first-secret', 'first-secret']);
+    for (let other = 0; other < 200; other++) expect(found(`other-secret-${other}`)).toEqual([]);
+    expect(found('first-secret')).toEqual(['first-secret', 'first-secret']);
+    expect(found('first-secret')).toEqual(['first-secret', 'first-secret']);
+  });
 });
