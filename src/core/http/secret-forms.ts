@@ -42,8 +42,7 @@ function patternsOf(secret: string): Patterns {
 
 function matches(text: string, pattern: RegExp, toEndOfWord: boolean): readonly Span[] {
   const spans: Span[] = [];
-  // The pattern is used again and remembers where it stopped.
-  pattern.lastIndex = 0;
+  // A search that found no more leaves the pattern at its beginning, ready for the next text.
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     let start = match.index;
     let end = pattern.lastIndex;
