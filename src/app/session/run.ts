@@ -3,7 +3,7 @@ import type { Connection } from '#core/oauth/connection.ts';
 import type { Now } from '#core/time/lifetime.ts';
 
 /** One press of a button and what came of it. Kept in memory only; what it means is derived by selectors. */
-export type Run = TokenRequestRun | ApiCallRun | PastedRun;
+export type Run = TokenRequestRun | ApiCallRun | PastedRun | MadeRun | LookupRun;
 
 export type TokenRequestRun = {
   readonly kind: 'token';
@@ -27,3 +27,32 @@ export type PastedRun = {
   readonly text: string;
   readonly at: Now;
 };
+
+/** A token that was made in this page, for trying out an API. No server issued it. */
+export type MadeRun = {
+  readonly kind: 'made';
+  readonly id: string;
+  readonly text: string;
+  readonly at: Now;
+};
+
+/** What was asked about a token: its issuer's metadata and keys, its introspection, its revocation. */
+export type LookupRun = {
+  readonly kind: 'lookup';
+  readonly id: string;
+  readonly purpose: LookupPurpose;
+  /** The token that was asked about, as text: what came of it holds for exactly this one. */
+  readonly tokenText: string;
+  readonly connection: Connection;
+  /** In the order in which they were sent; their names are unique within the run. */
+  readonly steps: readonly LookupStep[];
+  readonly at: Now;
+};
+
+export type LookupPurpose = 'verify' | 'introspect' | 'revoke';
+
+/** `Metadata`, `Metadata, second place`, `Keys`, `Introspection`, `Revocation`. */
+export type LookupStep = { readonly name: string; readonly exchange: Exchange };
+
+/** A run that a token may come from. */
+export type TokenBearingRun = TokenRequestRun | PastedRun | MadeRun;
