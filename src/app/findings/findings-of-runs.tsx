@@ -1,7 +1,7 @@
 import type { Finding } from '#core/findings/finding.ts';
 import { findingsOf } from '../session/findings-of.ts';
 import { shownApiRun, shownTokenRun } from '../session/selectors.ts';
-import type { Step } from '../session/commands.ts';
+import type { Step } from '../session/workbench.ts';
 import { useWorkbench } from '../session/session-context.tsx';
 import { FindingView } from './finding-view.tsx';
 import styles from './findings.module.css';

@@ -1,4 +1,4 @@
-import type { Run } from '../session/run.ts';
+import type { LookupRun, Run } from '../session/run.ts';
 import { findingsOf } from '../session/findings-of.ts';
 import { tokenOf } from '../session/selectors.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
@@ -14,7 +14,7 @@ export function RunList() {
   const runs = useWorkbench((state) => state.runs);
   const selected = useWorkbench((state) => [state.selectedTokenRunId, state.selectedApiRunId].join(' '));
   const { selectRun } = useCommands();
-  const listed = runs.filter((run) => run.kind !== 'pasted' || tokenOf(run) !== undefined);
+  const listed = runs.filter(isListed);
   if (listed.length < 2) return null;
   return (
     <Panel name="History" end="in memory, until this tab closes">
@@ -39,14 +39,24 @@ export function RunList() {
   );
 }
 
-function startOf(run: Run): number {
-  return run.kind === 'pasted' ? run.at.wallMs : run.exchange.startedAtMs;
+type ListedRun = Exclude<Run, LookupRun>;
+
+/** What was asked about a token stands with that token; an emptied field is nothing to come back to. */
+function isListed(run: Run): run is ListedRun {
+  if (run.kind === 'lookup') return false;
+  return run.kind !== 'pasted' || tokenOf(run) !== undefined;
 }
 
-function whatOf(run: Run): string {
+function startOf(run: ListedRun): number {
+  return 'exchange' in run ? run.exchange.startedAtMs : run.at.wallMs;
+}
+
+function whatOf(run: ListedRun): string {
   switch (run.kind) {
     case 'pasted':
       return 'Pasted token';
+    case 'made':
+      return 'Token made here';
     case 'token':
       return `Token for ${run.connection.clientId}`;
     case 'api':
@@ -54,8 +64,8 @@ function whatOf(run: Run): string {
   }
 }
 
-function outcomeOf(run: Run, runs: readonly Run[]): string {
-  if (run.kind === 'pasted') return '';
+function outcomeOf(run: ListedRun, runs: readonly Run[]): string {
+  if (!('exchange' in run)) return '';
   const status = run.exchange.outcome.kind === 'response' ? `${run.exchange.outcome.response.status} · ` : '';
   return `${status}${findingsOf(run, runs)[0]?.title ?? ''}`;
 }

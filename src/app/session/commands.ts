@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 import type { PastedRun } from './run.ts';
 import { shownApiRun, shownTokenRun } from './selectors.ts';
 import type { Place } from '#core/http/message-view.ts';
-import type { Workbench } from './workbench.ts';
+import type { Step, Workbench } from './workbench.ts';
 
 /** What a person can do, as functions. Panels call these and render what the store then says. */
 export type Commands = {
@@ -33,8 +33,6 @@ export type Commands = {
   /** Lights up these places in the messages of a step; an empty list puts the light out. */
   readonly light: (step: Step, places: readonly Place[]) => void;
 };
-
-export type Step = 'token' | 'api';
 
 export function createCommands(session: Session): Commands {
   const { store } = session;

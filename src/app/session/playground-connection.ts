@@ -1,4 +1,5 @@
 import { type PlaygroundClient, playgroundClients } from '#core/contract/playground-clients.ts';
+import { playgroundPaths } from '#core/contract/playground-paths.ts';
 import type { Surroundings } from '#core/contract/surroundings.ts';
 import { hostAndPort } from '#core/oauth/connection.ts';
 import type { Workbench } from './workbench.ts';
@@ -22,15 +23,17 @@ export function playgroundConnection(
       : otherPins;
   return {
     connection: {
-      tokenEndpoint: `${origin}/oauth/v2/oauth-token`,
+      tokenEndpoint: `${origin}${playgroundPaths.token}`,
       clientId: client.clientId,
       clientSecret: client.clientSecret,
       scope: client.scope,
       clientAuthentication: 'client_secret_basic',
       basicEncoding: 'compatible',
       way: proxy ? 'proxy' : 'browser',
+      introspectionEndpoint: '',
+      revocationEndpoint: '',
     },
-    apiCall: { url: `${origin}/hello_world`, method: 'GET', headersText: '', body: '' },
+    apiCall: { url: `${origin}${playgroundPaths.helloWorld}`, method: 'GET', headersText: '', body: '' },
     pins,
   };
 }

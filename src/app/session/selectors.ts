@@ -6,12 +6,12 @@ import { readTokenResponse } from '#core/oauth/token-response.ts';
 import type { TokenAnswer } from '#core/oauth/token-response.ts';
 import type { Lifetime } from '#core/time/lifetime.ts';
 import { once } from './once.ts';
-import type { ApiCallRun, PastedRun, Run, TokenRequestRun } from './run.ts';
+import type { ApiCallRun, MadeRun, PastedRun, Run, TokenBearingRun, TokenRequestRun } from './run.ts';
 import type { Workbench } from './workbench.ts';
 
 /** A token in hand: from the selected run, or the newest one that has any. */
 export type HeldToken = {
-  readonly run: TokenRequestRun | PastedRun;
+  readonly run: TokenBearingRun;
   readonly text: string;
   readonly decoded: DecodedToken;
   readonly lifetime: Lifetime;
@@ -30,17 +30,18 @@ export function answerOf(run: TokenRequestRun): TokenAnswer | undefined {
 
 export function tokenOf(run: Run): HeldToken | undefined {
   return once(held, run, () => {
-    if (run.kind === 'pasted') return pastedToken(run);
+    if (run.kind === 'pasted' || run.kind === 'made') return broughtToken(run);
     if (run.kind === 'token') return issuedToken(run);
     return undefined;
   });
 }
 
-function selectedTokenRun(state: Workbench): TokenRequestRun | PastedRun | undefined {
-  return state.runs.find((run) => run.kind !== 'api' && run.id === state.selectedTokenRunId) as
-    | TokenRequestRun
-    | PastedRun
-    | undefined;
+function selectedTokenRun(state: Workbench): TokenBearingRun | undefined {
+  return state.runs.find((run): run is TokenBearingRun => bearsToken(run) && run.id === state.selectedTokenRunId);
+}
+
+function bearsToken(run: Run): run is TokenBearingRun {
+  return run.kind === 'token' || run.kind === 'pasted' || run.kind === 'made';
 }
 
 /** The exchange on screen: of the selected run, or of the newest that has one where a token was pasted. */
@@ -77,11 +78,9 @@ export function hasBody(method: ApiCall['method']): boolean {
 }
 
 export function isCancelled(run: Run): boolean {
-  return (
-    run.kind !== 'pasted' &&
-    run.exchange.outcome.kind === 'failure' &&
-    run.exchange.outcome.failure.kind === 'cancelled'
-  );
+  if (run.kind !== 'token' && run.kind !== 'api') return false;
+  const { outcome } = run.exchange;
+  return outcome.kind === 'failure' && outcome.failure.kind === 'cancelled';
 }
 
 function issuedToken(run: TokenRequestRun): HeldToken | undefined {
@@ -103,7 +102,8 @@ function issuedToken(run: TokenRequestRun): HeldToken | undefined {
   };
 }
 
-function pastedToken(run: PastedRun): HeldToken | undefined {
+/** A token that no request of this page brought: pasted, or made here. */
+function broughtToken(run: PastedRun | MadeRun): HeldToken | undefined {
   const text = tidyToken(run.text);
   if (text === '') return undefined;
   const decoded = decodeToken(text);

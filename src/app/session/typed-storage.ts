@@ -28,6 +28,9 @@ const keptSchema = v.object({
     clientAuthentication: v.picklist(clientAuthentications),
     basicEncoding: v.picklist(basicEncodings),
     way: v.picklist(['browser', 'proxy']),
+    // Kept since tokens can be looked up; records from before have none.
+    introspectionEndpoint: v.optional(v.string(), ''),
+    revocationEndpoint: v.optional(v.string(), ''),
   }),
   apiCall: v.object({
     url: v.string(),
@@ -84,6 +87,8 @@ export function keptFrom({ connection, apiCall, pins }: Typed): Kept {
       clientAuthentication: connection.clientAuthentication,
       basicEncoding: connection.basicEncoding,
       way: connection.way,
+      introspectionEndpoint: keptUrl(connection.introspectionEndpoint, secrets),
+      revocationEndpoint: keptUrl(connection.revocationEndpoint, secrets),
     },
     apiCall: {
       url: keptUrl(apiCall.url, secrets),

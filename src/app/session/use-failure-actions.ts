@@ -1,4 +1,4 @@
-import type { Step } from './commands.ts';
+import type { Step } from './workbench.ts';
 import { useCommands, useSession } from './session-context.tsx';
 
 /** What a person can do about a failed exchange of this step. */

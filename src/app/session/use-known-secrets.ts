@@ -9,11 +9,12 @@ const runsSearched = 20;
 /** The secrets and tokens that the page holds, so that each is masked wherever it turns up. */
 export function useKnownSecrets(): readonly string[] {
   const typed = useWorkbench((state) => state.connection.clientSecret);
+  const key = useWorkbench(({ verification }) => (verification.givenAs === 'key' ? '' : verification.givenKey));
   const runs = useWorkbench((state) => state.runs);
   return useMemo(() => {
-    const secrets = new Set<string>([typed]);
+    const secrets = new Set<string>([typed, key]);
     for (const run of runs.slice(0, runsSearched)) {
-      if (run.kind === 'pasted') secrets.add(run.text.trim());
+      if (run.kind === 'pasted' || run.kind === 'made') secrets.add(run.text.trim());
       if (run.kind !== 'token') continue;
       secrets.add(run.connection.clientSecret);
       const answer = answerOf(run);
@@ -21,5 +22,5 @@ export function useKnownSecrets(): readonly string[] {
     }
     secrets.delete('');
     return [...secrets];
-  }, [typed, runs]);
+  }, [typed, key, runs]);
 }

@@ -4,7 +4,8 @@ import type { Phase } from '#core/http/exchange.ts';
 import type { Place } from '#core/http/message-view.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import type { Connection, Pin } from '#core/oauth/connection.ts';
-import type { Run } from './run.ts';
+import type { LookupPurpose, Run } from './run.ts';
+import { type FiledVerdict, keysOfIssuer, type Verification } from './verification.ts';
 
 /** Everything that the user typed and chose, and the runs in view. What follows from it is computed, never stored. */
 export type Workbench = {
@@ -23,7 +24,15 @@ export type Workbench = {
   readonly faultsShown: { readonly token: boolean; readonly api: boolean };
   readonly cancelled: { readonly token: string | undefined; readonly api: string | undefined };
   /** The places that a finding points at, while it does. */
-  readonly lit: { readonly step: 'token' | 'api'; readonly places: readonly Place[] };
+  readonly lit: { readonly step: Step; readonly places: readonly Place[] };
+  /** Where the keys to verify with come from; a key that was given may be a secret and lives in memory only. */
+  readonly verification: Verification;
+  /** The newest verdict. It holds for one token and one choice of keys: `shownVerdict` says whether it still does. */
+  readonly verdict: FiledVerdict | undefined;
+  /** A question about a token on its way. */
+  readonly lookupFlight: LookupFlight | undefined;
+  /** Why a question about a token was not even asked, and in answer to which press. */
+  readonly lookupFault: LookupFault | undefined;
   /** Whether what is typed reaches this device's storage. */
   readonly storage: 'kept' | 'unavailable';
 };
@@ -34,6 +43,23 @@ export type Flight = {
   readonly startedAtMonotonicMs: number;
   readonly phase: Phase;
   readonly receivedBytes: number;
+};
+
+/** What a press causes and a finding is about: the token request, the API call, or a question about a token. */
+export type Step = 'token' | 'api' | 'lookup';
+
+export type LookupFlight = {
+  readonly id: string;
+  readonly purpose: LookupPurpose;
+  readonly startedAtMonotonicMs: number;
+};
+
+/** `host` is named where the question would go somewhere that the user has not agreed to yet. */
+export type LookupFault = {
+  readonly purpose: LookupPurpose;
+  readonly tokenText: string;
+  readonly sentence: string;
+  readonly elsewhere?: { readonly host: string; readonly url: string };
 };
 
 export type WorkbenchStore = StoreApi<Workbench>;
@@ -50,6 +76,8 @@ export const nothingTyped: Typed = {
     clientAuthentication: 'client_secret_basic',
     basicEncoding: 'compatible',
     way: 'proxy',
+    introspectionEndpoint: '',
+    revocationEndpoint: '',
   },
   apiCall: { url: '', method: 'GET', headersText: '', body: '' },
   pins: [],
@@ -67,6 +95,10 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     faultsShown: { token: false, api: false },
     cancelled: { token: undefined, api: undefined },
     lit: { step: 'token', places: [] },
+    verification: keysOfIssuer,
+    verdict: undefined,
+    lookupFlight: undefined,
+    lookupFault: undefined,
     storage,
   }));
 }

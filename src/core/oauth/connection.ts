@@ -10,6 +10,9 @@ export type Connection = {
   readonly clientAuthentication: ClientAuthentication;
   readonly basicEncoding: BasicEncoding;
   readonly way: Way;
+  /** Where tokens are looked up (RFC 7662) and revoked (RFC 7009); empty: the metadata of the token endpoint says. */
+  readonly introspectionEndpoint: string;
+  readonly revocationEndpoint: string;
 };
 
 /** The registered names (RFC 7591 §2) of the ways to authenticate that can be sent so far. */

@@ -15,6 +15,8 @@ const connection: Connection = {
   clientAuthentication: 'client_secret_basic',
   basicEncoding: 'compatible',
   way: 'proxy',
+  introspectionEndpoint: '',
+  revocationEndpoint: '',
 };
 
 type Wishes = {

@@ -255,6 +255,8 @@ function tokenRequestOf(changes: Partial<Connection>): HttpRequest {
     clientAuthentication: 'client_secret_basic',
     basicEncoding: 'compatible',
     way: 'proxy',
+    introspectionEndpoint: '',
+    revocationEndpoint: '',
     ...changes,
   });
   if (built.kind === 'incomplete') throw new Error(JSON.stringify(built.faults));

@@ -10,6 +10,8 @@ const connection = (changes: Partial<Connection> = {}): Connection => ({
   clientAuthentication: 'client_secret_basic',
   basicEncoding: 'compatible',
   way: 'proxy',
+  introspectionEndpoint: '',
+  revocationEndpoint: '',
   ...changes,
 });
 

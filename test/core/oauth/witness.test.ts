@@ -119,6 +119,8 @@ function request(changes: Partial<Connection>): HttpRequest {
     clientAuthentication: 'client_secret_basic',
     basicEncoding: 'form',
     way: 'proxy',
+    introspectionEndpoint: '',
+    revocationEndpoint: '',
     ...changes,
   });
   if (built.kind === 'incomplete') throw new Error(JSON.stringify(built.faults));

@@ -1,0 +1,38 @@
+import { lookupsOf } from '../session/lookups-of.ts';
+import type { LookupRun } from '../session/run.ts';
+import { useWorkbench } from '../session/session-context.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { LookupExchange } from './lookup-exchange.tsx';
+import styles from './lookups.module.css';
+
+const purposeWords = { verify: 'To verify', introspect: 'To introspect', revoke: 'To revoke' } as const;
+
+/** The newest questions of each kind, the last one first and open; those from before stay a press away. */
+export function LookupList() {
+  const lookups = useWorkbench(lookupsOf);
+  return (
+    <Panel name="Lookups" end="what was asked about this token">
+      {lookups.map((run, place) => (
+        <LookupGroup key={run.id} run={run} open={place === 0} />
+      ))}
+    </Panel>
+  );
+}
+
+function LookupGroup({ run, open }: { readonly run: LookupRun; readonly open: boolean }) {
+  const last = run.steps.length - 1;
+  return (
+    <div role="group" aria-label={purposeWords[run.purpose]} className={styles.group}>
+      {run.steps.map(({ name, exchange }, place) => (
+        <LookupExchange
+          key={name}
+          name={name}
+          exchange={exchange}
+          connection={run.connection}
+          open={open && place === last}
+          isLast={open && place === last}
+        />
+      ))}
+    </div>
+  );
+}
