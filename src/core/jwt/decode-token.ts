@@ -1,39 +1,24 @@
-import { fromBase64 } from '../http/bytes.ts';
-import type { DecodedToken, JsonObject } from './decode.ts';
+import { readBase64Url } from './base64url.ts';
+import type { DamagedToken, DecodedToken, JsonObject, TokenPart } from './decode.ts';
+import { readJsonPart } from './read-json-part.ts';
+import type { JsonPart } from './read-json-part.ts';
+import { oddities } from './token-oddities.ts';
 
 /** Above this a token is not taken apart: it would block the page (security.md T45). */
 const mostCharacters = 1024 * 1024;
+/** Tokens within tokens; deeper than this nobody means. */
+const deepestNesting = 3;
 
-type Damage = { readonly kind: 'damaged'; readonly part: 'header' | 'claims' | 'signature'; readonly reason: string };
-type Part = { readonly object: JsonObject } | { readonly reason: string };
+type HeaderPart = Extract<JsonPart, { kind: 'object' }>;
 
 /**
- * Takes a token apart without verifying anything (RFC 7519 §3, RFC 7515 §7.1, RFC 7516 §7.1). Base64url is read
- * strictly, without padding. What does not begin like a JWT is opaque, however many dots it has.
+ * Takes a token apart without verifying anything (RFC 7519 §3, RFC 7515 §7.1, RFC 7516 §7.1). Never throws. Base64url is
+ * read strictly first; what only a tolerant reader takes is read too and told as an oddity. What does not begin like a
+ * JWT is opaque, however many dots it has.
  */
 export function decodeToken(text: string): DecodedToken {
   if (text.length > mostCharacters) return { kind: 'too-large', characters: text.length };
-  const parts = tidyToken(text).split('.');
-  const [first = '', second = '', third = ''] = parts;
-  if (parts.length === 1) return { kind: 'opaque' };
-  const header = jsonPart(first);
-  if ('reason' in header) {
-    const isMeantAsJwt = parts.length === 3 && first.startsWith('eyJ');
-    return isMeantAsJwt ? { kind: 'damaged', part: 'header', reason: header.reason } : { kind: 'opaque' };
-  }
-  if (parts.length === 5) return { kind: 'jwe', header: header.object };
-  if (parts.length !== 3) return wrongPartCount(parts.length, header.object);
-  const claims = jsonPart(second);
-  if ('reason' in claims) return { kind: 'damaged', part: 'claims', reason: claims.reason };
-  const signatureReason = base64UrlFault(third);
-  if (signatureReason !== undefined) return { kind: 'damaged', part: 'signature', reason: signatureReason };
-  return {
-    kind: 'jwt',
-    header: header.object,
-    claims: claims.object,
-    parts: [first, second, third],
-    unsigned: third === '' || isNone(header.object),
-  };
+  return takeApart(tidyToken(text), 1);
 }
 
 /** A token as it is pasted, without what comes along from a header: its name, the scheme, white space around. */
@@ -41,55 +26,98 @@ export function tidyToken(text: string): string {
   return text.trim().replace(/^(?:authorization\s*:\s*)?(?:(?:bearer|dpop)(?:\s+|$))?/i, '');
 }
 
-function isNone(header: JsonObject): boolean {
-  const alg = header['alg'];
-  return typeof alg === 'string' && alg.toLowerCase() === 'none';
+function takeApart(text: string, depth: number): DecodedToken {
+  const parts = text.split('.');
+  const [first = ''] = parts;
+  const header = readJsonPart(first);
+  if (header.kind === 'fault') {
+    const isMeantAsToken = (parts.length === 3 || parts.length === 5) && first.startsWith('eyJ');
+    return isMeantAsToken ? damaged('header', header.reason) : { kind: 'opaque' };
+  }
+  if (parts.length === 5) return encrypted(parts, header);
+  return parts.length === 3 ? signed(parts, header, depth) : wrongPartCount(parts.length, header.object);
 }
 
-function wrongPartCount(count: number, header: JsonObject): Damage | { readonly kind: 'opaque' } {
-  if (!Object.hasOwn(header, 'alg')) return { kind: 'opaque' };
+function signed(parts: readonly string[], header: HeaderPart, depth: number): DecodedToken {
+  const [first = '', second = '', third = ''] = parts;
+  const signature = readBase64Url(third);
+  if (signature.kind === 'fault') return damaged('signature', signature.reason, header.object);
+  const claims = readJsonPart(second);
+  const facts = {
+    header: header.object,
+    headerJson: header.json,
+    parts: [first, second, third] as const,
+    unsigned: third === '' || isNone(header.object),
+  };
+  if (claims.kind === 'object') {
+    const odd = oddities({ header: header.odd, claims: claims.odd, signature: signature.odd });
+    return { kind: 'jwt', ...facts, claims: claims.object, claimsJson: claims.json, oddities: odd };
+  }
+  if (isMeantAsClaims(header.object, second)) return damaged('claims', claims.reason, header.object);
+  const payload = readBase64Url(second);
+  if (payload.kind === 'fault') return damaged('claims', payload.reason, header.object);
   return {
-    kind: 'damaged',
-    part: count < 3 ? 'signature' : 'claims',
-    reason: `It has ${count} parts; a signed JWT has three and an encrypted one five (RFC 7519 §3).`,
+    kind: 'jws',
+    ...facts,
+    payload: payload.bytes,
+    nested: nestedToken(payload.bytes, depth),
+    oddities: oddities({ header: header.odd, claims: payload.odd, signature: signature.odd }),
   };
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+// Base64url of `{` and a quotation mark, white space or `}` after it.
+const beginsWithBrace = /^e[wy3]/;
 
-function jsonPart(part: string): Part {
-  if (part === '') return { reason: 'It is empty.' };
-  const fault = base64UrlFault(part);
-  if (fault !== undefined) return { reason: fault };
-  const bytes = fromBase64(part.replaceAll('-', '+').replaceAll('_', '/'));
-  if (bytes === undefined) return { reason: 'It is no base64url.' };
-  return jsonOf(bytes);
+/** A JWS may carry anything (RFC 7515 §3); whether it is a JWT gone wrong shows in its type and its first bytes. */
+function isMeantAsClaims(header: JsonObject, payload: string): boolean {
+  const typ = header['typ'];
+  const isTyped = typeof typ === 'string' && /jwt/i.test(typ) && !Object.hasOwn(header, 'cty');
+  return isTyped || !Object.hasOwn(header, 'alg') || beginsWithBrace.test(payload);
 }
 
-function jsonOf(bytes: Uint8Array): Part {
-  let json: string;
+const text = new TextDecoder('utf-8', { fatal: true });
+
+function nestedToken(payload: Uint8Array, depth: number): DecodedToken | undefined {
+  if (depth >= deepestNesting) return undefined;
   try {
-    json = decoder.decode(bytes);
+    const within = takeApart(text.decode(payload), depth + 1);
+    return within.kind === 'opaque' ? undefined : within;
   } catch {
-    return { reason: 'Its bytes are no UTF-8.' };
-  }
-  try {
-    const value: unknown = JSON.parse(json);
-    return isObject(value) ? { object: value } : { reason: 'It holds JSON, but no JSON object.' };
-  } catch {
-    return { reason: 'What it holds is no JSON.' };
+    return undefined;
   }
 }
 
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function encrypted(parts: readonly string[], header: HeaderPart): DecodedToken {
+  const [first = '', key = '', iv = '', ciphertext = '', tag = ''] = parts;
+  const rest = [key, iv, ciphertext, tag].map(readBase64Url);
+  for (const part of rest) if (part.kind === 'fault') return damaged('signature', part.reason, header.object);
+  return {
+    kind: 'jwe',
+    header: header.object,
+    headerJson: header.json,
+    parts: [first, key, iv, ciphertext, tag],
+    oddities: oddities({
+      header: header.odd,
+      claims: [],
+      signature: rest.flatMap((part) => (part.kind === 'bytes' ? part.odd : [])),
+    }),
+  };
 }
 
-/** Why a part is no base64url as RFC 7515 §2 wants it, or undefined. */
-function base64UrlFault(part: string): string | undefined {
-  if (/\s/.test(part)) return 'There is white space or a line break in it.';
-  if (part.includes('=')) return 'It is padded with =, which a JWT leaves out (RFC 7515 §2).';
-  if (/[+/]/.test(part)) return 'It holds + or /, so it is base64 instead of base64url (RFC 7515 §2).';
-  if (!/^[\w-]*$/.test(part)) return 'It holds characters that base64url does not have.';
-  return part.length % 4 === 1 ? 'One or more characters are missing.' : undefined;
+function wrongPartCount(count: number, header: JsonObject): DecodedToken {
+  if (!Object.hasOwn(header, 'alg')) return { kind: 'opaque' };
+  return damaged(
+    count === 1 ? 'claims' : count < 3 ? 'signature' : 'claims',
+    `It has ${count} ${count === 1 ? 'part' : 'parts'}; a signed JWT has three and an encrypted one five (RFC 7519 §3).`,
+    header,
+  );
+}
+
+function damaged(part: TokenPart, reason: string, header?: JsonObject): DamagedToken {
+  return { kind: 'damaged', part, reason, header };
+}
+
+function isNone(header: JsonObject): boolean {
+  const alg = header['alg'];
+  return typeof alg === 'string' && alg.toLowerCase() === 'none';
 }

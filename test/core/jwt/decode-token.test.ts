@@ -18,8 +18,11 @@ describe('decodeToken', () => {
       kind: 'jwt',
       header: { alg: 'HS256', kid: 'k' },
       claims: { sub: 'sërver', n: { a: [1] } },
+      headerJson: '{"alg":"HS256","kid":"k"}',
+      claimsJson: '{"sub":"sërver","n":{"a":[1]}}',
       parts: jwt.split('.'),
       unsigned: false,
+      oddities: [],
     });
   });
 
@@ -35,7 +38,13 @@ describe('decodeToken', () => {
     const jwe = await new CompactEncrypt(new Uint8Array(8))
       .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
       .encrypt(key);
-    expect(decodeToken(jwe)).toEqual({ kind: 'jwe', header: { alg: 'dir', enc: 'A256GCM' } });
+    expect(decodeToken(jwe)).toEqual({
+      kind: 'jwe',
+      header: { alg: 'dir', enc: 'A256GCM' },
+      headerJson: '{"alg":"dir","enc":"A256GCM"}',
+      parts: jwe.split('.'),
+      oddities: [],
+    });
   });
 
   it.each([
@@ -47,24 +56,23 @@ describe('decodeToken', () => {
     'ya29.c.b0Aaekm1K',
     '1.2.3.4.5',
     `${part([1])}.a.b`,
-    'eyJhbGciOiJFUzI1NiJ9',
+    part({ just: 'JSON' }),
   ])('treats %j as opaque, not as an error', (token) => {
     expect(decodeToken(token)).toEqual({ kind: 'opaque' });
   });
 
   it.each([
     ['header', `eyJhbGciOiJ.${claims}.c2ln`, 'no JSON'],
-    ['header', `eyJ=.${claims}.c2ln`, 'padded'],
     ['claims', `${header}.${part([1])}.c2ln`, 'no JSON object'],
     ['claims', `${header}.${part('null')}.c2ln`, 'no JSON object'],
     ['claims', `${header}.${part('{"a":1')}.c2ln`, 'no JSON'],
     ['claims', `${header}.${Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]).toString('base64url')}.c2ln`, 'no UTF-8'],
     ['claims', `${header}..c2ln`, 'empty'],
     ['claims', `${header}.${claims}A.c2ln`, 'missing'],
-    ['claims', `${header}.${claims}==.c2ln`, 'padded'],
-    ['claims', `${header}.${claims.slice(0, 4)}\n${claims.slice(4)}.c2ln`, 'line break'],
-    ['claims', `${header}.+/+/.c2ln`, 'base64url'],
-    ['signature', `${header}.${claims}.c2l*`, 'characters'],
+    ['claims', `${header}.${claims}=a.c2ln`, 'U+003D'],
+    ['claims', `${header}.${claims}===.c2ln`, 'U+003D'],
+    ['signature', `${header}.${claims}.c2l*`, 'U+002A, at place 4'],
+    ['claims', header, '1 part;'],
     ['signature', `${header}.${claims}.c2lnx`, 'missing'],
     ['signature', `${header}.${claims}`, '2 parts'],
     ['claims', `${header}.${claims}.c2ln.c2ln`, '4 parts'],
@@ -73,7 +81,45 @@ describe('decodeToken', () => {
       kind: 'damaged',
       part: damaged,
       reason: expect.stringContaining(words) as string,
+      header: token.startsWith(header) ? { alg: 'ES256', typ: 'at+jwt' } : undefined,
     });
+  });
+
+  it.each([
+    ['padded', 'claims', `${header}.${claims}==.c2ln`],
+    ['white-space', 'claims', `${header}.${claims.slice(0, 4)}\n${claims.slice(4)}.c2ln`],
+    ['white-space', 'header', `${header} .${claims}.c2ln`],
+    ['base64-alphabet', 'signature', `${header}.${claims}.+/+/`],
+    ['loose-bits', 'signature', `${header}.${claims}.c2lnc3`],
+    ['loose-bits', 'signature', `${header}.${claims}.c2lnc3d`],
+    ['byte-order-mark', 'claims', `${header}.${part('\uFEFF{}')}.c2ln`],
+  ])('reads what only a tolerant reader takes, and tells it: %s in the %s (RFC 7515 §2)', (code, where, token) => {
+    expect(decodeToken(token)).toMatchObject({ kind: 'jwt', oddities: [{ code, part: where }] });
+  });
+
+  it('finds nothing odd in last bits that are zero', () => {
+    expect(decodeToken(`${header}.${claims}.c2lncw`)).toMatchObject({ kind: 'jwt', oddities: [] });
+  });
+
+  it('keeps the JSON as it stands in the token: repeated names, exact digits, the order', () => {
+    const json = '{ "n": 12345678901234567890, "a":1, "a":2 }';
+    expect(decodeToken(`${header}.${part(json)}.c2ln`)).toMatchObject({ claimsJson: json, claims: { a: 2 } });
+  });
+
+  it('takes a JWS whose payload is no JSON (RFC 7515 §3)', () => {
+    const token = `${part({ alg: 'HS256' })}.${part('It’s a dangerous business')}.c2ln`;
+    expect(decodeToken(token)).toMatchObject({ kind: 'jws', nested: undefined, unsigned: false });
+  });
+
+  it('finds the token within a token (RFC 7519 §5.2), three deep and no deeper', () => {
+    const outer = part({ alg: 'RS256', cty: 'JWT' });
+    const wrap = (token: string) => `${outer}.${part(token)}.c2ln`;
+    const inner = `${header}.${claims}.c2ln`;
+    expect(decodeToken(wrap(wrap(inner)))).toMatchObject({
+      kind: 'jws',
+      nested: { kind: 'jws', nested: { kind: 'jwt', claims: { sub: 'server' } } },
+    });
+    expect(decodeToken(wrap(wrap(wrap(inner))))).toMatchObject({ nested: { nested: { nested: undefined } } });
   });
 
   it('does not take apart more than 1 MiB (T45)', () => {
@@ -91,7 +137,7 @@ describe('decodeToken', () => {
     const piece = fc.oneof(fc.constantFrom(header, claims, '.', '=', 'eyJ', 'Bearer '), fc.string());
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
-        expect(['jwt', 'jwe', 'opaque', 'damaged']).toContain(decodeToken(pieces.join('')).kind);
+        expect(['jwt', 'jws', 'jwe', 'opaque', 'damaged']).toContain(decodeToken(pieces.join('')).kind);
       }),
       { numRuns: 1000 },
     );
