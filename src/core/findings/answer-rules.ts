@@ -95,7 +95,9 @@ type Said = Pick<Finding, 'severity' | 'title' | 'explanation'> & Partial<Findin
 function rule(id: string, say: (response: HttpResponse, exchange: Exchange) => Said | undefined): Rule {
   return {
     id,
-    examine: ({ exchange }) => {
+    examine: (run) => {
+      if (run.kind === 'brought') return undefined;
+      const { exchange } = run;
       if (exchange.outcome.kind !== 'response') return undefined;
       const said = say(exchange.outcome.response, exchange);
       return said === undefined ? undefined : { id, evidence: [], source: undefined, remedies: [], ...said };

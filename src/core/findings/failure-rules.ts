@@ -1,7 +1,7 @@
 import { certificateProblem } from '../http/certificate-problem.ts';
 import type { Failure, Phase } from '../http/exchange.ts';
 import { msWords } from '../time/words.ts';
-import type { ExaminedRun, Finding, Rule } from './finding.ts';
+import type { ApiRun, Finding, Rule, TokenRun } from './finding.ts';
 import { browserSentence } from './browser-sentence.ts';
 import { cors, rfc } from './sources.ts';
 
@@ -9,6 +9,7 @@ import { cors, rfc } from './sources.ts';
 export const failureRule: Rule = {
   id: 'failure',
   examine: (run) => {
+    if (run.kind === 'brought') return undefined;
     const { outcome } = run.exchange;
     return outcome.kind === 'failure' ? explain(outcome.failure, run) : undefined;
   },
@@ -23,7 +24,7 @@ const phaseWords: Readonly<Record<Phase, string>> = {
   body: 'reading the answer',
 };
 
-function explain(failure: Failure, run: ExaminedRun): Finding | undefined {
+function explain(failure: Failure, run: TokenRun | ApiRun): Finding | undefined {
   const host = new URL(run.exchange.request.url).host;
   const error = (id: string, title: string, explanation: string, more: Partial<Finding> = {}): Finding => ({
     id,

@@ -22,7 +22,7 @@ export type Finding = {
 
 export type Severity = 'error' | 'warning' | 'note' | 'good';
 
-/** Where a finding shows: a place in the exchange, resolved to the text when drawn (design.md 7.11). */
+/** Where a finding shows: a place in the exchange or the token, resolved to the text when drawn (design.md 7.11). */
 export type Evidence = Place;
 
 /** The specification (or documentation) that the finding stands on. */
@@ -57,7 +57,14 @@ export type ApiRun = {
   readonly tokenScope: string | undefined;
 };
 
-export type ExaminedRun = TokenRun | ApiRun;
+/** A token that was brought along instead of asked for: there is no exchange to look at, only the token. */
+export type BroughtRun = {
+  readonly kind: 'brought';
+  readonly origin: 'pasted' | 'made';
+  readonly token: DecodedToken;
+};
+
+export type ExaminedRun = TokenRun | ApiRun | BroughtRun;
 
 /** A rule looks at a run and says what it sees: nothing, or one finding. */
 export type Rule = { readonly id: string; readonly examine: (run: ExaminedRun) => Finding | undefined };

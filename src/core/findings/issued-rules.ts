@@ -149,6 +149,7 @@ export const issuedRules: readonly Rule[] = [
 
 const kindWords: Readonly<Record<DecodedToken['kind'], string>> = {
   jwt: 'It is a JWT.',
+  jws: 'It is a JWS whose payload is no set of claims.',
   jwe: 'It is encrypted.',
   opaque: 'It is opaque.',
   damaged: 'It looks like a JWT, but cannot be read.',

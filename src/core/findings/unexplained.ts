@@ -2,8 +2,9 @@ import type { ExaminedRun, Finding } from './finding.ts';
 import { rfc } from './sources.ts';
 
 /** For an answer that no rule knows: that nobody knows it is said, with what can be looked at. */
-export function unexplained({ exchange }: ExaminedRun): readonly Finding[] {
-  const { outcome } = exchange;
+export function unexplained(run: ExaminedRun): readonly Finding[] {
+  if (run.kind === 'brought') return [];
+  const { outcome } = run.exchange;
   if (outcome.kind === 'failure') return [];
   return [
     {

@@ -2,7 +2,7 @@ import { bodySegments } from './body-segments.ts';
 import { chunkPieces } from './chunk-pieces.ts';
 import { headSegments } from './head-segments.ts';
 
-/** A place in an exchange, structural so that it survives redaction and the Browser way (design.md 7.11). */
+/** A place in an exchange or in its token, structural so that it survives redaction and the Browser way (design.md 7.11). */
 export type Place =
   | { readonly kind: 'status' }
   | { readonly kind: 'request-header'; readonly name: string }
@@ -11,7 +11,11 @@ export type Place =
   | { readonly kind: 'request-parameter'; readonly name: string }
   /** A member of the JSON object (or a parameter of the form) in the response body. */
   | { readonly kind: 'response-member'; readonly name: string }
-  | { readonly kind: 'response-body' };
+  | { readonly kind: 'response-body' }
+  /** A claim of the decoded token, which stands in no message as such; its name counts with its case. */
+  | { readonly kind: 'claim'; readonly name: string }
+  /** A header parameter of the decoded token. */
+  | { readonly kind: 'token-header'; readonly name: string };
 
 export type SegmentKind =
   | 'method'
