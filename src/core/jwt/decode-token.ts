@@ -35,13 +35,13 @@ function takeApart(text: string, depth: number): DecodedToken {
     return isMeantAsToken ? damaged('header', header.reason) : { kind: 'opaque' };
   }
   if (parts.length === 5) return encrypted(parts, header);
-  return parts.length === 3 ? signed(parts, header, depth) : wrongPartCount(parts.length, header.object);
+  return parts.length === 3 ? signed(parts, header, depth) : wrongPartCount(parts.length, header);
 }
 
 function signed(parts: readonly string[], header: HeaderPart, depth: number): DecodedToken {
   const [first = '', second = '', third = ''] = parts;
   const signature = readBase64Url(third);
-  if (signature.kind === 'fault') return damaged('signature', signature.reason, header.object);
+  if (signature.kind === 'fault') return damaged('signature', signature.reason, header);
   const claims = readJsonPart(second);
   const facts = {
     header: header.object,
@@ -53,9 +53,9 @@ function signed(parts: readonly string[], header: HeaderPart, depth: number): De
     const odd = oddities({ header: header.odd, claims: claims.odd, signature: signature.odd });
     return { kind: 'jwt', ...facts, claims: claims.object, claimsJson: claims.json, oddities: odd };
   }
-  if (isMeantAsClaims(header.object, second)) return damaged('claims', claims.reason, header.object);
+  if (isMeantAsClaims(header.object, second)) return damaged('claims', claims.reason, header);
   const payload = readBase64Url(second);
-  if (payload.kind === 'fault') return damaged('claims', payload.reason, header.object);
+  if (payload.kind === 'fault') return damaged('claims', payload.reason, header);
   return {
     kind: 'jws',
     ...facts,
@@ -90,7 +90,7 @@ function nestedToken(payload: Uint8Array, depth: number): DecodedToken | undefin
 function encrypted(parts: readonly string[], header: HeaderPart): DecodedToken {
   const [first = '', key = '', iv = '', ciphertext = '', tag = ''] = parts;
   const rest = [key, iv, ciphertext, tag].map(readBase64Url);
-  for (const part of rest) if (part.kind === 'fault') return damaged('signature', part.reason, header.object);
+  for (const part of rest) if (part.kind === 'fault') return damaged('signature', part.reason, header);
   return {
     kind: 'jwe',
     header: header.object,
@@ -104,8 +104,8 @@ function encrypted(parts: readonly string[], header: HeaderPart): DecodedToken {
   };
 }
 
-function wrongPartCount(count: number, header: JsonObject): DecodedToken {
-  if (!Object.hasOwn(header, 'alg')) return { kind: 'opaque' };
+function wrongPartCount(count: number, header: HeaderPart): DecodedToken {
+  if (!Object.hasOwn(header.object, 'alg')) return { kind: 'opaque' };
   return damaged(
     count === 1 ? 'claims' : count < 3 ? 'signature' : 'claims',
     `It has ${count} ${count === 1 ? 'part' : 'parts'}; a signed JWT has three and an encrypted one five (RFC 7519 §3).`,
@@ -113,8 +113,8 @@ function wrongPartCount(count: number, header: JsonObject): DecodedToken {
   );
 }
 
-function damaged(part: TokenPart, reason: string, header?: JsonObject): DamagedToken {
-  return { kind: 'damaged', part, reason, header };
+function damaged(part: TokenPart, reason: string, header?: HeaderPart): DamagedToken {
+  return { kind: 'damaged', part, reason, header: header?.object, headerJson: header?.json };
 }
 
 function isNone(header: JsonObject): boolean {

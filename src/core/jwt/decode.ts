@@ -54,6 +54,7 @@ export type DamagedToken = {
   readonly part: TokenPart;
   readonly reason: string;
   readonly header: JsonObject | undefined;
+  readonly headerJson: string | undefined;
 };
 
 export type TokenPart = 'header' | 'claims' | 'signature';

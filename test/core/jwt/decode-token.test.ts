@@ -82,6 +82,7 @@ describe('decodeToken', () => {
       part: damaged,
       reason: expect.stringContaining(words) as string,
       header: token.startsWith(header) ? { alg: 'ES256', typ: 'at+jwt' } : undefined,
+      headerJson: token.startsWith(header) ? '{"alg":"ES256","typ":"at+jwt"}' : undefined,
     });
   });
 
