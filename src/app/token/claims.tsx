@@ -1,26 +1,64 @@
+import { useMemo, useState } from 'react';
 import { claimTime } from '#core/jwt/claim-time.ts';
 import { claimFacts } from '#core/jwt/claims.ts';
-import { claimText } from '#core/jwt/claim-text.ts';
-import type { JsonObject } from '#core/jwt/decode.ts';
+import type { DecodedJwt } from '#core/jwt/decode.ts';
+import { jsonFacts } from '#core/jwt/json-facts.ts';
 import { durationWords } from '#core/time/words.ts';
 import { useNow } from '../session/use-now.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { dateFormat } from '../ui/date-format.ts';
+import { Segmented } from '../ui/segmented.tsx';
+import { JsonText } from '../wire/json-text.tsx';
 import { FactTable } from './fact-table.tsx';
+import { useLit } from './use-lit.ts';
+import type { Lighting } from './lighting.ts';
+import styles from './token.module.css';
 
-const timeClaims = new Set(['exp', 'iat', 'nbf', 'auth_time', 'updated_at']);
+const timeClaims = new Set(['exp', 'iat', 'nbf', 'auth_time', 'updated_at', 'rat']);
 const dayAndTime = dateFormat({ dateStyle: 'medium', timeStyle: 'long' });
 
-export function Claims({ claims }: { readonly claims: JsonObject }) {
+type ClaimsProps = { readonly token: DecodedJwt; readonly lighting: Lighting | undefined };
+
+/** The claims as a table that explains them, or as the JSON that stands in the token. */
+export function Claims({ token, lighting }: ClaimsProps) {
+  const [view, setView] = useState<'table' | 'json'>('table');
+  return (
+    <>
+      <div className={styles.claimsTools}>
+        <Segmented
+          legend="Show claims as"
+          quietLegend
+          options={[
+            { value: 'table', label: 'Table' },
+            { value: 'json', label: 'JSON' },
+          ]}
+          value={view}
+          onChange={setView}
+        />
+        <CopyButton name="Copy claims" done="Claims copied, as JSON" text={() => token.claimsJson} />
+      </div>
+      {view === 'json' ? (
+        <JsonText name="Claims as JSON" json={token.claimsJson} />
+      ) : (
+        <ClaimsTable token={token} lighting={lighting} />
+      )}
+    </>
+  );
+}
+
+function ClaimsTable({ token, lighting }: ClaimsProps) {
   const { wallMs } = useNow(false);
+  const facts = useMemo(() => jsonFacts(token.claimsJson), [token.claimsJson]);
+  if (facts.members.length === 0) return <p className={styles.partNote}>There is no claim in it.</p>;
   return (
     <FactTable
       caption="Claims"
-      rows={Object.entries(claims).map(([name, value]) => ({
-        name,
-        value: claimText(value),
-        facts: claimFacts(name),
-        words: timeClaims.has(name) ? timeWords(value, wallMs) : undefined,
-      }))}
+      json={token.claimsJson}
+      facts={facts}
+      lighting={lighting}
+      isLit={useLit('claim')}
+      meaning={claimFacts}
+      words={(name, raw) => (timeClaims.has(name) ? timeWords(JSON.parse(raw), wallMs) : undefined)}
     />
   );
 }

@@ -1,37 +1,94 @@
-import type { claimFacts } from '#core/jwt/claims.ts';
+import { useMemo } from 'react';
+import type { NameFacts } from '#core/jwt/claims.ts';
+import type { JsonFacts, JsonMember } from '#core/jwt/json-facts.ts';
+import { decodedPlace, encodedStretch } from '#core/jwt/token-stretch.ts';
+import { Chip } from '../ui/chip.tsx';
+import type { Lighting } from './lighting.ts';
+import { shownValue } from './shown-value.ts';
 import styles from './token.module.css';
 
-export type FactRow = {
-  readonly name: string;
-  readonly value: string;
-  readonly facts: ReturnType<typeof claimFacts>;
+type FactTableProps = {
+  readonly caption: string;
+  readonly json: string;
+  readonly facts: JsonFacts;
+  /** Undefined where the text of the token cannot be laid beside its bytes. */
+  readonly lighting: Lighting | undefined;
+  /** Whether a finding points at this name. */
+  readonly isLit: (name: string) => boolean;
+  readonly meaning: (name: string) => NameFacts | undefined;
   /** The value in words: a date, an algorithm's full name. */
-  readonly words?: string | undefined;
+  readonly words: (name: string, raw: string) => string | undefined;
 };
 
-/** Names, values and what they mean, each with the section that says so. */
-export function FactTable({ caption, rows }: { readonly caption: string; readonly rows: readonly FactRow[] }) {
+// A table of thousands of rows makes the page stutter, and nobody reads it.
+const mostRows = 300;
+
+/** Names, values exactly as they stand in the token, and what they mean, each with the section that says so. */
+export function FactTable({ caption, json, facts, lighting, isLit, meaning, words }: FactTableProps) {
+  const caret = lighting?.caret;
+  const place = caret === undefined ? undefined : decodedPlace(json, caret);
+  const repeated = useMemo(() => repeatedNames(facts.members), [facts.members]);
+  const left = facts.members.length - mostRows;
   return (
-    <table className={styles.facts} aria-label={caption}>
-      <tbody>
-        {rows.map(({ name, value, facts, words }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>
-              <span className={styles.value}>{value}</span>
-              {words !== undefined && <span className={styles.words}>{words}</span>}
-              {facts !== undefined && (
-                <span className={styles.meaning}>
-                  {facts.meaning}{' '}
-                  <a href={facts.source.url} target="_blank" rel="noopener noreferrer">
-                    {facts.source.label}
-                  </a>
-                </span>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className={styles.facts} aria-label={caption}>
+        <tbody>
+          {facts.members.slice(0, mostRows).map((member, index) => (
+            <tr
+              key={index}
+              data-near={(place !== undefined && place >= member.start && place < member.end) || undefined}
+              data-lit={isLit(member.name) || undefined}
+              onPointerEnter={() => lighting?.light(encodedStretch(json, member))}
+              onPointerLeave={() => lighting?.light(undefined)}
+            >
+              <th scope="row">{member.name}</th>
+              <td>
+                <FactCell
+                  member={member}
+                  isRepeated={repeated.has(member.name)}
+                  facts={meaning(member.name)}
+                  words={words(member.name, member.raw)}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {left > 0 && <p className={styles.partNote}>And {left} more, which the JSON view shows.</p>}
+    </>
+  );
+}
+
+function repeatedNames(members: readonly JsonMember[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { name } of members) (seen.has(name) ? repeated : seen).add(name);
+  return repeated;
+}
+
+type FactCellProps = {
+  readonly member: JsonMember;
+  readonly isRepeated: boolean;
+  readonly facts: NameFacts | undefined;
+  readonly words: string | undefined;
+};
+
+function FactCell({ member, isRepeated, facts, words }: FactCellProps) {
+  const { text, hidden } = shownValue(member.raw);
+  return (
+    <>
+      <span className={styles.value}>{text}</span>
+      {hidden > 0 && <span className={styles.words}>… and {hidden} more characters, which the JSON view shows</span>}
+      {isRepeated && <Chip tone="warning">stands more than once</Chip>}
+      {words !== undefined && <span className={styles.words}>{words}</span>}
+      {facts !== undefined && (
+        <span className={styles.meaning}>
+          {facts.meaning}{' '}
+          <a href={facts.source.url} target="_blank" rel="noopener noreferrer">
+            {facts.source.label}
+          </a>
+        </span>
+      )}
+    </>
   );
 }

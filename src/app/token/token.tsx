@@ -1,15 +1,19 @@
+import { useState } from 'react';
+import { tidyToken } from '#core/jwt/decode-token.ts';
+import type { Stretch } from '#core/jwt/token-stretch.ts';
 import type { HeldToken } from '../session/selectors.ts';
 import { heldToken, shownTokenRun } from '../session/selectors.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
-import { Chip } from '../ui/chip.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { TimeLeft } from './time-left.tsx';
+import { TokenChips } from './token-chips.tsx';
 import { TokenText } from './token-text.tsx';
 import styles from './token.module.css';
 
-const TokenParts = deferred(() => import('./token-parts.tsx').then((part) => part.TokenParts));
+const TokenDetails = deferred(() => import('./token-details.tsx').then((part) => part.TokenDetails));
+const PasteAdvice = deferred(() => import('./paste-advice.tsx').then((part) => part.PasteAdvice));
 
 export function Token() {
   const token = useWorkbench(heldToken);
@@ -17,17 +21,32 @@ export function Token() {
     const selected = state.runs.find((run) => run.id === state.selectedTokenRunId);
     return selected?.kind === 'pasted' ? selected.text : (heldToken(state)?.text ?? '');
   });
+  const isPasted = useWorkbench((state) =>
+    state.runs.some((run) => run.kind === 'pasted' && run.id === state.selectedTokenRunId),
+  );
   const shown = useWorkbench(shownTokenRun);
   const { pasteToken } = useCommands();
+  const [caret, setCaret] = useState<number>();
+  const [lit, setLit] = useState<Stretch>();
   const isFromEarlierRun = token?.run.kind === 'token' && shown !== undefined && shown.id !== token.run.id;
+  // What is pasted may have `Bearer ` or white space around the token itself.
+  const offset = token === undefined ? 0 : Math.max(0, shownText.indexOf(tidyToken(token.text)));
   return (
-    <Panel name="Token" step={2} beside={token !== undefined && <KindChip token={token} />}>
+    <Panel name="Token" step={2} beside={token !== undefined && <TokenChips token={token} />}>
       {token !== undefined && <TimeLeft key={`${token.run.id} ${token.text.length}`} lifetime={token.lifetime} />}
       {isFromEarlierRun && (
         <p className={styles.note}>The run on screen gave no token; this one is from the run before.</p>
       )}
       <div className={styles.entry}>
-        <TokenText text={shownText} onChange={pasteToken} />
+        <TokenText
+          text={shownText}
+          lit={lit && { start: lit.start + offset, end: lit.end + offset }}
+          onChange={(text) => {
+            setLit(undefined);
+            pasteToken(text);
+          }}
+          onCaret={setCaret}
+        />
         {token !== undefined && (
           <div className={styles.tools}>
             <span>{origin(token)}</span>
@@ -35,47 +54,28 @@ export function Token() {
           </div>
         )}
       </div>
-      {token === undefined ? <Empty /> : <TokenParts token={token.decoded} />}
+      {isPasted && <PasteAdvice text={shownText} />}
+      {token === undefined ? (
+        <Empty />
+      ) : (
+        <TokenDetails token={token} caret={caret === undefined ? undefined : caret - offset} onLight={setLit} />
+      )}
     </Panel>
   );
 }
 
-function KindChip({ token }: { readonly token: HeldToken }) {
-  const { decoded } = token;
-  switch (decoded.kind) {
-    case 'jwt': {
-      const typ = decoded.header['typ'];
-      return (
-        <>
-          <Chip tone="quiet">JWT{typeof typ === 'string' ? ` · ${typ}` : ''}</Chip>
-          {decoded.unsigned ? (
-            <Chip tone="error">unsigned, proves nothing</Chip>
-          ) : (
-            <Chip tone="quiet">signature not checked</Chip>
-          )}
-        </>
-      );
-    }
-    case 'jwe':
-      return <Chip tone="quiet">encrypted (JWE)</Chip>;
-    case 'opaque':
-      return <Chip tone="quiet">opaque</Chip>;
-    case 'damaged':
-      return <Chip tone="warning">damaged JWT</Chip>;
-    case 'too-large':
-      return <Chip tone="quiet">too large to decode</Chip>;
-  }
-}
-
 function origin({ run, tokenType }: HeldToken): string {
   if (run.kind === 'pasted') return 'Pasted; it stays in this page.';
+  if (run.kind === 'made') return 'Made here; no server issued it.';
   return tokenType === undefined ? 'Issued without a token type.' : `Issued as “${tokenType}”.`;
 }
 
 function Empty() {
   return (
     <div className={styles.empty}>
-      <p>Here the token is taken apart: what it is, what it claims, and how long it still lives.</p>
+      <p>
+        Here the token is taken apart: what it is, what it claims, whether it is genuine, and how long it still lives.
+      </p>
       <p>Get one on the left, or paste one above. Nothing that you paste leaves this page.</p>
     </div>
   );

@@ -7,10 +7,19 @@ type SegmentedProps<T extends string> = {
   readonly value: T;
   readonly onChange: (value: T) => void;
   readonly hint?: string;
+  /** The legend is read out but not drawn, where the place says the same. */
+  readonly quietLegend?: boolean;
 };
 
 /** A radio group of few choices, side by side. */
-export function Segmented<T extends string>({ legend, options, value, onChange, hint }: SegmentedProps<T>) {
+export function Segmented<T extends string>({
+  legend,
+  options,
+  value,
+  onChange,
+  hint,
+  quietLegend = false,
+}: SegmentedProps<T>) {
   const id = useId();
   return (
     <fieldset
@@ -19,7 +28,7 @@ export function Segmented<T extends string>({ legend, options, value, onChange, 
       aria-describedby={hint ? `${id}-hint` : undefined}
       aria-labelledby={`${id}-legend`}
     >
-      <legend id={`${id}-legend`} className={styles.legend}>
+      <legend id={`${id}-legend`} className={quietLegend ? 'visually-hidden' : styles.legend}>
         {legend}
       </legend>
       <div className={styles.row}>

@@ -1,0 +1,102 @@
+import type { HeldToken } from '../session/selectors.ts';
+import { lookupOf } from '../session/lookups-of.ts';
+import { useCommands, useWorkbench } from '../session/session-context.tsx';
+import type { LookupFault } from '../session/workbench.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { IntrospectionView } from './introspection-view.tsx';
+import { RevocationView } from './revocation-view.tsx';
+import styles from './verification.module.css';
+
+/** Asking the authorization server what the token is worth, or that it be worth nothing from now on. */
+export function Asking({ token }: { readonly token: HeldToken }) {
+  const connection = useWorkbench((state) => state.connection);
+  const flight = useWorkbench((state) => state.lookupFlight);
+  const introspected = useWorkbench((state) => lookupOf(state, 'introspect'));
+  const revoked = useWorkbench((state) => lookupOf(state, 'revoke'));
+  const { introspect, revoke, cancelLookup, editConnection } = useCommands();
+  const isAsking = flight !== undefined && flight.purpose !== 'verify';
+  return (
+    <div role="group" aria-label="Ask the server" className={styles.verification}>
+      <div className={styles.row}>
+        <Button disabled={flight !== undefined} onClick={() => void introspect()}>
+          Introspect
+        </Button>
+        <Button disabled={flight !== undefined} onClick={() => void revoke()}>
+          Revoke
+        </Button>
+        {isAsking && (
+          <Button look="quiet" onClick={cancelLookup}>
+            Cancel asking
+          </Button>
+        )}
+        <p className={styles.sentence}>
+          Asks {hostOf(connection.introspectionEndpoint || connection.tokenEndpoint)} as the client{' '}
+          {connection.clientId === '' ? 'on the left' : connection.clientId}, with its own authentication.
+        </p>
+      </div>
+      <details className={styles.more}>
+        <summary>Endpoints for asking</summary>
+        <div className={styles.form}>
+          <Field label="Introspection endpoint" hint="Empty: taken from the authorization server’s metadata.">
+            {(control) => (
+              <input
+                {...control}
+                type="url"
+                spellCheck={false}
+                autoComplete="off"
+                value={connection.introspectionEndpoint}
+                onChange={(event) => editConnection({ introspectionEndpoint: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field label="Revocation endpoint" hint="Empty: taken from the authorization server’s metadata.">
+            {(control) => (
+              <input
+                {...control}
+                type="url"
+                spellCheck={false}
+                autoComplete="off"
+                value={connection.revocationEndpoint}
+                onChange={(event) => editConnection({ revocationEndpoint: event.target.value })}
+              />
+            )}
+          </Field>
+        </div>
+      </details>
+      <p role="status" className="visually-hidden">
+        {isAsking ? 'Asking the server.' : ''}
+      </p>
+      <NotAsked token={token} />
+      {introspected !== undefined && <IntrospectionView run={introspected} token={token} />}
+      {revoked !== undefined && <RevocationView run={revoked} token={token} />}
+    </div>
+  );
+}
+
+/** Why the question was not asked, and the press that asks it all the same where that is the person's choice. */
+function NotAsked({ token }: { readonly token: HeldToken }) {
+  const fault = useWorkbench((state) => state.lookupFault);
+  const { introspect, revoke } = useCommands();
+  if (fault === undefined || fault.tokenText !== token.text || fault.purpose === 'verify') return null;
+  const { purpose, elsewhere } = fault;
+  return (
+    <div role="alert" className={styles.fault}>
+      <p>{fault.sentence}</p>
+      {elsewhere !== undefined && (
+        <Button onClick={() => void (purpose === 'introspect' ? introspect : revoke)(elsewhere.url)}>
+          {`${purposeWords[purpose]} at ${elsewhere.host}`}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const purposeWords: Readonly<Record<Exclude<LookupFault['purpose'], 'verify'>, string>> = {
+  introspect: 'Introspect',
+  revoke: 'Revoke',
+};
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : 'the authorization server';
+}

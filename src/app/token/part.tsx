@@ -1,0 +1,46 @@
+import { type ReactNode, useMemo } from 'react';
+import { algFacts, headerFacts } from '#core/jwt/claims.ts';
+import { jsonFacts } from '#core/jwt/json-facts.ts';
+import { FactTable } from './fact-table.tsx';
+import type { Lighting } from './lighting.ts';
+import { shownValue } from './shown-value.ts';
+import { useLit } from './use-lit.ts';
+import styles from './token.module.css';
+
+type PartProps = {
+  readonly name: string;
+  readonly hue?: 'headerPart' | 'claimsPart' | 'signaturePart';
+  /** The caret stands in it. */
+  readonly lit?: boolean;
+  /** The pointer came onto its heading, or left it. */
+  readonly onPoint?: (isOn: boolean) => void;
+  readonly children: ReactNode;
+};
+
+/** One part of the token, decoded, in the colour that it has in the text. */
+export function Part({ name, hue, lit = false, onPoint, children }: PartProps) {
+  return (
+    <div role="group" aria-label={name} className={styles.part} data-near={lit || undefined}>
+      <h3 className={styles.partName} onPointerEnter={() => onPoint?.(true)} onPointerLeave={() => onPoint?.(false)}>
+        {hue !== undefined && <span className={`${styles.dot} ${styles[hue]}`} aria-hidden="true" />}
+        {name}
+      </h3>
+      {children}
+    </div>
+  );
+}
+
+export function HeaderTable({ json, lighting }: { readonly json: string; readonly lighting: Lighting | undefined }) {
+  const facts = useMemo(() => jsonFacts(json), [json]);
+  return (
+    <FactTable
+      caption="Header parameters"
+      json={json}
+      facts={facts}
+      lighting={lighting}
+      isLit={useLit('token-header')}
+      meaning={headerFacts}
+      words={(name, raw) => (name === 'alg' || name === 'enc' ? algFacts(shownValue(raw).text) : undefined)}
+    />
+  );
+}
