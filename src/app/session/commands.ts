@@ -1,18 +1,20 @@
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
-import type { Way } from '#core/http/exchange.ts';
+import type { Exchange, Way } from '#core/http/exchange.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import { type Connection, hostAndPort } from '#core/oauth/connection.ts';
 import { playgroundConnection } from './playground-connection.ts';
 import { sendApi } from './send-api.ts';
 import { sendToken } from './send-token.ts';
 import type { Session } from './session.ts';
-import type { PastedRun } from './run.ts';
-import { shownApiRun, shownTokenRun } from './selectors.ts';
+import { createLookupCommands, type LookupCommands } from './lookup-commands.ts';
+import { lookupsOf } from './lookups-of.ts';
+import type { MadeRun, PastedRun } from './run.ts';
+import { shownApiRun, shownTokenRun, tokenOf } from './selectors.ts';
 import type { Place } from '#core/http/message-view.ts';
 import type { Step, Workbench } from './workbench.ts';
 
 /** What a person can do, as functions. Panels call these and render what the store then says. */
-export type Commands = {
+export type Commands = LookupCommands & {
   readonly editConnection: (change: Partial<Connection>) => void;
   readonly editApiCall: (change: Partial<ApiCall>) => void;
   readonly usePlayground: (client?: PlaygroundClient) => void;
@@ -21,6 +23,11 @@ export type Commands = {
   readonly sendApiRequest: () => Promise<void>;
   readonly cancelApi: () => void;
   readonly pasteToken: (text: string) => void;
+  /** Takes what was pasted out of the token field again: it was no token, and is used for something else. */
+  readonly withdrawPaste: () => void;
+  /** Takes a token that was made in this page in hand, for calling an API with it. */
+  readonly takeMadeToken: (text: string) => void;
+  readonly sendAgain: (step: Step) => Promise<void>;
   /** Sends the failed step again by the other way; never without a press. */
   readonly tryThrough: (way: Way, step: Step) => Promise<void>;
   /** Pins the certificate for its host and port, and sends the step again. */
@@ -56,13 +63,15 @@ export function createCommands(session: Session): Commands {
     aborts.api = new AbortController();
     await sendApi(session, newId(), aborts.api.signal);
   };
-  const send = (step: Step) => (step === 'token' ? getToken() : sendApiRequest());
+  const { askAgain, ...lookupCommands } = createLookupCommands(session, newId);
+  const send = (step: Step) => ({ token: getToken, api: sendApiRequest, lookup: askAgain })[step]();
   const targetOf = (step: Step): string | undefined => {
-    const run = step === 'token' ? shownTokenRun(store.getState()) : shownApiRun(store.getState());
-    return run === undefined ? undefined : hostAndPort(run.exchange.request.url);
+    const exchange = shownExchange(store.getState(), step);
+    return exchange === undefined ? undefined : hostAndPort(exchange.request.url);
   };
 
   return {
+    ...lookupCommands,
     editConnection,
     editApiCall: (change) => store.setState(({ apiCall }) => ({ apiCall: { ...apiCall, ...change } })),
     usePlayground: (client) => {
@@ -74,6 +83,12 @@ export function createCommands(session: Session): Commands {
     sendApiRequest,
     cancelApi: () => aborts.api?.abort(),
     pasteToken: (text) => store.setState((state) => pasted(state, text, session, newId)),
+    withdrawPaste: () => store.setState(withoutPaste),
+    takeMadeToken: (text) => {
+      const run: MadeRun = { kind: 'made', id: newId(), text, at: session.clock.now() };
+      store.setState(({ runs }) => ({ runs: [run, ...runs], selectedTokenRunId: run.id }));
+    },
+    sendAgain: send,
     tryThrough: async (way, step) => {
       editConnection({ way });
       await send(step);
@@ -105,9 +120,30 @@ export function createCommands(session: Session): Commands {
       store.setState(({ runs }) => {
         const run = runs.find((each) => each.id === id);
         if (run === undefined) return {};
+        if (run.kind === 'lookup') return {};
         return run.kind === 'api' ? { selectedApiRunId: id } : { selectedTokenRunId: id };
       }),
   };
+}
+
+/** The token that was in hand before comes back. */
+function withoutPaste(state: Workbench): Partial<Workbench> {
+  const pasted = state.runs.find((run) => run.kind === 'pasted' && run.id === state.selectedTokenRunId);
+  if (pasted === undefined) return {};
+  const runs = state.runs.filter((run) => run !== pasted);
+  return { runs, selectedTokenRunId: runs.find((run) => tokenOf(run) !== undefined)?.id };
+}
+
+/** The exchange on screen whose failure a person may do something about. */
+function shownExchange(state: Workbench, step: Step): Exchange | undefined {
+  switch (step) {
+    case 'token':
+      return shownTokenRun(state)?.exchange;
+    case 'api':
+      return shownApiRun(state)?.exchange;
+    case 'lookup':
+      return lookupsOf(state)[0]?.steps.at(-1)?.exchange;
+  }
 }
 
 /** Typing into the token field changes the pasted run; an issued token stays whole in its own run. */

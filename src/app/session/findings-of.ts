@@ -2,7 +2,7 @@ import { examine } from '#core/findings/examine.ts';
 import type { Finding, TokenRun } from '#core/findings/finding.ts';
 import { remaining } from '#core/time/remaining.ts';
 import { once } from './once.ts';
-import type { ApiCallRun, Run, TokenRequestRun } from './run.ts';
+import type { ApiCallRun, LookupRun, MadeRun, PastedRun, Run, TokenRequestRun } from './run.ts';
 import { answerOf, tokenOf } from './selectors.ts';
 
 const found = new WeakMap<Run, readonly Finding[]>();
@@ -12,7 +12,10 @@ export function findingsOf(run: Run, runs: readonly Run[]): readonly Finding[] {
   return once(found, run, () => {
     switch (run.kind) {
       case 'pasted':
-        return [];
+      case 'made':
+        return examinedBrought(run);
+      case 'lookup':
+        return examine(examinedLookup(run));
       case 'token':
         return examine(examinedToken(run));
       case 'api':
@@ -30,6 +33,11 @@ function examinedToken(run: TokenRequestRun): TokenRun {
     answer: answerOf(run),
     token: token?.decoded,
   };
+}
+
+function examinedBrought(run: PastedRun | MadeRun): readonly Finding[] {
+  const token = tokenOf(run);
+  return token === undefined ? [] : examine({ kind: 'brought', origin: run.kind, token: token.decoded });
 }
 
 function examinedApi(run: ApiCallRun, runs: readonly Run[]) {

@@ -1,5 +1,6 @@
 import type { LookupPurpose, LookupRun } from './run.ts';
 import { heldToken } from './selectors.ts';
+import type { FiledVerdict } from './verification.ts';
 import type { Workbench } from './workbench.ts';
 
 // A selector must give the same list for the same state, or what reads it would draw for ever.
@@ -25,4 +26,11 @@ export function lookupsOf(state: Workbench): readonly LookupRun[] {
 /** The newest lookup of one kind about the token in hand. */
 export function lookupOf(state: Workbench, purpose: LookupPurpose): LookupRun | undefined {
   return lookupsOf(state).find((run) => run.purpose === purpose);
+}
+
+/** The verdict on the token in hand, while neither the token nor the choice of keys has changed since (security.md T50). */
+export function shownVerdict(state: Workbench): FiledVerdict | undefined {
+  const { verdict, verification } = state;
+  if (verdict === undefined || verdict.verification !== verification) return undefined;
+  return verdict.tokenText === heldToken(state)?.text ? verdict : undefined;
 }

@@ -1,6 +1,7 @@
 import { decodeToken, tidyToken } from '#core/jwt/decode-token.ts';
 import { claimTime } from '#core/jwt/claim-time.ts';
 import type { DecodedToken } from '#core/jwt/decode.ts';
+import { recognisePaste } from '#core/jwt/recognise-paste.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import { readTokenResponse } from '#core/oauth/token-response.ts';
 import type { TokenAnswer } from '#core/oauth/token-response.ts';
@@ -105,7 +106,7 @@ function issuedToken(run: TokenRequestRun): HeldToken | undefined {
 /** A token that no request of this page brought: pasted, or made here. */
 function broughtToken(run: PastedRun | MadeRun): HeldToken | undefined {
   const text = tidyToken(run.text);
-  if (text === '') return undefined;
+  if (text === '' || isSomethingElse(run.text)) return undefined;
   const decoded = decodeToken(text);
   return {
     run,
@@ -120,6 +121,12 @@ function broughtToken(run: PastedRun | MadeRun): HeldToken | undefined {
     scope: scopeClaim(decoded),
     tokenType: undefined,
   };
+}
+
+/** A URL, a key or a password is never sent to an API as a token; half a token is at least shown as what it is. */
+function isSomethingElse(text: string): boolean {
+  const recognised = recognisePaste(text);
+  return recognised.kind === 'not-a-token' && recognised.looks !== 'half-token';
 }
 
 function expSeconds(token: DecodedToken): number | undefined {

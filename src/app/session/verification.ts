@@ -1,4 +1,5 @@
 import type { TrustVerdict } from '#core/http/exchange.ts';
+import type { GivenAs } from '#core/jwt/given-key.ts';
 import type { Verdict } from '#core/jwt/verdict.ts';
 
 /** Where the keys come from, and what was typed for each of the ways. */
@@ -7,7 +8,7 @@ export type Verification = {
   readonly jwksUrl: string;
   readonly givenKey: string;
   /** How a given key is to be read; a shared secret is never guessed from its looks. */
-  readonly givenAs: 'key' | 'secret-text' | 'secret-base64url' | 'secret-hex';
+  readonly givenAs: GivenAs;
 };
 
 export const keysOfIssuer: Verification = { keysFrom: 'issuer', jwksUrl: '', givenKey: '', givenAs: 'key' };

@@ -1,0 +1,41 @@
+import { introspectionRequest } from '#core/oauth/introspection-request.ts';
+import { revocationRequest } from '#core/oauth/revocation-request.ts';
+import { type EndpointPurpose, findEndpoint } from './find-endpoint.ts';
+import { smallAnswerBytes, startLookup } from './lookup.ts';
+import { heldToken } from './selectors.ts';
+import type { Session } from './session.ts';
+
+/**
+ * Introspects (RFC 7662) or revokes (RFC 7009) the token in hand with the client authentication of the connection. What
+ * came of it is read from the filed exchanges; why it was not even asked is said in `lookupFault`.
+ */
+export async function askAboutToken(
+  session: Session,
+  id: string,
+  purpose: EndpointPurpose,
+  signal: AbortSignal,
+  agreedUrl?: string,
+): Promise<void> {
+  const { store } = session;
+  const { connection } = store.getState();
+  const token = heldToken(store.getState());
+  if (token === undefined) return;
+  store.setState({ lookupFault: undefined });
+  const lookup = startLookup(session, id, purpose, token.text, signal);
+  try {
+    const found = await findEndpoint(lookup, connection, purpose, agreedUrl);
+    if (signal.aborted) return;
+    if (found.kind === 'none') {
+      const { kind: _, ...fault } = found;
+      store.setState({ lookupFault: { purpose, tokenText: token.text, ...fault } });
+      return;
+    }
+    if (purpose === 'introspect') {
+      await lookup.ask('Introspection', introspectionRequest(connection, found.url, token.text), smallAnswerBytes);
+    } else {
+      await lookup.ask('Revocation', revocationRequest(connection, found.url, token.text), smallAnswerBytes);
+    }
+  } finally {
+    lookup.end();
+  }
+}

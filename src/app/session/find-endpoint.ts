@@ -1,0 +1,68 @@
+import { urlFault } from '#core/http/url-fault.ts';
+import type { Connection } from '#core/oauth/connection.ts';
+import { issuerGuesses } from '#core/oauth/issuer-guesses.ts';
+import { isMetadataOf } from '#core/oauth/metadata-of.ts';
+import { mayReceiveSecret } from '#core/oauth/lookup-endpoint.ts';
+import type { Metadata } from '#core/oauth/metadata-read.ts';
+import { findMetadata, metadataNames } from './find-metadata.ts';
+import type { Lookup } from './lookup.ts';
+import type { LookupFault } from './workbench.ts';
+
+export type EndpointPurpose = 'introspect' | 'revoke';
+
+export type FoundEndpoint =
+  | { readonly kind: 'endpoint'; readonly url: string }
+  | ({ readonly kind: 'none' } & Pick<LookupFault, 'sentence' | 'elsewhere'>);
+
+const words = { introspect: 'introspection', revoke: 'revocation' } as const;
+const placesPerGuess = 2;
+
+/**
+ * Where to introspect or revoke: the typed endpoint, or the one that the authorization server's own metadata names. The
+ * metadata is found by the token endpoint that the person typed, never by what a token claims, because the client's
+ * secret goes there; one at another origin is asked only once the person has agreed to its host.
+ */
+export async function findEndpoint(
+  lookup: Lookup,
+  connection: Connection,
+  purpose: EndpointPurpose,
+  agreedUrl: string | undefined,
+): Promise<FoundEndpoint> {
+  const typed = purpose === 'introspect' ? connection.introspectionEndpoint : connection.revocationEndpoint;
+  if (typed !== '') {
+    const fault = urlFault(typed, `${words[purpose]} endpoint`);
+    return fault === undefined ? { kind: 'endpoint', url: typed } : { kind: 'none', sentence: fault };
+  }
+  const fault = urlFault(connection.tokenEndpoint, 'token endpoint');
+  if (fault !== undefined) return { kind: 'none', sentence: fault };
+  const metadata = await metadataOf(lookup, connection.tokenEndpoint);
+  if (metadata === undefined) return { kind: 'none', sentence: notFound(connection, purpose) };
+  const url = purpose === 'introspect' ? metadata.introspectionEndpoint : metadata.revocationEndpoint;
+  if (url === undefined) return { kind: 'none', sentence: notOffered(metadata, purpose) };
+  const secret = mayReceiveSecret(url, connection.tokenEndpoint);
+  if (secret.kind === 'ask' && url !== agreedUrl) {
+    return {
+      kind: 'none',
+      sentence: `The metadata names an ${words[purpose]} endpoint at another host than the token endpoint: ${secret.host}. The client’s secret and the token would go there. Press once more if you trust it.`,
+      elsewhere: { host: secret.host, url },
+    };
+  }
+  return { kind: 'endpoint', url };
+}
+
+async function metadataOf(lookup: Lookup, tokenEndpoint: string): Promise<Metadata | undefined> {
+  const nextName = metadataNames();
+  for (const issuer of issuerGuesses(tokenEndpoint)) {
+    const reading = await findMetadata(lookup, issuer, nextName, placesPerGuess);
+    if (reading.kind === 'metadata' && isMetadataOf(reading, tokenEndpoint)) return reading;
+  }
+  return undefined;
+}
+
+function notFound({ tokenEndpoint }: Connection, purpose: EndpointPurpose): string {
+  return `No metadata that names this token endpoint was found at ${new URL(tokenEndpoint).host}, so where to ${purpose} is unknown. Type the ${words[purpose]} endpoint, as the server’s documentation has it.`;
+}
+
+function notOffered({ issuer }: Metadata, purpose: EndpointPurpose): string {
+  return `The metadata of ${issuer} names no ${words[purpose]} endpoint, so the server seems to offer none. If it does, type the endpoint.`;
+}

@@ -1,0 +1,47 @@
+import { lookupsOf } from './lookups-of.ts';
+import type { LookupPurpose } from './run.ts';
+import type { Session } from './session.ts';
+import type { Verification } from './verification.ts';
+
+/** What can be asked about the token in hand. `agreedUrl` is an address at another host that the person agreed to. */
+export type LookupCommands = {
+  readonly editVerification: (change: Partial<Verification>) => void;
+  readonly verify: (agreedUrl?: string) => Promise<void>;
+  readonly introspect: (agreedUrl?: string) => Promise<void>;
+  readonly revoke: (agreedUrl?: string) => Promise<void>;
+  readonly cancelLookup: () => void;
+};
+
+export function createLookupCommands(
+  session: Session,
+  newId: () => string,
+): LookupCommands & { readonly askAgain: () => Promise<void> } {
+  const { store } = session;
+  let abort: AbortController | undefined;
+
+  const ask = async (purpose: LookupPurpose, agreedUrl?: string): Promise<void> => {
+    if (store.getState().lookupFlight !== undefined) return;
+    const { signal } = (abort = new AbortController());
+    // The cryptography comes when it is first needed, not with the page.
+    if (purpose === 'verify') {
+      const { verify } = await import('./verify.ts');
+      await verify(session, newId(), signal, agreedUrl);
+    } else {
+      const { askAboutToken } = await import('./ask-about-token.ts');
+      await askAboutToken(session, newId(), purpose, signal, agreedUrl);
+    }
+  };
+
+  return {
+    editVerification: (change) =>
+      store.setState(({ verification }) => ({ verification: { ...verification, ...change } })),
+    verify: (agreedUrl) => ask('verify', agreedUrl),
+    introspect: (agreedUrl) => ask('introspect', agreedUrl),
+    revoke: (agreedUrl) => ask('revoke', agreedUrl),
+    cancelLookup: () => abort?.abort(),
+    askAgain: async () => {
+      const [last] = lookupsOf(store.getState());
+      if (last !== undefined) await ask(last.purpose);
+    },
+  };
+}
