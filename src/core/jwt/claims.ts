@@ -1,20 +1,52 @@
-import { claimTable, headerTable } from './registered-names.ts';
+import type { JsonObject } from './decode.ts';
+import { encryptedHeaderTable, signedHeaderTable, typedHeaderTables } from './registered-names-header.ts';
+import { openIdTable } from './registered-names-openid.ts';
+import { claimTable, confirmationTable, dpopProofTable, ownNameFacts } from './registered-names.ts';
+import { vendorFacts, vendorOf } from './vendor-names.ts';
 
 /** What a claim or header parameter is: a few words, what it means, and the section that says so. */
 export type NameFacts = {
   readonly title: string;
   readonly meaning: string;
   readonly source: { readonly label: string; readonly url: string };
+  /** Whose authorization server gives the name this meaning; absent where a specification does. */
+  readonly vendor?: string;
 };
 
-/** Facts about a claim, or undefined where it is none of the registered ones explained here. */
-export function claimFacts(name: string): NameFacts | undefined {
-  return claimTable.get(name);
+/**
+ * Facts about a claim, or undefined where it is none of those explained here. With the other claims of the token a
+ * name is explained as the vendor means it whose token it seems to be: `ver`, `azp` and `scp` differ between them.
+ */
+export function claimFacts(name: string, context?: { readonly claims: JsonObject }): NameFacts | undefined {
+  return (
+    (context && factsInContext(name, context.claims)) ??
+    claimTable.get(name) ??
+    openIdTable.get(name) ??
+    (/^(https?:\/\/|urn:)./i.test(name) ? ownNameFacts : undefined)
+  );
 }
 
-/** Facts about a header parameter of a JWS or JWE, or undefined where it is not a registered one. */
-export function headerFacts(name: string): NameFacts | undefined {
-  return headerTable.get(name);
+function factsInContext(name: string, claims: JsonObject): NameFacts | undefined {
+  if (claims['htm'] !== undefined && claims['htu'] !== undefined) return dpopProofTable.get(name);
+  const vendor = vendorOf(claims);
+  return vendor === undefined ? undefined : vendorFacts(vendor, name);
+}
+
+/** Facts about a member of the `cnf` claim (RFC 7800 §3, RFC 8705 §3.1, RFC 9449 §6.1), or undefined. */
+export function confirmationFacts(name: string): NameFacts | undefined {
+  return confirmationTable.get(name);
+}
+
+/**
+ * Facts about a header parameter, or undefined where it is not a registered one. With the whole header it is told
+ * whether the token is encrypted (it has `enc`) and what its `typ` is, on which some meanings depend.
+ */
+export function headerFacts(name: string, context?: { readonly header: JsonObject }): NameFacts | undefined {
+  if (context === undefined) return signedHeaderTable.get(name) ?? encryptedHeaderTable.get(name);
+  const { typ, enc } = context.header;
+  const type = typeof typ === 'string' ? typ.toLowerCase().replace(/^application\//, '') : '';
+  const table = enc === undefined ? signedHeaderTable : encryptedHeaderTable;
+  return typedHeaderTables.get(type)?.get(name) ?? table.get(name);
 }
 
 const algorithms: ReadonlyMap<string, string> = new Map([

@@ -1,8 +1,6 @@
-import type { NameFacts } from './claims.ts';
+import { rfc, tableOf } from './registered-names-source.ts';
 
-type Row = readonly [name: string, title: string, meaning: string, source: NameFacts['source']];
-
-/** Claims of RFC 7519, of JWT access tokens (RFC 9068), and what other specifications put beside them. */
+/** Claims of RFC 7519, of JWT access tokens (RFC 9068), and what other RFCs put beside them. */
 export const claimTable = tableOf([
   ['iss', 'Issuer', 'The authorization server that issued the token.', rfc(7519, '4.1.1')],
   ['sub', 'Subject', 'Whom the token is about. With client credentials that is the client itself.', rfc(7519, '4.1.2')],
@@ -38,40 +36,67 @@ export const claimTable = tableOf([
     'What the token allows, in more detail than a scope can say.',
     rfc(9396, '9.1'),
   ],
-  ['azp', 'Authorized party', 'The client that an ID token was issued to.', openId('IDToken')],
-  ['nonce', 'Nonce', 'A value of the login request, repeated so that an ID token belongs to it.', openId('IDToken')],
-]);
-
-/** Header parameters of signed (RFC 7515) and encrypted (RFC 7516) tokens. */
-export const headerTable = tableOf([
-  ['alg', 'Algorithm', 'How the token is signed or its key encrypted.', rfc(7515, '4.1.1')],
   [
-    'jku',
-    'JWK set URL',
-    'Where the keys are said to be. Never follow it unasked: the token names its own judge.',
-    rfc(7515, '4.1.2'),
+    'active',
+    'Active',
+    'Whether the token is good at this moment, as the server that issued it says.',
+    rfc(7662, '2.2'),
   ],
-  ['jwk', 'JSON Web Key', 'The public key itself. Whoever wrote the token wrote the key.', rfc(7515, '4.1.3')],
-  ['kid', 'Key ID', 'Which of the issuer’s keys was used.', rfc(7515, '4.1.4')],
-  ['x5u', 'X.509 URL', 'Where the certificate is said to be. Never follow it unasked.', rfc(7515, '4.1.5')],
-  ['x5c', 'X.509 certificate chain', 'The certificate of the key, with its chain.', rfc(7515, '4.1.6')],
-  ['x5t', 'X.509 SHA-1 thumbprint', 'Which certificate the key belongs to.', rfc(7515, '4.1.7')],
-  ['x5t#S256', 'X.509 SHA-256 thumbprint', 'Which certificate the key belongs to.', rfc(7515, '4.1.8')],
-  ['typ', 'Type', 'What the token is, for example at+jwt for an access token.', rfc(7515, '4.1.9')],
-  ['cty', 'Content type', 'What is inside, for example JWT for a token within a token.', rfc(7515, '4.1.10')],
-  ['crit', 'Critical', 'Extensions that a reader must understand, or else refuse the token.', rfc(7515, '4.1.11')],
-  ['enc', 'Encryption', 'How the content is encrypted.', rfc(7516, '4.1.2')],
-  ['zip', 'Compression', 'How the content was compressed before it was encrypted.', rfc(7516, '4.1.3')],
+  ['username', 'User name', 'A readable name of the user who stands behind the token.', rfc(7662, '2.2')],
+  ['token_type', 'Token type', 'How the token is to be sent, for example Bearer or DPoP.', rfc(7662, '2.2')],
+  [
+    'token_introspection',
+    'Introspection answer',
+    'What the server says of another token, signed so that the answer can be kept as proof.',
+    rfc(9701, '5'),
+  ],
+  ['htm', 'HTTP method', 'The method of the one request that this DPoP proof is for.', rfc(9449, '4.2')],
+  ['htu', 'HTTP URL', 'The address, without query, of the one request that this DPoP proof is for.', rfc(9449, '4.2')],
+  ['ath', 'Access token hash', 'Ties this DPoP proof to one access token.', rfc(9449, '4.2')],
+  [
+    'events',
+    'Security events',
+    'What happened; the token is a message about it and gives no access.',
+    rfc(8417, '2.2'),
+  ],
+  [
+    'toe',
+    'Time of event',
+    'When the event happened, which may be long before the message was issued.',
+    rfc(8417, '2.2'),
+  ],
+  ['txn', 'Transaction', 'A name for what was going on, by which records of several parties match.', rfc(8417, '2.2')],
+  ['sub_id', 'Subject identifier', 'Whom the token is about, with the kind of name told.', rfc(9493, '4.1')],
 ]);
 
-function tableOf(rows: readonly Row[]): ReadonlyMap<string, NameFacts> {
-  return new Map(rows.map(([name, title, meaning, source]) => [name, { title, meaning, source }]));
-}
+/** What means something else in a DPoP proof than in an ID token. */
+export const dpopProofTable = tableOf([
+  [
+    'nonce',
+    'DPoP nonce',
+    'The value that the server demanded last, so that an old proof is of no use.',
+    rfc(9449, '4.2'),
+  ],
+]);
 
-function rfc(number: number, section: string): NameFacts['source'] {
-  return { label: `RFC ${number} §${section}`, url: `https://www.rfc-editor.org/rfc/rfc${number}#section-${section}` };
-}
+/** Members of `cnf`: how the caller proves to hold the key that the token is bound to. */
+export const confirmationTable = tableOf([
+  ['jwk', 'Public key', 'The key itself, which the caller must prove to hold.', rfc(7800, '3.2')],
+  ['jwe', 'Encrypted key', 'A shared key, encrypted for the API; the caller must prove to hold it.', rfc(7800, '3.3')],
+  ['kid', 'Key ID', 'The name of the key; the API must know where to find it.', rfc(7800, '3.4')],
+  ['jku', 'JWK set URL', 'Where the key is said to be. Never follow it unasked.', rfc(7800, '3.5')],
+  [
+    'x5t#S256',
+    'Certificate thumbprint',
+    'The caller must connect with exactly this client certificate.',
+    rfc(8705, '3.1'),
+  ],
+  ['jkt', 'Key thumbprint', 'The caller must send a DPoP proof signed with exactly this key.', rfc(9449, '6.1')],
+]);
 
-function openId(anchor: string): NameFacts['source'] {
-  return { label: 'OpenID Connect Core §2', url: `https://openid.net/specs/openid-connect-core-1_0.html#${anchor}` };
-}
+/** A name that is a URI cannot collide with anybody else's. */
+export const ownNameFacts = {
+  title: 'A claim of its own name space',
+  meaning: 'Not registered anywhere: whoever owns the address in the name says what it means.',
+  source: rfc(7519, '4.2'),
+};
