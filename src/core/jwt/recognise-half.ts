@@ -31,6 +31,8 @@ export function halfSentence(text: string): string | undefined {
     return `The first of this token’s three parts, the header, is missing: this begins with the claims. ${again}`;
   }
   if (decodeToken(text).kind !== 'damaged' || parts.length === 3 || parts.length > 4) return undefined;
+  // Whole, with a full stop after it.
+  if (parts.length === 4 && parts[3] === '') return undefined;
   return `${partsWords(parts.length, second, header.object)} ${again}`;
 }
 

@@ -26,5 +26,5 @@ function canBeToken(text: string): boolean {
 
 /** Stars or dots that stand for a hidden value. */
 function isMask(text: string): boolean {
-  return /\*{3}|\.{3}|x{8}/i.test(text);
+  return /\*{3}|\.{3}|^x{8,}$/i.test(text);
 }

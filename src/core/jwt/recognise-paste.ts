@@ -29,9 +29,21 @@ const recognisers: readonly ((paste: Paste) => NotAToken | undefined)[] = [
  * whose size is told.
  */
 export function recognisePaste(text: string): Recognised {
+  const outcome = recognised(text);
+  if (outcome.kind === 'token') return outcome;
+  // What is offered as a token must be one by the same rules.
+  const offers = outcome.offers.filter(
+    (offer) => offer.kind !== 'use-token' || recognised(offer.text).kind === 'token',
+  );
+  return { ...outcome, offers };
+}
+
+function recognised(text: string): Recognised {
   const bare = tidyToken(text);
   const { kind } = decodeToken(bare);
-  if (kind === 'too-large' || (isOneWord(bare) && isReadable(kind))) return { kind: 'token' };
+  // An ellipsis after the claims makes five parts of two.
+  const isWhole = isOneWord(bare) && isReadable(kind) && !bare.endsWith('...');
+  if (kind === 'too-large' || isWhole) return { kind: 'token' };
   const paste: Paste = { text: text.trim(), bare };
   for (const recognise of recognisers) {
     const outcome = recognise(paste);

@@ -22,7 +22,7 @@ function emptyOrFiller({ bare }: Paste): NotAToken | undefined {
   if (/^(?:null|undefined|none|nil|\[object Object\])$/i.test(word)) {
     return notAToken('text', 'This is the word that programs write where they have no token.');
   }
-  return /^(?:[*•●]{3,}|x{8,})$/i.test(word)
+  return /^\S*[*•●]{3,}\S*$|^x{8,}$/i.test(word)
     ? notAToken('text', 'This is a mask that stands for a hidden token. Copy the token itself.')
     : undefined;
 }
