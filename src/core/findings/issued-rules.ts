@@ -1,6 +1,7 @@
 import { headerValue } from '../http/message.ts';
 import { claimText } from '../jwt/claim-text.ts';
 import type { DecodedToken } from '../jwt/decode.ts';
+import { scopeDifference, scopeWords } from '../oauth/scope-difference.ts';
 import type { Rule } from './finding.ts';
 import { quote } from './quote.ts';
 import { rfc } from './sources.ts';
@@ -31,10 +32,9 @@ export const issuedRules: readonly Rule[] = [
     };
   }),
   issuedRule('scope-narrowed', ({ scope }, { connection }) => {
-    const asked = words(connection.scope);
+    const asked = scopeWords(connection.scope);
     if (scope === undefined || asked.length === 0) return undefined;
-    const granted = new Set(words(scope));
-    const lost = asked.filter((each) => !granted.has(each));
+    const { missing: lost } = scopeDifference(asked, scopeWords(scope));
     if (lost.length === 0) return undefined;
     return {
       severity: 'warning',
@@ -48,10 +48,10 @@ export const issuedRules: readonly Rule[] = [
     };
   }),
   issuedRule('scope-widened', ({ scope }, { connection }) => {
-    const asked = new Set(words(connection.scope));
-    const extra = words(scope ?? '').filter((each) => !asked.has(each));
+    const asked = scopeWords(connection.scope);
+    const { extra } = scopeDifference(asked, scopeWords(scope ?? ''));
     // With nothing asked for, the server's default scope is no surprise (RFC 6749 §3.3).
-    if (asked.size === 0 || extra.length === 0) return undefined;
+    if (asked.length === 0 || extra.length === 0) return undefined;
     return {
       severity: 'note',
       title: 'The token can do more than you asked for',
@@ -155,7 +155,3 @@ const kindWords: Readonly<Record<DecodedToken['kind'], string>> = {
   damaged: 'It looks like a JWT, but cannot be read.',
   'too-large': 'It is too large to take apart here.',
 };
-
-function words(scope: string): readonly string[] {
-  return scope.split(' ').filter((word) => word !== '');
-}

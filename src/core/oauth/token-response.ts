@@ -1,5 +1,5 @@
 import { type BodyKind, bodyKind } from '../http/body-kind.ts';
-import { formDecode } from '../http/form-segments.ts';
+import { formPairs } from '../http/form-pairs.ts';
 import { jsonStringValue, visitJson } from '../http/json-tokens.ts';
 import { headerValues, type HttpResponse } from '../http/message.ts';
 
@@ -53,7 +53,7 @@ export function readTokenResponse(response: HttpResponse): TokenAnswer {
   if (object !== undefined) return answerOf(object, 'json', () => repeated(topLevelNames(text)));
   const looksLike = bodyKind(response.body);
   if (looksLike === 'form') {
-    const pairs = formPairs(text);
+    const pairs = formPairs(text.trim());
     const answer = answerOf(Object.fromEntries(pairs), 'form', () => repeated(pairs.map(([name]) => name)));
     if (answer.kind !== 'no-token') return answer;
   }
@@ -134,18 +134,6 @@ function repeated(names: readonly string[]): readonly string[] {
   const twice = new Set<string>();
   for (const name of names) (seen.has(name) ? twice : seen).add(name);
   return [...twice];
-}
-
-function formPairs(text: string): readonly (readonly [string, string])[] {
-  return text
-    .trim()
-    .split('&')
-    .map((pair) => {
-      const equals = pair.indexOf('=');
-      return equals < 0
-        ? [formDecode(pair), '']
-        : [formDecode(pair.slice(0, equals)), formDecode(pair.slice(equals + 1))];
-    });
 }
 
 function isCompressed(response: HttpResponse, looksLike: BodyKind): boolean {
