@@ -40,6 +40,7 @@ export async function findEndpoint(
   const url = purpose === 'introspect' ? metadata.introspectionEndpoint : metadata.revocationEndpoint;
   if (url === undefined) return { kind: 'none', sentence: notOffered(metadata, purpose) };
   const secret = mayReceiveSecret(url, connection.tokenEndpoint);
+  if (secret.kind === 'no') return { kind: 'none', sentence: notOffered(metadata, purpose) };
   if (secret.kind === 'ask' && url !== agreedUrl) {
     return {
       kind: 'none',

@@ -1,0 +1,45 @@
+import type { ComparedClaim } from '#core/oauth/compare-claims.ts';
+import styles from './verification.module.css';
+
+const marks: Readonly<Record<ComparedClaim['verdict'], string>> = {
+  same: 'same',
+  'same-meaning': 'same meaning',
+  differs: 'differs',
+  'only-in-token': 'only in the token',
+  'only-in-answer': 'only in the answer',
+};
+
+/** The server's answer beside the decoded token, claim by claim; what differs is marked in words. */
+export function ClaimDifferences({
+  rows,
+  hasToken,
+}: {
+  readonly rows: readonly ComparedClaim[];
+  readonly hasToken: boolean;
+}) {
+  return (
+    <table className={styles.keys} aria-label={hasToken ? 'Answer beside the token' : 'Answer'}>
+      <thead>
+        <tr>
+          <th scope="col">Claim</th>
+          <th scope="col">The server says</th>
+          {hasToken && <th scope="col">The token says</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, inAnswer, inToken, verdict }) => (
+          <tr key={name} data-compared={verdict}>
+            <th scope="row">{name}</th>
+            <td>{inAnswer ?? '—'}</td>
+            {hasToken && (
+              <td>
+                {inToken ?? '—'}
+                {verdict !== 'same' && <span className={styles.mark}>{marks[verdict]}</span>}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
