@@ -1,6 +1,15 @@
-import { createLocalJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
+import {
+  createLocalJWKSet,
+  decodeProtectedHeader,
+  errors,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
+import { demoApiSharedSecret } from '#core/contract/playground-clients.ts';
+import { keyPairAlgs } from '#core/contract/playground-rotation.ts';
 import { demoApiAudience } from '#core/contract/playground-paths.ts';
-import { publicSigningKey, type SigningKey } from './signing-key.ts';
+import { type KeySet, publishedKeys } from './key-set.ts';
 import type { TokenStore } from './token-store.ts';
 
 /** What the demo API thinks of a token. */
@@ -19,16 +28,16 @@ export type TokenVerdict =
 export type TokenCheck = (token: string) => Promise<TokenVerdict>;
 
 /**
- * A check against this store (opaque tokens) and this key (JWTs as RFC 9068 §4 asks: `typ`, signature, `iss` of either
- * origin, `aud`, `exp`).
+ * A check against this store (opaque tokens) and these keys (JWTs as RFC 9068 §4 asks: `typ`, signature, `iss` of
+ * either origin, `aud`, `exp`). Nothing but what is published verifies a token, and the shared secret for HS256.
  */
 export function createTokenCheck(parts: {
   readonly tokens: TokenStore;
-  readonly signingKey: SigningKey;
+  readonly keys: KeySet;
   readonly issuers: readonly string[];
   readonly nowMs: () => number;
 }): TokenCheck {
-  const keys = createLocalJWKSet({ keys: [publicSigningKey(parts.signingKey)] });
+  const keys = keysFor(parts.keys);
   return async (token) => {
     const nowMs = parts.nowMs();
     // The opaque tokens are made of letters, digits, - and _ only.
@@ -36,7 +45,7 @@ export function createTokenCheck(parts: {
     try {
       const { payload } = await jwtVerify(token, keys, {
         typ: 'at+jwt',
-        algorithms: ['ES256'],
+        algorithms: [...algorithms],
         issuer: [...parts.issuers],
         audience: demoApiAudience,
         requiredClaims: ['exp', 'client_id'],
@@ -44,9 +53,18 @@ export function createTokenCheck(parts: {
       });
       return judgeClaims(payload, nowMs / 1000);
     } catch (error) {
-      return { kind: 'refused', reason: whyNotVerified(error, nowMs / 1000) };
+      return { kind: 'refused', reason: whyNotVerified(error, token, parts.keys, nowMs / 1000) };
     }
   };
+}
+
+const algorithms = [...keyPairAlgs, 'HS256'];
+
+/** The algorithm decides where the key is taken from, so a public key is never mistaken for a secret (RFC 8725 §2.1). */
+function keysFor(keys: KeySet): JWTVerifyGetKey {
+  const published = createLocalJWKSet({ keys: [...publishedKeys(keys)] });
+  const secret = new TextEncoder().encode(demoApiSharedSecret);
+  return (header, token) => (header.alg === 'HS256' ? secret : published(header, token));
 }
 
 function judgeOpaque(tokens: TokenStore, id: string, nowSeconds: number): TokenVerdict {
@@ -76,15 +94,24 @@ function judgeClaims(claims: JWTPayload, nowSeconds: number): TokenVerdict {
   };
 }
 
-function whyNotVerified(error: unknown, nowSeconds: number): string {
+function whyNotVerified(error: unknown, token: string, keys: KeySet, nowSeconds: number): string {
   if (error instanceof errors.JWTExpired) return `The token expired ${ago(nowSeconds - (error.payload.exp ?? 0))}.`;
   if (error instanceof errors.JWTClaimValidationFailed) return claimReasons[error.claim] ?? otherClaim;
   if (error instanceof errors.JWSSignatureVerificationFailed)
     return 'The signature of the token does not match the key that it names.';
-  if (error instanceof errors.JWKSNoMatchingKey)
-    return 'The token is signed with a key that this server does not have.';
-  if (error instanceof errors.JOSEAlgNotAllowed) return 'The token is not signed with ES256, which this server uses.';
+  if (error instanceof errors.JWKSNoMatchingKey) return whyNoKey(token, keys);
+  if (error instanceof errors.JWKSMultipleMatchingKeys)
+    return 'The token does not name its key (kid), and more than one could be it.';
+  if (error instanceof errors.JOSEAlgNotAllowed)
+    return `The token is not signed with ${algorithms.slice(0, -1).join(', ')} or HS256, which this server uses.`;
   return 'The token is neither one of the opaque tokens of this server nor a JWT that can be verified.';
+}
+
+function whyNoKey(token: string, { withdrawn }: KeySet): string {
+  const { kid } = decodeProtectedHeader(token);
+  if (kid !== undefined && withdrawn.includes(kid))
+    return 'The token is signed with a key that this server has withdrawn since: it was rotated.';
+  return 'The token is signed with a key that this server does not have.';
 }
 
 const otherClaim = 'A claim of the token is missing or wrong.';

@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
 import type { ProviderModule } from './import-provider.ts';
+import { type KeySet, publishedKeys } from './key-set.ts';
 import { authorizationServerMetadata } from './metadata.ts';
 import { providerConfiguration } from './provider-configuration.ts';
-import type { SigningKey } from './signing-key.ts';
 import type { TokenStore } from './token-store.ts';
 
 /** What the authorization server is made of. */
@@ -12,7 +12,7 @@ export type AuthorizationServerParts = {
   readonly library: ProviderModule;
   readonly clients: readonly PlaygroundClient[];
   readonly tokens: TokenStore;
-  readonly signingKey: SigningKey;
+  readonly keys: KeySet;
   readonly nowMs: () => number;
   readonly onNotice: (line: string) => void;
 };
@@ -30,6 +30,7 @@ export function createAuthorizationServer(issuer: string, parts: AuthorizationSe
   const provider = new parts.library.Provider(issuer, providerConfiguration(parts));
   shapeLikeTutorial(provider);
   replaceMetadata(provider, issuer, parts.clients);
+  publishKeys(provider, parts.keys);
   explainErrors(provider);
   const tell = (where: string, error: Error): void =>
     parts.onNotice(`The playground's authorization server failed${where}: ${error.message}`);
@@ -54,6 +55,15 @@ function replaceMetadata(provider: Provider, issuer: string, clients: readonly P
   provider.use(async (ctx, next) => {
     await next();
     if (ctx.oidc?.route === 'discovery' && ctx.status === 200) ctx.body = authorizationServerMetadata(issuer, scopes);
+  });
+}
+
+/** The library knows the keys that sign only; those that did before are published beside them. */
+function publishKeys(provider: Provider, keys: KeySet): void {
+  const published = { keys: publishedKeys(keys) };
+  provider.use(async (ctx, next) => {
+    await next();
+    if (ctx.oidc?.route === 'jwks' && ctx.status === 200) ctx.body = published;
   });
 }
 

@@ -21,11 +21,12 @@ export function frontPage(origin: string, clients: readonly PlaygroundClient[]):
       [at(playgroundPaths.read)]: 'GET with a token that has the scope read',
       [at(playgroundPaths.echo)]: 'any method; answers with the request as it came',
     },
-    clients: clients.map(({ clientId, clientSecret, scope, description }) => ({
-      client_id: clientId,
-      client_secret: clientSecret,
-      scope,
-      description,
+    clients: clients.map((client) => ({
+      client_id: client.clientId,
+      client_secret: client.clientSecret,
+      scope: client.scope,
+      token: client.tokenFormat === 'jwt' ? `JWT, ${client.signingAlg}` : 'opaque',
+      description: client.description,
     })),
   };
 }

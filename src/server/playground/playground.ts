@@ -1,12 +1,14 @@
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
+import type { RotatedKey } from '#core/contract/playground-rotation.ts';
 import type { PlaygroundAddresses } from '#core/contract/surroundings.ts';
 import { certificateSha256 } from './certificates.ts';
 import { seedClients } from './clients.ts';
-import { createFront, type Loaded } from './front.ts';
+import { type Engine, loadEngine, type Scheme } from './engine.ts';
+import { createFront } from './front.ts';
 import { httpServer, httpsServer } from './http-servers.ts';
 import { importProvider, type ProviderModule } from './import-provider.ts';
 import { listenOnLoopback } from './loopback-servers.ts';
-import { openState, type PlaygroundState, type StatePlace } from './state.ts';
+import { openState, type StatePlace } from './state.ts';
 
 /** How a playground is started. */
 export type PlaygroundOptions = {
@@ -29,6 +31,11 @@ export type Playground = {
   readonly addresses: PlaygroundAddresses;
   /** Resolves when tokens can be had. Its rejection has been told by `onNotice` and need not be handled. */
   readonly ready: Promise<void>;
+  /**
+   * Has new keys sign JWTs under both issuers; `keepOld` leaves the old ones published. Connections and opaque tokens
+   * stay as they are. It rejects when the authorization server has not loaded or no keys could be made.
+   */
+  readonly rotateKey: (keepOld: boolean) => Promise<RotatedKey>;
   /** Stops listening and writes what is left of the state. */
   readonly close: () => Promise<void>;
 };
@@ -41,17 +48,17 @@ export type Playground = {
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   const nowMs = options.nowMs ?? Date.now;
-  const { onNotice } = options;
+  const { onNotice, clients = seedClients } = options;
   const state = await openState(options.state, { nowMs, onNotice });
-  const { resolve, reject, promise: loaded } = settleLater<LoadedOrigins>();
+  const { resolve, reject, promise: loaded } = settleLater<Engine>();
   loaded.catch(() => undefined);
 
-  const origins: Origins = { http: '', https: '' };
+  const origins: Record<Scheme, string> = { http: '', https: '' };
   const front = (scheme: Scheme) =>
     createFront({
       origin: () => origins[scheme],
-      clients: options.clients ?? seedClients,
-      loaded: async () => (await loaded)[scheme],
+      clients,
+      loaded: async () => (await loaded).at(scheme),
       onNotice,
     });
   const httpsFront = front('https');
@@ -67,7 +74,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   tellMoved(options.httpPort, http.port, origins.http, onNotice);
 
   // In a turn of its own, so that whoever waits for the ports goes first: loading keeps the thread busy.
-  setImmediate(() => void load(options, state, origins, nowMs).then(resolve, reject));
+  const parts = { state, origins, clients, importProvider: options.importProvider ?? importProvider, nowMs, onNotice };
+  setImmediate(() => void loadEngine(parts).then(resolve, reject));
   const ready = loaded.then(() => undefined);
   ready.catch((error: unknown) => onNotice(`The playground's authorization server did not load: ${messageOf(error)}`));
 
@@ -78,35 +86,11 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       certificateSha256: certificateSha256(state.certificate.certificatePem),
     },
     ready,
+    rotateKey: async (keepOld) => (await loaded).rotateKey(keepOld),
     close: async () => {
       await Promise.all([https.close(), http.close()]);
       await state.close();
     },
-  };
-}
-
-type Scheme = 'http' | 'https';
-type Origins = Record<Scheme, string>;
-type LoadedOrigins = Readonly<Record<Scheme, Loaded>>;
-
-async function load(
-  options: PlaygroundOptions,
-  state: PlaygroundState,
-  origins: Origins,
-  nowMs: () => number,
-): Promise<LoadedOrigins> {
-  const [{ createAuthorizationServer }, { createTokenCheck }, library] = await Promise.all([
-    import('./authorization-server.ts'),
-    import('./access-token.ts'),
-    (options.importProvider ?? importProvider)(),
-  ]);
-  const { tokens, signingKey } = state;
-  const checkToken = createTokenCheck({ tokens, signingKey, issuers: [origins.https, origins.http], nowMs });
-  const clients = options.clients ?? seedClients;
-  const parts = { library, clients, tokens, signingKey, nowMs, onNotice: options.onNotice };
-  return {
-    https: { authorizationServer: createAuthorizationServer(origins.https, parts), checkToken },
-    http: { authorizationServer: createAuthorizationServer(origins.http, parts), checkToken },
   };
 }
 

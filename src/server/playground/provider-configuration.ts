@@ -1,9 +1,10 @@
 import type { Context, RegisteredClient } from 'oidc-provider';
-import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
+import { demoApiSharedSecret, type PlaygroundAlg, type PlaygroundClient } from '#core/contract/playground-clients.ts';
 import { demoApiAudience, playgroundPaths } from '#core/contract/playground-paths.ts';
 import type { AuthorizationServerParts } from './authorization-server.ts';
 import { clientMetadata } from './clients.ts';
 import type { ProviderModule } from './import-provider.ts';
+import { introspectionSigningAlg } from './metadata.ts';
 import { createProviderAdapter } from './provider-adapter.ts';
 
 /**
@@ -18,8 +19,11 @@ export function providerConfiguration(parts: AuthorizationServerParts): Readonly
     clients: parts.clients.map(clientMetadata),
     clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
     clientBasedCORS: () => true,
-    clientDefaults: { id_token_signed_response_alg: 'ES256' },
-    jwks: { keys: [parts.signingKey] },
+    clientDefaults: {
+      id_token_signed_response_alg: 'ES256',
+      introspection_signed_response_alg: introspectionSigningAlg,
+    },
+    jwks: { keys: parts.keys.signing },
     responseTypes: [],
     routes: {
       token: playgroundPaths.token,
@@ -38,11 +42,16 @@ export function providerConfiguration(parts: AuthorizationServerParts): Readonly
   };
 }
 
+/**
+ * Every client may introspect every token, its own or not: there are no clients of their own for APIs here, so each one
+ * may stand in for one (RFC 7662 §2.1 leaves it to the server who may ask, as long as the caller authenticates).
+ */
 function features(library: ProviderModule, clients: ReadonlyMap<string, PlaygroundClient>): Record<string, unknown> {
   const off = { enabled: false };
   return {
     clientCredentials: { enabled: true },
     introspection: { enabled: true, allowedPolicy: () => true },
+    jwtIntrospection: { enabled: true },
     revocation: { enabled: true, allowedPolicy: revocationPolicy(library) },
     resourceIndicators: resourceIndicators(library, clients),
     devInteractions: off,
@@ -81,10 +90,14 @@ function resourceIndicators(library: ProviderModule, clients: ReadonlyMap<string
         scope: client.scope,
         audience: demoApiAudience,
         accessTokenFormat: client.tokenFormat,
-        ...(client.tokenFormat === 'jwt' ? { jwt: { sign: { alg: 'ES256' } } } : {}),
+        ...(client.tokenFormat === 'jwt' ? { jwt: { sign: signing(client.signingAlg) } } : {}),
       };
     },
   };
+}
+
+function signing(alg: PlaygroundAlg): Readonly<Record<string, unknown>> {
+  return alg === 'HS256' ? { alg, key: Buffer.from(demoApiSharedSecret) } : { alg };
 }
 
 /** RFC 6749 §5.2, `invalid_scope`: the requested scope exceeds what this client may have. */

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isUsableCertificate, type ServerCertificate } from './certificates.ts';
-import { parseSigningKey, type SigningKey } from './signing-key.ts';
+import type { KeySet } from './key-set.ts';
+import { parseSavedKeys, savedKeys } from './saved-keys.ts';
 import type { StoredToken } from './token-store.ts';
 
 /** Everything of the playground that outlives a restart. */
 export type SavedState = {
   readonly certificate: ServerCertificate;
-  readonly signingKey: SigningKey;
+  readonly keys: KeySet;
   readonly tokens: readonly StoredToken[];
 };
 
@@ -43,7 +44,8 @@ export async function writeState(path: string, state: SavedState, mode: 'replace
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${process.pid}.${randomUUID()}.tmp`;
   try {
-    await writeDurably(draft, `${JSON.stringify({ version: 1, ...state })}\n`);
+    const { certificate, keys, tokens } = state;
+    await writeDurably(draft, `${JSON.stringify({ version: 1, certificate, ...savedKeys(keys), tokens })}\n`);
     if (mode === 'if-absent') return await publishIfAbsent(draft, path);
     await rename(draft, path);
     return true;
@@ -98,10 +100,10 @@ function parseState(text: string): SavedState | undefined {
   const json = parseJson(text);
   if (!isRecord(json) || json['version'] !== 1) return undefined;
   const certificate = parseCertificate(json['certificate']);
-  const signingKey = parseSigningKey(json['signingKey']);
+  const keys = parseSavedKeys(json);
   const tokens: unknown = json['tokens'];
-  if (certificate === undefined || signingKey === undefined || !Array.isArray(tokens)) return undefined;
-  return tokens.every(isStoredToken) ? { certificate, signingKey, tokens } : undefined;
+  if (certificate === undefined || keys === undefined || !Array.isArray(tokens)) return undefined;
+  return tokens.every(isStoredToken) ? { certificate, keys, tokens } : undefined;
 }
 
 function parseJson(text: string): unknown {

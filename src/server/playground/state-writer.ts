@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { errorCode, readState, type SavedState, writeState } from './state-file.ts';
-import type { StoredToken } from './token-store.ts';
 
 /** Keeps a file up to date with the state in memory, at most one write at a time. */
 export type StateWriter = {
@@ -14,13 +13,13 @@ const delayMs = 250;
 
 /**
  * A writer for this path. Before each write it looks whether another process wrote the file since, and hands its
- * tokens to `adopt`, so that two playgrounds over one file do not undo each other. A failing write is told to
+ * state to `adopt`, so that two playgrounds over one file do not undo each other. A failing write is told to
  * `onFailure` once; the playground goes on from memory.
  */
 export function createStateWriter(options: {
   readonly path: string;
   readonly snapshot: () => SavedState;
-  readonly adopt: (tokens: readonly StoredToken[]) => void;
+  readonly adopt: (state: SavedState) => void;
   readonly onFailure: (code: string) => void;
 }): StateWriter {
   const { path, snapshot, adopt, onFailure } = options;
@@ -34,7 +33,10 @@ export function createStateWriter(options: {
     if (!isDirty) return;
     isDirty = false;
     try {
-      if ((await fileVersion(path)) !== writtenVersion) adopt(await foreignTokens(path));
+      if ((await fileVersion(path)) !== writtenVersion) {
+        const reading = await readState(path);
+        if (reading.kind === 'state') adopt(reading.state);
+      }
       await writeState(path, snapshot(), 'replace');
       writtenVersion = await fileVersion(path);
       hasFailed = false;
@@ -57,11 +59,6 @@ export function createStateWriter(options: {
     },
     flush,
   };
-}
-
-async function foreignTokens(path: string): Promise<readonly StoredToken[]> {
-  const reading = await readState(path);
-  return reading.kind === 'state' ? reading.state.tokens : [];
 }
 
 /** Changes whenever someone puts another file in place; undefined while there is none. */

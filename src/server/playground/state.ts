@@ -1,18 +1,25 @@
 import { isDueForRenewal, makeServerCertificate, type ServerCertificate } from './certificates.ts';
-import { makeSigningKey, type SigningKey } from './signing-key.ts';
+import { firstKeySet, type KeySet } from './key-set.ts';
 import { errorCode, readState, type SavedState, setAside, writeState } from './state-file.ts';
 import { createStateWriter } from './state-writer.ts';
 import { createTokenStore, type TokenStore } from './token-store.ts';
 
-/** Where the playground keeps its certificate, key and tokens between two starts. */
-export type StatePlace = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'memory' };
+/** Where the playground keeps its certificate, keys and tokens between two starts. */
+export type StatePlace =
+  | { readonly kind: 'file'; readonly path: string }
+  /** `keys`: instead of new ones. */
+  | { readonly kind: 'memory'; readonly keys?: KeySet };
 
 /** The playground's state, open. */
 export type PlaygroundState = {
   readonly certificate: ServerCertificate;
-  readonly signingKey: SigningKey;
+  /** The keys at this moment; another playground over the same file may have rotated them. */
+  readonly keys: () => KeySet;
+  readonly replaceKeys: (keys: KeySet) => void;
   readonly tokens: TokenStore;
-  /** Writes what is left to write. */
+  /** Writes what is left to write; answers when it is on disk, or when that failed, which a notice has said. */
+  readonly save: () => Promise<void>;
+  /** The same, for the last time. */
   readonly close: () => Promise<void>;
 };
 
@@ -23,33 +30,48 @@ type Outside = { readonly nowMs: () => number; readonly onNotice: (line: string)
  * system refuses, the playground runs from memory; both are told by `onNotice`.
  */
 export async function openState(place: StatePlace, outside: Outside): Promise<PlaygroundState> {
-  if (place.kind === 'memory') return inMemory(freshState(outside.nowMs()), outside);
+  if (place.kind === 'memory') return inMemory(await freshState(outside.nowMs(), place.keys), outside);
   const saved = await loadOrCreate(place.path, outside);
-  if (saved === undefined) return inMemory(freshState(outside.nowMs()), outside);
+  if (saved === undefined) return inMemory(await freshState(outside.nowMs()), outside);
   return inFile(place.path, saved, outside);
 }
 
 function inMemory(saved: SavedState, { nowMs }: Outside): PlaygroundState {
   const tokens = createTokenStore({ nowMs, initial: saved.tokens, onChange: () => undefined });
-  return { certificate: saved.certificate, signingKey: saved.signingKey, tokens, close: () => Promise.resolve() };
+  let { keys } = saved;
+  return {
+    certificate: saved.certificate,
+    keys: () => keys,
+    replaceKeys: (next) => void (keys = next),
+    tokens,
+    save: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
 }
 
 function inFile(path: string, saved: SavedState, { nowMs, onNotice }: Outside): PlaygroundState {
   const isDue = isDueForRenewal(saved.certificate.certificatePem, nowMs());
   const certificate = isDue ? makeServerCertificate(nowMs()) : saved.certificate;
-  const { signingKey } = saved;
+  let { keys } = saved;
   const tokens = createTokenStore({ nowMs, initial: saved.tokens, onChange: () => writer.schedule() });
   const writer = createStateWriter({
     path,
-    snapshot: () => ({ certificate, signingKey, tokens: tokens.all() }),
-    adopt: tokens.adopt,
+    snapshot: () => ({ certificate, keys, tokens: tokens.all() }),
+    adopt: (other) => {
+      tokens.adopt(other.tokens);
+      if (other.keys.rotatedAtMs > keys.rotatedAtMs) keys = other.keys;
+    },
     onFailure: (code) => onNotice(`The playground's state cannot be saved in ${path} (${code}).`),
   });
   if (isDue) {
     onNotice("The playground's certificate was about to expire and was replaced; pins of the old one no longer match.");
     writer.schedule();
   }
-  return { certificate, signingKey, tokens, close: writer.flush };
+  const replaceKeys = (next: KeySet): void => {
+    keys = next;
+    writer.schedule();
+  };
+  return { certificate, keys: () => keys, replaceKeys, tokens, save: writer.flush, close: writer.flush };
 }
 
 async function loadOrCreate(path: string, outside: Outside): Promise<SavedState | undefined> {
@@ -73,12 +95,12 @@ async function loadOrCreate(path: string, outside: Outside): Promise<SavedState 
 }
 
 async function create(path: string, nowMs: number): Promise<SavedState> {
-  const fresh = freshState(nowMs);
+  const fresh = await freshState(nowMs);
   if (await writeState(path, fresh, 'if-absent')) return fresh;
   const winner = await readState(path);
   return winner.kind === 'state' ? winner.state : fresh;
 }
 
-function freshState(nowMs: number): SavedState {
-  return { certificate: makeServerCertificate(nowMs), signingKey: makeSigningKey(), tokens: [] };
+async function freshState(nowMs: number, keys?: KeySet): Promise<SavedState> {
+  return { certificate: makeServerCertificate(nowMs), keys: keys ?? (await firstKeySet()), tokens: [] };
 }

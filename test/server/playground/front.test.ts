@@ -76,6 +76,10 @@ describe('what may be reached', () => {
         { client_id: 'server', client_secret: 'Secr3t!' },
         { client_id: 'jwt-server' },
         { client_id: 'short-lived' },
+        { client_id: 'rs256-server', token: 'JWT, RS256' },
+        { client_id: 'ps256-server', token: 'JWT, PS256' },
+        { client_id: 'eddsa-server', token: 'JWT, EdDSA' },
+        { client_id: 'hs256-server', token: 'JWT, HS256' },
       ],
     });
   });

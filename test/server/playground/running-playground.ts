@@ -3,7 +3,15 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { connect } from 'node:tls';
 import { onTestFinished } from 'vitest';
+import { completeKeySet, firstKeySet, type KeySet } from '#server/playground/key-set.ts';
 import { type Playground, type PlaygroundOptions, startPlayground } from '#server/playground/playground.ts';
+
+let keys: Promise<KeySet> | undefined;
+
+/** Made once for all tests of a file, because RSA keys take their time. */
+export function sharedKeys(): Promise<KeySet> {
+  return (keys ??= firstKeySet().then(completeKeySet));
+}
 
 /** A playground on free ports, from memory unless told otherwise, closed when the test ends. */
 export async function runningPlayground(
@@ -13,7 +21,7 @@ export async function runningPlayground(
   const playground = await startPlayground({
     httpPort: 0,
     httpsPort: 0,
-    state: { kind: 'memory' },
+    state: { kind: 'memory', keys: await sharedKeys() },
     onNotice: (line) => notices.push(line),
     ...options,
   });

@@ -93,7 +93,7 @@ describe('the state file', () => {
       openState({ kind: 'file', path }, outside(notices)),
     ]);
     expect(other.certificate).toEqual(one.certificate);
-    expect(other.signingKey).toEqual(one.signingKey);
+    expect(other.keys()).toEqual(one.keys());
     one.tokens.add(token('one'));
     other.tokens.add(token('other'));
     await Promise.all([one.close(), other.close()]);
@@ -156,7 +156,7 @@ describe('the state file', () => {
     expect(certificateSha256(after.certificate.certificatePem)).not.toBe(
       certificateSha256(before.certificate.certificatePem),
     );
-    expect(after.signingKey).toEqual(before.signingKey);
+    expect(after.keys()).toEqual(before.keys());
     expect(notices).toHaveLength(1);
     const again = await openState({ kind: 'file', path }, { nowMs, onNotice: quiet });
     expect(again.certificate).toEqual(after.certificate);
