@@ -4,6 +4,7 @@ import { failureRule } from './failure-rules.ts';
 import type { ExaminedRun, Finding, Rule, Severity } from './finding.ts';
 import { issuedRules } from './issued-rules.ts';
 import { refusalRules } from './refusal-rules.ts';
+import { tokenContentRules } from './token-content-rules.ts';
 import { unexplained } from './unexplained.ts';
 import { unreadableRules } from './unreadable-rules.ts';
 
@@ -14,6 +15,7 @@ const rules: readonly Rule[] = [
   ...refusalRules,
   ...unreadableRules,
   ...issuedRules,
+  ...tokenContentRules,
   ...apiRules,
 ];
 

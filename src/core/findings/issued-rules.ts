@@ -20,17 +20,6 @@ export const issuedRules: readonly Rule[] = [
       source: rfc(6749, '5.1'),
     };
   }),
-  issuedRule('unsigned-token', (_, { token }) => {
-    if (token?.kind !== 'jwt' || !token.unsigned) return undefined;
-    return {
-      severity: 'error',
-      title: 'The token is unsigned and proves nothing',
-      explanation:
-        'Anyone can write such a token. An API that accepts it accepts everyone; have the server sign its tokens.',
-      evidence: [{ kind: 'response-member', name: 'access_token' }],
-      source: rfc(8725, '3.2'),
-    };
-  }),
   issuedRule('scope-narrowed', ({ scope }, { connection }) => {
     const asked = scopeWords(connection.scope);
     if (scope === undefined || asked.length === 0) return undefined;
@@ -86,8 +75,8 @@ export const issuedRules: readonly Rule[] = [
     };
   }),
   issuedRule('lifetime-unknown', ({ expiresInSeconds }, { token }) => {
-    const hasExp = token?.kind === 'jwt' && typeof token.claims['exp'] === 'number';
-    if (expiresInSeconds !== undefined || hasExp) return undefined;
+    // What a JWT lacks is said of the token itself.
+    if (expiresInSeconds !== undefined || token?.kind === 'jwt') return undefined;
     return {
       severity: 'note',
       title: 'Nobody says how long the token lives',
