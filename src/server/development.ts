@@ -24,7 +24,7 @@ export async function mount(server: ViteDevServer, noncePlaceholder: string): Pr
   const notify = (sentence: string): void => server.config.logger.warn(sentence);
   const log = (line: string): void => server.config.logger.info(line);
   const services = (kept[servicesKey] ??= startUntilSignal({ options, port, notify, log }));
-  const answered = createHandler({ port, proxy: services.proxy });
+  const answered = createHandler({ port, proxy: services.proxy, administration: services.administration });
   const send = pageSender(server, services, noncePlaceholder);
   server.middlewares.use((request, response, passOn) => {
     if (answered(request, response)) return;

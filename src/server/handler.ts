@@ -10,12 +10,17 @@ export type HandlerOptions = {
   readonly port: number;
   /** The proxy, where there is one: it has a stricter gate of its own and is asked first. */
   readonly proxy: Answerer | undefined;
+  /** The playground's administration, where there is a playground; behind the same gate. */
+  readonly administration: Answerer | undefined;
 };
 
-/** What stands in front of the page, in the served product and in Vite alike: the proxy and the check of `Host`. */
-export function createHandler({ port, proxy }: HandlerOptions): Answerer {
+/**
+ * What stands in front of the page, in the served product and in Vite alike: what has a gate of its own, and the check
+ * of `Host`.
+ */
+export function createHandler({ port, proxy, administration }: HandlerOptions): Answerer {
   return (request, response) => {
-    if (proxy?.(request, response)) return true;
+    if (proxy?.(request, response) || administration?.(request, response)) return true;
     const verdict = judgeHost(request, port);
     if (verdict.kind === 'own') return false;
     if (verdict.kind === 'other-name' && isRead(request)) {

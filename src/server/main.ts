@@ -45,7 +45,7 @@ async function serve(options: Options): Promise<void> {
   const result = await listenOnLoopback(options.port, (port) => {
     const services = startServices({ options, port, notify: warn, log: say });
     running.services = services;
-    const answered = createHandler({ port, proxy: services.proxy });
+    const answered = createHandler({ port, proxy: services.proxy, administration: services.administration });
     const page = serveStaticFiles({ files, surroundings: services.surroundings });
     return (request, response) => {
       if (!answered(request, response)) page(request, response);

@@ -3,6 +3,7 @@ import type { Surroundings } from '#core/contract/surroundings.ts';
 import type { Answerer } from './handler.ts';
 import type { Options } from './options.ts';
 import { defaultStatePath } from './playground/default-state-path.ts';
+import { playgroundAdministration } from './playground-administration.ts';
 import type { Playground } from './playground/playground.ts';
 import type { StatePlace } from './playground/state.ts';
 import { proxyHandler } from './proxy/proxy-handler.ts';
@@ -10,6 +11,7 @@ import { proxyHandler } from './proxy/proxy-handler.ts';
 /** What stands beside the page while it is served. */
 export type Services = {
   readonly proxy: Answerer | undefined;
+  readonly administration: Answerer | undefined;
   /** Settles when the playground has its ports, which is before it has loaded; it never rejects. */
   readonly surroundings: Promise<Surroundings>;
   /** The playground answers, or never will, which a notice has said; it never rejects. */
@@ -36,6 +38,7 @@ export function startServices({ options, port, notify, log }: ServicesOptions): 
   const playground = options.playground ? startPlaygroundOf(options, notify) : Promise.resolve(undefined);
   return {
     proxy,
+    administration: options.playground ? playgroundAdministration({ port, playground }) : undefined,
     surroundings: playground.then((started) => ({ proxy: options.proxy, playground: started?.addresses })),
     ready: playground.then(async (started) => started?.ready).catch(() => undefined),
     close: async () => {

@@ -19,6 +19,11 @@ beforeAll(async () => {
         response.end('proxy');
         return true;
       },
+      administration: (request, response) => {
+        if (request.url !== '/__playground/v1/rotate-key') return false;
+        response.end('administration');
+        return true;
+      },
     });
     return (request, response) => {
       if (!answered(request, response)) response.end('page');
@@ -89,6 +94,13 @@ describe('Host', () => {
 describe('the proxy', () => {
   it('is asked before anything else, for it has a gate of its own', async () => {
     expect((await ask('POST /__proxy/v1/send HTTP/1.1', 'Host: evil.example', 'Content-Length: 0')).body).toBe('proxy');
+  });
+});
+
+describe('the administration of the playground', () => {
+  it('is asked before the Host is judged as well', async () => {
+    const line = 'POST /__playground/v1/rotate-key HTTP/1.1';
+    expect((await ask(line, 'Host: evil.example', 'Content-Length: 0')).body).toBe('administration');
   });
 });
 

@@ -39,7 +39,7 @@ beforeAll(async () => {
   const files = await readBuiltFiles(folder);
   const surroundings = Promise.resolve({ proxy: true, playground: undefined });
   const result = await listenOnLoopback(0, (port) => {
-    const answered = createHandler({ port, proxy: undefined });
+    const answered = createHandler({ port, proxy: undefined, administration: undefined });
     const page = serveStaticFiles({ files, surroundings });
     return (request, response) => void (answered(request, response) || page(request, response));
   });

@@ -23,7 +23,7 @@ const maxWithdrawn = 40;
  */
 export async function completeKeySet(keys: KeySet): Promise<KeySet> {
   const made = await Promise.all(
-    keyPairAlgs.map((alg) => keys.signing.find((key) => key.alg === alg) ?? makeSigningKey(alg)),
+    keyPairAlgs.map(async (alg) => keys.signing.find((key) => key.alg === alg) ?? makeSigningKey(alg)),
   );
   return made.every((key) => keys.signing.includes(key)) ? keys : { ...keys, signing: made };
 }

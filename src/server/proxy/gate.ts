@@ -1,14 +1,26 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { proxyKeyHeader, proxyKeyPath, proxySendPath } from '#core/contract/paths.ts';
 import type { Refusal } from '#core/contract/send.ts';
 
 /** What the gate makes of a call: one of the two doors, or a refusal with its status. */
 export type GateVerdict =
-  | { readonly kind: 'key' | 'send' }
+  | { readonly kind: 'key' | 'call' }
   | { readonly kind: 'refused'; readonly status: number; readonly refusal: Refusal };
 
+/** The two doors of a gate: one hands out the key, the other opens with it. */
+export type Doors = {
+  /** Every address that has this in it is the gate's to judge, so that none slips past it to somebody else. */
+  readonly prefix: string;
+  readonly keyPath: string;
+  readonly callPath: string;
+  /** The header that carries the key. */
+  readonly keyHeader: string;
+  /** What stands behind the gate, at the beginning of a sentence. */
+  readonly name: string;
+};
+
 export type Gate = {
+  readonly doors: Doors;
   readonly names: OwnNames;
   readonly key: string;
   readonly callBytes: number;
@@ -17,9 +29,9 @@ export type Gate = {
 /** What `Host` and `Origin` may be. */
 export type OwnNames = { readonly hosts: readonly string[]; readonly origins: readonly string[] };
 
-/** Whether a request is for the proxy at all, in whatever form its target is written. */
-export function isProxyCall(request: IncomingMessage): boolean {
-  return request.url?.toLowerCase().includes('/__proxy') ?? false;
+/** Whether a request is for these doors at all, in whatever form its target is written. */
+export function isCallFor({ prefix }: Doors, request: IncomingMessage): boolean {
+  return request.url?.toLowerCase().includes(prefix) ?? false;
 }
 
 /**
@@ -29,25 +41,25 @@ export function isProxyCall(request: IncomingMessage): boolean {
 export function judgeCall(request: IncomingMessage, gate: Gate): GateVerdict {
   const refusal = firstRefusal(request, gate);
   if (refusal !== undefined) return refusal;
-  return { kind: request.url === proxyKeyPath ? 'key' : 'send' };
+  return { kind: request.url === gate.doors.keyPath ? 'key' : 'call' };
 }
 
 type Refused = Extract<GateVerdict, { kind: 'refused' }>;
 
 function firstRefusal(request: IncomingMessage, gate: Gate): Refused | undefined {
   return (
-    judgeTarget(request) ??
-    judgeHost(request, gate.names) ??
-    judgeOrigin(request, gate.names) ??
-    judgeKey(request, gate.key) ??
+    judgeTarget(request, gate) ??
+    judgeHost(request, gate) ??
+    judgeOrigin(request, gate) ??
+    judgeKey(request, gate) ??
     judgeContent(request, gate.callBytes)
   );
 }
 
-function judgeTarget(request: IncomingMessage): Refused | undefined {
+function judgeTarget(request: IncomingMessage, { doors }: Gate): Refused | undefined {
   if (!request.url?.startsWith('/') || request.httpVersion !== '1.1')
     return refused(400, 'bad-request-line', 'The request line must be HTTP/1.1 with a path.');
-  if (request.url !== proxyKeyPath && request.url !== proxySendPath)
+  if (request.url !== doors.keyPath && request.url !== doors.callPath)
     return refused(404, 'unknown-path', 'There is nothing at this address.');
   if (request.method !== 'POST') return refused(405, 'method', 'Only POST is answered here.');
   if (request.rawHeaders.join('').length > 16 * 1024)
@@ -55,28 +67,28 @@ function judgeTarget(request: IncomingMessage): Refused | undefined {
   return undefined;
 }
 
-function judgeHost(request: IncomingMessage, { hosts, origins }: OwnNames): Refused | undefined {
+function judgeHost(request: IncomingMessage, { doors, names }: Gate): Refused | undefined {
   const [host, ...others] = fieldValues(request, 'host');
-  if (host !== undefined && others.length === 0 && hosts.includes(host)) return undefined;
-  return refused(421, 'host', `The proxy answers at ${origins[0]} only.`);
+  if (host !== undefined && others.length === 0 && names.hosts.includes(host)) return undefined;
+  return refused(421, 'host', `${doors.name} answers at ${names.origins[0]} only.`);
 }
 
-function judgeOrigin(request: IncomingMessage, { origins }: OwnNames): Refused | undefined {
+function judgeOrigin(request: IncomingMessage, { doors, names }: Gate): Refused | undefined {
   const [origin, ...others] = fieldValues(request, 'origin');
-  if (origin === undefined || others.length > 0 || !origins.includes(origin))
-    return refused(403, 'origin', 'The proxy works for its own page only.');
+  if (origin === undefined || others.length > 0 || !names.origins.includes(origin))
+    return refused(403, 'origin', `${doors.name} works for its own page only.`);
   const sites = fieldValues(request, 'sec-fetch-site');
   // Safari before 16.4 sends none; whoever sends one has to be the page itself.
   if (sites.some((site) => site !== 'same-origin'))
-    return refused(403, 'fetch-site', 'The proxy works for its own page only.');
+    return refused(403, 'fetch-site', `${doors.name} works for its own page only.`);
   return undefined;
 }
 
-function judgeKey(request: IncomingMessage, key: string): Refused | undefined {
-  if (request.url === proxyKeyPath) return undefined;
-  const [given, ...others] = fieldValues(request, proxyKeyHeader.toLowerCase());
+function judgeKey(request: IncomingMessage, { doors, key }: Gate): Refused | undefined {
+  if (request.url === doors.keyPath) return undefined;
+  const [given, ...others] = fieldValues(request, doors.keyHeader.toLowerCase());
   if (given !== undefined && others.length === 0 && isEqual(given, key)) return undefined;
-  return refused(401, 'key', 'The key is not the one of this start of the proxy; ask for it anew.');
+  return refused(401, 'key', 'The key is not the one of this start of the server; ask for it anew.');
 }
 
 function judgeContent(request: IncomingMessage, callBytes: number): Refused | undefined {
@@ -86,7 +98,7 @@ function judgeContent(request: IncomingMessage, callBytes: number): Refused | un
   if (fieldValues(request, 'content-encoding').length > 0)
     return refused(415, 'content-encoding', 'The content must not be encoded.');
   if (Number(request.headers['content-length'] ?? 0) > callBytes)
-    return refused(413, 'too-large', 'The request is larger than the proxy takes.');
+    return refused(413, 'too-large', 'The request is larger than what is taken here.');
   return undefined;
 }
 

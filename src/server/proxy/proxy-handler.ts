@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { proxyKeyHeader, proxyKeyPath, proxySendPath } from '#core/contract/paths.ts';
 import type { KeyAnswer } from '#core/contract/send.ts';
 import { type Authorities, type Environment, loadAuthorities } from './authorities.ts';
 import type { CaptureSettings } from './capture.ts';
-import { isProxyCall, judgeCall, type OwnNames, ownNames } from './gate.ts';
+import { type Doors, isCallFor, judgeCall, type OwnNames, ownNames } from './gate.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { sendJson } from './replies.ts';
 import { lookup, type Lookup } from './resolve-target.ts';
@@ -25,6 +26,14 @@ export type ProxyHandler = {
   (request: IncomingMessage, response: ServerResponse): boolean;
   /** How many calls the gate has turned away since the start. */
   readonly blocked: () => number;
+};
+
+const doors: Doors = {
+  prefix: '/__proxy',
+  keyPath: proxyKeyPath,
+  callPath: proxySendPath,
+  keyHeader: proxyKeyHeader,
+  name: 'The proxy',
 };
 
 /**
@@ -55,11 +64,12 @@ export function proxyHandler(options: ProxyOptions): ProxyHandler {
   let names: OwnNames | undefined;
 
   function handle(request: IncomingMessage, response: ServerResponse): boolean {
-    if (!isProxyCall(request)) return false;
+    if (!isCallFor(doors, request)) return false;
     // For the connection's whole life: a page that vanishes is no reason to end the process.
     request.on('error', () => {});
     response.on('error', () => {});
-    const verdict = judgeCall(request, { names: (names ??= ownNames(ownPort())), key, callBytes: limits.callBytes });
+    names ??= ownNames(ownPort());
+    const verdict = judgeCall(request, { doors, names, key, callBytes: limits.callBytes });
     if (verdict.kind === 'refused') {
       blockedCalls += 1;
       request.resume();
