@@ -52,8 +52,8 @@ function outcomeRow({ name, state, found, wanted, practice, source }: ProfileRow
     name,
     tone: claimsProfile || state === 'fits' ? tones[state] : 'quiet',
     outcome: outcomes[state],
-    values: [...(found === undefined ? [] : [['Found', found] as const]), ['Wanted', wanted]],
-    sentences: [practice],
+    values: found === undefined ? [] : [['Found', found]],
+    sentences: [`Wanted: ${wanted}`, practice],
     source,
   };
 }

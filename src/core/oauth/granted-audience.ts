@@ -15,13 +15,17 @@ export function audienceRows(requested: Requested, token: DecodedToken): readonl
       name: 'audience',
       requested: audiences.join(' ') || undefined,
       source: rfc(7519, '4.1.3'),
-      ...seen(audiences, resources, aud, isReadable, audienceDefault(resources.length > 0)),
+      ...(audiences.length === 0
+        ? chosenByServer(resources.length === 0 ? aud : undefined, audienceDefault(resources.length > 0))
+        : seen(audiences, resources, aud, isReadable)),
     },
     {
       name: 'resource',
       requested: resources.join(' ') || undefined,
       source: rfc(8707, '2.2'),
-      ...seen(resources, audiences, aud, isReadable, resourceDefault),
+      ...(resources.length === 0
+        ? chosenByServer(undefined, resourceDefault)
+        : seen(resources, audiences, aud, isReadable)),
     },
   ];
 }
@@ -35,15 +39,17 @@ function audienceDefault(hasResource: boolean): string {
     : 'You named no audience, so the server chose. Check that it is the API that you mean to call.';
 }
 
+function chosenByServer(aud: readonly string[] | undefined, words: string): Seen {
+  return { granted: aud?.join(' ') || undefined, state: 'not-asked', words };
+}
+
 function seen(
   asked: readonly string[],
   askedElsewhere: readonly string[],
   aud: readonly string[] | undefined,
   isReadable: boolean,
-  wordsWhenNotAsked: string,
 ): Seen {
   const granted = aud?.join(' ') || undefined;
-  if (asked.length === 0) return { granted, state: 'not-asked', words: wordsWhenNotAsked };
   if (!isReadable) {
     return {
       granted,

@@ -38,7 +38,7 @@ function judged(
     return { state: 'unknown', words: `${why}, so only the answer tells.` };
   }
   const difference = inToken - expiresIn;
-  if (Math.abs(difference) <= toleranceSeconds) return { state: 'same', words: 'Answer and token agree.' };
+  if (Math.abs(difference) <= toleranceSeconds) return { state: 'same', words: 'Counting by either is right.' };
   if (difference < 0) {
     return {
       state: 'less',

@@ -27,14 +27,10 @@ describe('the profile, folded', () => {
     await userEvent.setup().click(summary);
     expect(details?.open).toBe(true);
     const table = screen.getByRole('table', { name: 'RFC 9068 profile' });
-    expect(
-      within(table)
-        .getAllByRole('rowheader')
-        .map((each) => each.textContent),
-    ).toEqual([
-      ...['typ', 'alg', 'iss', 'aud', 'sub', 'client_id', 'iat', 'exp', 'jti', 'scope'],
-      ...['sub of a client', 'auth_time, acr, amr'],
-    ]);
+    const names = within(table).getAllByRole('rowheader');
+    expect(names.map((each) => each.textContent).join(' ')).toBe(
+      'typ alg iss aud sub client_id iat exp jti scope sub of a client auth_time, acr, amr',
+    );
   });
 
   it('says of each row in words how it came out, with the value and the section (RFC 9068 §2.2)', () => {

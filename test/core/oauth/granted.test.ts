@@ -205,6 +205,16 @@ describe('audience and resource (RFC 7519 §4.1.3, RFC 8707 §2.2)', () => {
     expect(row('resource', sent, jwt({ aud: ['a', 'r1'] })).words).toContain('not for r2');
   });
 
+  it('is told once: in the row that asked, else in that of the audience', () => {
+    const granted = (body: string) =>
+      rowsOf(request(body), jwt({ aud: 'x' }))
+        .slice(1, 3)
+        .map((each) => each.granted);
+    expect(granted('')).toEqual(['x', undefined]);
+    expect(granted('&resource=x')).toEqual([undefined, 'x']);
+    expect(granted('&audience=x')).toEqual(['x', undefined]);
+  });
+
   it('cannot be seen in an opaque token', () => {
     expect(row('audience', request('&audience=a'), opaque).state).toBe('unknown');
     expect(row('audience', request(''), opaque).state).toBe('not-asked');
