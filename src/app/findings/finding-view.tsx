@@ -7,7 +7,7 @@ import styles from './findings.module.css';
 
 const icons = { error: CircleX, warning: TriangleAlert, note: Info, good: CircleCheck };
 const severityWords = { error: 'Error', warning: 'Warning', note: 'Note', good: 'Good' };
-const stepWords = { token: 'token request', api: 'API call' };
+const stepWords = { token: 'token request', api: 'API call', lookup: 'question about the token' };
 
 export function FindingView({ step, finding }: PlacedFinding) {
   const { light } = useCommands();
@@ -45,7 +45,7 @@ export function FindingView({ step, finding }: PlacedFinding) {
 
 /** A remedy that changes what is typed or sends again; what concerns a failed connection stands in the exchange itself. */
 function RemedyButton({ remedy, step }: { readonly remedy: Remedy; readonly step: PlacedFinding['step'] }) {
-  const { editConnection, getToken, sendApiRequest } = useCommands();
+  const { editConnection, getToken, sendAgain } = useCommands();
   switch (remedy.kind) {
     case 'use-basic-encoding':
       return (
@@ -62,7 +62,7 @@ function RemedyButton({ remedy, step }: { readonly remedy: Remedy; readonly step
     case 'get-token':
       return <Button onClick={() => void getToken()}>Get a new token</Button>;
     case 'send-again':
-      return <Button onClick={() => void (step === 'token' ? getToken() : sendApiRequest())}>Send again</Button>;
+      return <Button onClick={() => void sendAgain(step)}>Send again</Button>;
     case 'try-through-proxy':
     case 'trust-certificate':
     case 'do-not-verify':

@@ -1,6 +1,7 @@
 import type { Finding } from '#core/findings/finding.ts';
 import { findingsOf } from '../session/findings-of.ts';
-import { shownApiRun, shownTokenRun } from '../session/selectors.ts';
+import { lookupsOf } from '../session/lookups-of.ts';
+import { broughtRun, shownApiRun, shownTokenRun } from '../session/selectors.ts';
 import type { Step } from '../session/workbench.ts';
 import { useWorkbench } from '../session/session-context.tsx';
 import { FindingView } from './finding-view.tsx';
@@ -17,7 +18,7 @@ export function FindingsOfRuns() {
   const apiRun = useWorkbench(shownApiRun);
   const placed = usePlacedFindings();
   const first = placed[0];
-  const hasRun = tokenRun !== undefined || apiRun !== undefined;
+  const hasRun = placed.length > 0 || tokenRun !== undefined || apiRun !== undefined;
   return (
     <>
       {/* It stands here from the start: a live region that comes with its text is not read out. */}
@@ -56,10 +57,17 @@ function usePlacedFindings(): readonly PlacedFinding[] {
   const tokenRun = useWorkbench(shownTokenRun);
   const apiRun = useWorkbench(shownApiRun);
   const runs = useWorkbench((state) => state.runs);
+  const brought = useWorkbench(broughtRun);
+  const lookups = useWorkbench(lookupsOf);
   const place = (step: Step, found: readonly Finding[]) => found.map((finding) => ({ step, finding }));
+  // What was brought along comes first: it is what the person looks at.
+  const ofBrought = brought === undefined ? [] : place('token', findingsOf(brought, runs));
+  const ofLookups = lookups.flatMap((run) => place('lookup', findingsOf(run, runs)));
   const ofToken = tokenRun === undefined ? [] : place('token', findingsOf(tokenRun, runs));
   const ofApi = apiRun === undefined ? [] : place('api', findingsOf(apiRun, runs));
   const apiIsNewer = apiRun !== undefined && runs.indexOf(apiRun) < runs.findIndex((run) => run === tokenRun);
   const ordered = apiIsNewer || tokenRun === undefined ? [...ofApi, ...ofToken] : [...ofToken, ...ofApi];
-  return ordered.toSorted((a, b) => weight[a.finding.severity] - weight[b.finding.severity]);
+  return [...ofLookups, ...ofBrought, ...ordered].toSorted(
+    (a, b) => weight[a.finding.severity] - weight[b.finding.severity],
+  );
 }

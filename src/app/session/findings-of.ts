@@ -1,5 +1,9 @@
 import { examine } from '#core/findings/examine.ts';
 import type { Finding, TokenRun } from '#core/findings/finding.ts';
+import { decodeToken } from '#core/jwt/decode-token.ts';
+import { compareClaims } from '#core/oauth/compare-claims.ts';
+import { readIntrospection } from '#core/oauth/introspection-response.ts';
+import { readRevocation } from '#core/oauth/revocation-response.ts';
 import { remaining } from '#core/time/remaining.ts';
 import { once } from './once.ts';
 import type { ApiCallRun, LookupRun, MadeRun, PastedRun, Run, TokenRequestRun } from './run.ts';
@@ -15,7 +19,7 @@ export function findingsOf(run: Run, runs: readonly Run[]): readonly Finding[] {
       case 'made':
         return examinedBrought(run);
       case 'lookup':
-        return examine(examinedLookup(run));
+        return examinedLookup(run);
       case 'token':
         return examine(examinedToken(run));
       case 'api':
@@ -38,6 +42,30 @@ function examinedToken(run: TokenRequestRun): TokenRun {
 function examinedBrought(run: PastedRun | MadeRun): readonly Finding[] {
   const token = tokenOf(run);
   return token === undefined ? [] : examine({ kind: 'brought', origin: run.kind, token: token.decoded });
+}
+
+function examinedLookup(run: LookupRun): readonly Finding[] {
+  const last = run.steps.at(-1);
+  if (last === undefined) return [];
+  const { name: step, exchange } = last;
+  const token = decodeToken(run.tokenText);
+  const introspection = step === 'Introspection' ? readIntrospection(exchange) : undefined;
+  const claims = token.kind === 'jwt' ? token.claims : undefined;
+  return examine({
+    kind: 'lookup',
+    step,
+    exchange,
+    clientId: run.connection.clientId,
+    token,
+    introspection,
+    revocation: step === 'Revocation' ? readRevocation(exchange) : undefined,
+    differences:
+      introspection?.kind !== 'active'
+        ? []
+        : compareClaims(claims, introspection.members).flatMap(({ name, verdict }) =>
+            verdict === 'differs' ? [name] : [],
+          ),
+  });
 }
 
 function examinedApi(run: ApiCallRun, runs: readonly Run[]) {

@@ -6,6 +6,7 @@ import type { Failure, Transport } from '#core/http/exchange.ts';
 import { requestFault } from '#core/http/wire-request.ts';
 import type { Clock } from './clock.ts';
 import { startGathering } from './gather-frames.ts';
+import { askForKey, callOwnServer, refusalIn } from './own-server.ts';
 import { readLines } from './read-lines.ts';
 
 /**
@@ -28,17 +29,17 @@ export function proxyTransport(clock: Clock): Transport {
       maxResponseBytes: options.maxResponseBytes,
     };
     try {
-      let reply = await post(await (key ??= askForKey()), envelope, options.signal);
+      let reply = await post(await (key ??= askForKey(proxyKeyPath)), envelope, options.signal);
       if (reply instanceof Response && reply.status === 401) {
         // The proxy was restarted, so its key is another one (security.md T29).
-        key = askForKey();
+        key = askForKey(proxyKeyPath);
         reply = await post(await key, envelope, options.signal);
       }
       if (!(reply instanceof Response)) {
         key = undefined;
         return gathering.fail(reply);
       }
-      if (!reply.ok) return gathering.fail(await refusal(reply));
+      if (!reply.ok) return gathering.fail(await refusalIn(reply));
       for await (const line of readLines(reply)) {
         const frame = parseFrame(line);
         if (frame === undefined) break;
@@ -52,53 +53,9 @@ export function proxyTransport(clock: Clock): Transport {
   };
 }
 
-async function askForKey(): Promise<string | Failure> {
-  try {
-    const reply = await fetch(proxyKeyPath, {
-      ...sameOrigin,
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: '{}',
-    });
-    if (!reply.ok) return await refusal(reply);
-    const answer: unknown = await reply.json();
-    if (typeof answer === 'object' && answer !== null && 'key' in answer && typeof answer.key === 'string')
-      return answer.key;
-    return { kind: 'proxy-refused', code: 'no-key', message: 'The proxy answered without a key.' };
-  } catch {
-    return { kind: 'proxy-gone' };
-  }
-}
-
 async function post(key: string | Failure, envelope: SendEnvelope, signal: AbortSignal): Promise<Response | Failure> {
   if (typeof key !== 'string') return key;
-  return fetch(proxySendPath, {
-    ...sameOrigin,
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', [proxyKeyHeader]: key },
-    body: JSON.stringify(envelope),
-    signal,
-  });
-}
-
-const sameOrigin = {
-  credentials: 'omit',
-  redirect: 'error',
-  referrerPolicy: 'no-referrer',
-  cache: 'no-store',
-} as const;
-
-async function refusal(reply: Response): Promise<Failure> {
-  const answer: unknown = await reply.json().catch(() => undefined);
-  const text = (name: string): string | undefined => {
-    const value: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, name) : undefined;
-    return typeof value === 'string' ? value : undefined;
-  };
-  return {
-    kind: 'proxy-refused',
-    code: text('code') ?? `status-${reply.status}`,
-    message: text('message') ?? 'The proxy refused this page without saying why.',
-  };
+  return callOwnServer(proxySendPath, envelope, { headers: { [proxyKeyHeader]: key }, signal });
 }
 
 function phaseAfter(frame: Frame): 'dns' | 'connect' | 'tls' | 'send' | 'first-byte' | 'body' {

@@ -52,6 +52,12 @@ export function shownTokenRun(state: Workbench): TokenRequestRun | undefined {
   return state.runs.find((run): run is TokenRequestRun => run.kind === 'token' && !isCancelled(run));
 }
 
+/** The token in hand, where no server was asked for it: pasted, or made here. */
+export function broughtRun(state: Workbench): PastedRun | MadeRun | undefined {
+  const selected = selectedTokenRun(state);
+  return selected?.kind === 'pasted' || selected?.kind === 'made' ? selected : undefined;
+}
+
 export function shownApiRun(state: Workbench): ApiCallRun | undefined {
   return state.runs.find((run): run is ApiCallRun => run.kind === 'api' && run.id === state.selectedApiRunId);
 }

@@ -3,6 +3,7 @@ import { apiRules } from './api-rules.ts';
 import { failureRule } from './failure-rules.ts';
 import type { ExaminedRun, Finding, Rule, Severity } from './finding.ts';
 import { issuedRules } from './issued-rules.ts';
+import { lookupRules } from './lookup-rules.ts';
 import { refusalRules } from './refusal-rules.ts';
 import { tokenContentRules } from './token-content-rules.ts';
 import { unexplained } from './unexplained.ts';
@@ -17,6 +18,7 @@ const rules: readonly Rule[] = [
   ...issuedRules,
   ...tokenContentRules,
   ...apiRules,
+  ...lookupRules,
 ];
 
 const weights: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2, good: 3 };

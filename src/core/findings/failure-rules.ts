@@ -1,7 +1,7 @@
 import { certificateProblem } from '../http/certificate-problem.ts';
 import type { Failure, Phase } from '../http/exchange.ts';
 import { msWords } from '../time/words.ts';
-import type { ApiRun, Finding, Rule, TokenRun } from './finding.ts';
+import type { ApiRun, Finding, LookupRun, Rule, TokenRun } from './finding.ts';
 import { browserSentence } from './browser-sentence.ts';
 import { cors, rfc } from './sources.ts';
 
@@ -24,7 +24,7 @@ const phaseWords: Readonly<Record<Phase, string>> = {
   body: 'reading the answer',
 };
 
-function explain(failure: Failure, run: TokenRun | ApiRun): Finding | undefined {
+function explain(failure: Failure, run: TokenRun | ApiRun | LookupRun): Finding | undefined {
   const host = new URL(run.exchange.request.url).host;
   const error = (id: string, title: string, explanation: string, more: Partial<Finding> = {}): Finding => ({
     id,

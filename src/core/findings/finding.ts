@@ -2,6 +2,8 @@ import type { Exchange } from '../http/exchange.ts';
 import type { Place } from '../http/message-view.ts';
 import type { DecodedToken } from '../jwt/decode.ts';
 import type { Connection } from '../oauth/connection.ts';
+import type { IntrospectionAnswer } from '../oauth/introspection-response.ts';
+import type { RevocationAnswer } from '../oauth/revocation-response.ts';
 import type { TokenAnswer } from '../oauth/token-response.ts';
 import type { TimeLeft } from '../time/lifetime.ts';
 
@@ -64,7 +66,21 @@ export type BroughtRun = {
   readonly token: DecodedToken;
 };
 
-export type ExaminedRun = TokenRun | ApiRun | BroughtRun;
+/** Questions that were asked about a token; the last one decides. */
+export type LookupRun = {
+  readonly kind: 'lookup';
+  /** The last step's name. */
+  readonly step: string;
+  readonly exchange: Exchange;
+  readonly clientId: string;
+  readonly token: DecodedToken | undefined;
+  readonly introspection: IntrospectionAnswer | undefined;
+  readonly revocation: RevocationAnswer | undefined;
+  /** Claims that the answer and the token tell differently. */
+  readonly differences: readonly string[];
+};
+
+export type ExaminedRun = TokenRun | ApiRun | BroughtRun | LookupRun;
 
 /** A rule looks at a run and says what it sees: nothing, or one finding. */
 export type Rule = { readonly id: string; readonly examine: (run: ExaminedRun) => Finding | undefined };

@@ -3,7 +3,8 @@ import { rfc } from './sources.ts';
 
 /** For an answer that no rule knows: that nobody knows it is said, with what can be looked at. */
 export function unexplained(run: ExaminedRun): readonly Finding[] {
-  if (run.kind === 'brought') return [];
+  // A pasted token has no answer, and of a question about a token its own view tells what came.
+  if (run.kind === 'brought' || run.kind === 'lookup') return [];
   const { outcome } = run.exchange;
   if (outcome.kind === 'failure') return [];
   return [

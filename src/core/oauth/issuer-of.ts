@@ -1,3 +1,4 @@
+import { isLoopback } from '../http/cross-origin.ts';
 import type { JsonObject } from '../jwt/decode.ts';
 
 /** The issuer that a token names, fit to be asked, or a sentence that says why nobody can be asked. */
@@ -24,11 +25,6 @@ export function issuerOf(claims: JsonObject): NamedIssuer {
     return none(`its iss, ${quoted(iss)}, is plain http: keys from there could be anybody’s.`);
   }
   return { kind: 'issuer', issuer: iss, host };
-}
-
-/** Whether a host name means this machine (RFC 6761 §6.3, RFC 8252 §7.3). */
-export function isLoopback(hostname: string): boolean {
-  return /^(?:localhost|[^.]+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i.test(hostname);
 }
 
 function quoted(text: string): string {

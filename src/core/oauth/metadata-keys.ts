@@ -1,9 +1,9 @@
 import { bodyKind } from '../http/body-kind.ts';
 import { noBytes } from '../http/bytes.ts';
+import { isLoopback } from '../http/cross-origin.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { HttpRequest } from '../http/message.ts';
 import { urlFault } from '../http/url-fault.ts';
-import { isLoopback } from './issuer-of.ts';
 import { usableResponse } from './json-answer.ts';
 
 /** Why the place of the keys is not simply asked. */
