@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { lookupOf } from '#app/session/lookups-of.ts';
+import { type WorkbenchUnderTest, workbenchUnderTest } from './workbench-under-test.ts';
+
+const as = 'https://as.example';
+const metadata = { issuer: as, token_endpoint: `${as}/token`, introspection_endpoint: `${as}/introspect` };
+
+async function answer({ server }: WorkbenchUnderTest, count: number, members: object, status = 200): Promise<string> {
+  await expect.poll(() => server.requests.length).toBe(count);
+  server.answerNext({ ...members }, status);
+  return server.requests[count - 1]?.url ?? '';
+}
+
+function withToken(): WorkbenchUnderTest {
+  const under = workbenchUnderTest();
+  under.commands.pasteToken('a-reference-of-some-length');
+  return under;
+}
+
+const carriesSecret = ({ server }: WorkbenchUnderTest) =>
+  server.requests.filter((request) => JSON.stringify(request.headers).includes('Basic ')).map(({ url }) => url);
+
+describe('introspect', () => {
+  it('finds the endpoint in the metadata of the typed token endpoint (RFC 8414 §2)', async () => {
+    const under = withToken();
+    const done = under.commands.introspect();
+    await answer(under, 1, metadata);
+    expect(await answer(under, 2, { active: true })).toBe(`${as}/introspect`);
+    await done;
+    const run = lookupOf(under.session.store.getState(), 'introspect');
+    expect(run?.steps.map(({ name }) => name)).toEqual(['Metadata', 'Introspection']);
+    expect(carriesSecret(under)).toEqual([`${as}/introspect`]);
+  });
+
+  it('asks a typed endpoint at once', async () => {
+    const under = withToken();
+    under.commands.editConnection({ introspectionEndpoint: 'https://other.example/introspect' });
+    const done = under.commands.introspect();
+    expect(await answer(under, 1, { active: false })).toBe('https://other.example/introspect');
+    await done;
+  });
+
+  it('gives the secret to another host only once that was agreed to', async () => {
+    const under = withToken();
+    const url = 'https://elsewhere.example/introspect';
+    const done = under.commands.introspect();
+    await answer(under, 1, { ...metadata, introspection_endpoint: url });
+    await done;
+    expect(under.session.store.getState().lookupFault).toMatchObject({
+      purpose: 'introspect',
+      elsewhere: { host: 'elsewhere.example', url },
+    });
+    expect(carriesSecret(under)).toEqual([]);
+
+    const agreed = under.commands.introspect(url);
+    await answer(under, 2, { ...metadata, introspection_endpoint: url });
+    await answer(under, 3, { active: true });
+    await agreed;
+    expect(carriesSecret(under)).toEqual([url]);
+    expect(under.session.store.getState().lookupFault).toBeUndefined();
+  });
+
+  it('never gives the secret to an endpoint that a token’s iss leads to', async () => {
+    const under = workbenchUnderTest();
+    const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    under.commands.pasteToken(`${part({ alg: 'ES256' })}.${part({ iss: 'https://attacker.example' })}.c2ln`);
+    const done = under.commands.introspect();
+    await answer(under, 1, metadata);
+    await answer(under, 2, { active: true });
+    await done;
+    expect(under.server.requests.every(({ url }) => url.startsWith(as))).toBe(true);
+  });
+
+  it('says that it does not know where, when no metadata names this token endpoint', async () => {
+    const under = withToken();
+    const done = under.commands.introspect();
+    await answer(under, 1, { ...metadata, token_endpoint: `${as}/another` });
+    for (let count = 2; under.session.store.getState().lookupFlight !== undefined; count++) {
+      const isAsked = await expect
+        .poll(() => under.server.requests.length >= count || under.session.store.getState().lookupFlight === undefined)
+        .toBe(true)
+        .then(() => under.server.requests.length >= count);
+      if (isAsked) under.server.answerNext({}, 404);
+    }
+    await done;
+    expect(under.session.store.getState().lookupFault?.sentence).toContain('Type the introspection endpoint');
+    expect(carriesSecret(under)).toEqual([]);
+  });
+});
+
+describe('revoke', () => {
+  it('says that the server offers none where the metadata names none', async () => {
+    const under = withToken();
+    const done = under.commands.revoke();
+    await answer(under, 1, metadata);
+    await done;
+    expect(under.session.store.getState().lookupFault?.sentence).toContain('names no revocation endpoint');
+  });
+});

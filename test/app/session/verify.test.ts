@@ -1,0 +1,128 @@
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { shownVerdict } from '#app/session/lookups-of.ts';
+import { type WorkbenchUnderTest, workbenchUnderTest } from './workbench-under-test.ts';
+
+const issuer = 'https://as.example';
+let token: string;
+let jwks: Readonly<Record<string, unknown>>;
+
+beforeAll(async () => {
+  const { privateKey, publicKey } = await generateKeyPair('ES256');
+  token = await new SignJWT({ iss: issuer, sub: 'machine' })
+    .setProtectedHeader({ alg: 'ES256', kid: 'one', jku: 'https://attacker.example/keys' })
+    .sign(privateKey);
+  jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', use: 'sig' }] };
+});
+
+function withToken(): WorkbenchUnderTest {
+  const under = workbenchUnderTest();
+  under.commands.pasteToken(token);
+  return under;
+}
+
+/** Answers the next request once it has been sent. */
+async function answer({ server }: WorkbenchUnderTest, count: number, members: object, status = 200): Promise<string> {
+  await expect.poll(() => server.requests.length).toBe(count);
+  server.answerNext({ ...members }, status);
+  return server.requests[count - 1]?.url ?? '';
+}
+
+const metadata = { issuer, jwks_uri: `${issuer}/keys`, token_endpoint: `${issuer}/token` };
+const verdictOf = ({ session }: WorkbenchUnderTest) => shownVerdict(session.store.getState())?.verdict;
+
+describe('verify', () => {
+  it('asks the issuer for its metadata and keys, on a press only, and says with which key', async () => {
+    const under = withToken();
+    expect(under.server.requests).toEqual([]);
+    const done = under.commands.verify();
+    expect(await answer(under, 1, metadata)).toBe(`${issuer}/.well-known/oauth-authorization-server`);
+    expect(await answer(under, 2, jwks)).toBe(`${issuer}/keys`);
+    await done;
+    expect(verdictOf(under)).toMatchObject({ kind: 'verified', key: { kid: 'one', kty: 'EC' } });
+    expect(under.session.store.getState().verdict?.source).toMatchObject({ kind: 'url', url: `${issuer}/keys` });
+    expect(under.session.store.getState().lookupFlight).toBeUndefined();
+  });
+
+  it('forgets the verdict with any edit of the token or of the choice of keys (T50)', async () => {
+    const under = withToken();
+    const done = under.commands.verify();
+    await answer(under, 1, metadata);
+    await answer(under, 2, jwks);
+    await done;
+    under.commands.editVerification({ givenKey: 'x' });
+    expect(verdictOf(under)).toBeUndefined();
+
+    const again = withToken();
+    const doneAgain = again.commands.verify();
+    await answer(again, 1, metadata);
+    await answer(again, 2, jwks);
+    again.commands.pasteToken(`${token.slice(0, -4)}AAAA`);
+    await doneAgain;
+    expect(verdictOf(again)).toBeUndefined();
+  });
+
+  it('does not take metadata of another issuer, and asks on for no keys (RFC 8414 §3.3)', async () => {
+    const under = withToken();
+    const done = under.commands.verify();
+    await answer(under, 1, { ...metadata, issuer: 'https://other.example' });
+    await done;
+    expect(verdictOf(under)).toMatchObject({ kind: 'cannot-check', code: 'issuer-mismatch' });
+    expect(under.server.requests).toHaveLength(1);
+  });
+
+  it('asks another host for keys only once that was agreed to (T49)', async () => {
+    const under = withToken();
+    const url = 'https://keys.example/all';
+    const done = under.commands.verify();
+    await answer(under, 1, { ...metadata, jwks_uri: url });
+    await done;
+    expect(verdictOf(under)).toMatchObject({ kind: 'cannot-check', code: 'keys-elsewhere' });
+    expect(under.session.store.getState().verdict?.elsewhere).toEqual({ host: 'keys.example', url });
+
+    const agreed = under.commands.verify(url);
+    await answer(under, 2, { ...metadata, jwks_uri: url });
+    expect(await answer(under, 3, jwks)).toBe(url);
+    await agreed;
+    expect(verdictOf(under)).toMatchObject({ kind: 'verified' });
+  });
+
+  it('asks the second place where the first has nothing (RFC 8414 §5)', async () => {
+    const under = withToken();
+    const done = under.commands.verify();
+    await answer(under, 1, { error: 'not_found' }, 404);
+    expect(await answer(under, 2, metadata)).toBe(`${issuer}/.well-known/openid-configuration`);
+    await answer(under, 3, jwks);
+    await done;
+    expect(verdictOf(under)).toMatchObject({ kind: 'verified' });
+    const [run] = under.session.store.getState().runs;
+    expect(run?.kind === 'lookup' && run.steps.map(({ name }) => name)).toEqual([
+      'Metadata',
+      'Metadata, second place',
+      'Keys',
+    ]);
+  });
+
+  it('sends nothing where no key could change the verdict, and nothing with a given key', async () => {
+    const under = workbenchUnderTest();
+    under.commands.pasteToken('eyJhbGciOiJub25lIn0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUifQ.');
+    await under.commands.verify();
+    expect(verdictOf(under)).toMatchObject({ kind: 'not-valid', code: 'unsigned' });
+
+    under.commands.pasteToken(token);
+    under.commands.editVerification({ keysFrom: 'given', givenKey: JSON.stringify(jwks) });
+    await under.commands.verify();
+    expect(verdictOf(under)).toMatchObject({ kind: 'verified' });
+    expect(under.server.requests).toEqual([]);
+  });
+
+  it('files no verdict once it was cancelled', async () => {
+    const under = withToken();
+    const done = under.commands.verify();
+    await expect.poll(() => under.server.requests.length).toBe(1);
+    under.commands.cancelLookup();
+    await done;
+    expect(under.session.store.getState().verdict).toBeUndefined();
+    expect(under.session.store.getState().lookupFlight).toBeUndefined();
+  });
+});
