@@ -1,6 +1,7 @@
 import type { JsonObject } from './decode.ts';
 import { encryptedHeaderTable, signedHeaderTable, typedHeaderTables } from './registered-names-header.ts';
 import { openIdTable } from './registered-names-openid.ts';
+import { rareTable } from './registered-names-rare.ts';
 import { claimTable, confirmationTable, dpopProofTable, ownNameFacts } from './registered-names.ts';
 import { vendorFacts, vendorOf } from './vendor-names.ts';
 
@@ -22,6 +23,7 @@ export function claimFacts(name: string, context?: { readonly claims: JsonObject
     (context && factsInContext(name, context.claims)) ??
     claimTable.get(name) ??
     openIdTable.get(name) ??
+    rareTable.get(name) ??
     (/^(https?:\/\/|urn:)./i.test(name) ? ownNameFacts : undefined)
   );
 }

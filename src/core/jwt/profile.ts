@@ -21,7 +21,7 @@ export type ProfileSummary = {
 };
 
 /** Whether `typ` says `at+jwt`, with or without `application/` (RFC 9068 §2.1); media types know no case. */
-export function claimsAccessTokenProfile(header: JsonObject): boolean {
+function claimsAccessTokenProfile(header: JsonObject): boolean {
   const { typ } = header;
   return typeof typ === 'string' && /^(application\/)?at\+jwt$/i.test(typ);
 }

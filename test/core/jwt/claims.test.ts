@@ -3,6 +3,7 @@ import { type ClaimTime, claimTime } from '#core/jwt/claim-time.ts';
 import { algFacts, claimFacts, confirmationFacts, headerFacts, type NameFacts } from '#core/jwt/claims.ts';
 import { encryptedHeaderTable, signedHeaderTable, typedHeaderTables } from '#core/jwt/registered-names-header.ts';
 import { openIdTable } from '#core/jwt/registered-names-openid.ts';
+import { rareTable } from '#core/jwt/registered-names-rare.ts';
 import { claimTable, confirmationTable, dpopProofTable } from '#core/jwt/registered-names.ts';
 
 const core = (section: string) => `OpenID Connect Core §${section}`;
@@ -62,6 +63,32 @@ describe('every name points at the section that defines it', () => {
       _claim_sources: core('5.6.2'),
       ...Object.fromEntries(profile.split(' ').map((name) => [name, core('5.1')])),
     });
+  });
+
+  it('claims of the registry that are rare in access tokens', () => {
+    expect(labels(rareTable)).toEqual({
+      exi: 'RFC 9200 §5.10.3',
+      ace_profile: 'RFC 9200 §5.10',
+      cnonce: 'RFC 9200 §5.10',
+      _sd: 'RFC 9901 §4.2.4.1',
+      _sd_alg: 'RFC 9901 §4.1.1',
+      sd_hash: 'RFC 9901 §4.3',
+      sig_val_claims: 'RFC 9321 §3.2.3',
+      orig: 'RFC 8225 §5.2.1',
+      dest: 'RFC 8225 §5.2.1',
+      mky: 'RFC 8225 §5.2.2',
+      rph: 'RFC 8443 §3',
+      cdniv: 'RFC 9246 §2.1.8',
+      cdnicrit: 'RFC 9246 §2.1.9',
+      cdniip: 'RFC 9246 §2.1.10',
+      cdniuc: 'RFC 9246 §2.1.11',
+      cdniets: 'RFC 9246 §2.1.12',
+      cdnistt: 'RFC 9246 §2.1.13',
+      cdnistd: 'RFC 9246 §2.1.14',
+      rdap_allowed_purposes: 'RFC 9560 §3.1.5.1',
+      rdap_dnt_allowed: 'RFC 9560 §3.1.5.2',
+    });
+    expect(claimFacts('exi')?.title).toBe('Expires in');
   });
 
   it('members of cnf', () => {
@@ -141,7 +168,15 @@ describe('every name points at the section that defines it', () => {
 });
 
 describe('the addresses of sections', () => {
-  const all = [claimTable, openIdTable, confirmationTable, dpopProofTable, signedHeaderTable, encryptedHeaderTable]
+  const all = [
+    claimTable,
+    openIdTable,
+    rareTable,
+    confirmationTable,
+    dpopProofTable,
+    signedHeaderTable,
+    encryptedHeaderTable,
+  ]
     .concat([...typedHeaderTables.values()])
     .flatMap((table) => [...table.values()]);
 
