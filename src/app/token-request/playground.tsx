@@ -1,8 +1,9 @@
 import { useId } from 'react';
-import { playgroundClients } from '#core/contract/playground-clients.ts';
+import { playgroundClientLabel, playgroundClients } from '#core/contract/playground-clients.ts';
 import { useCommands, useSession, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { RotateKey } from './rotate-key.tsx';
 import styles from './token-request.module.css';
 
 /** Fills in the built-in authorization server; once it is filled in, its other clients can be chosen. */
@@ -37,7 +38,9 @@ export function Playground() {
                 <option value={clientId}>your own</option>
               )}
               {playgroundClients.map((client) => (
-                <option key={client.clientId}>{client.clientId}</option>
+                <option key={client.clientId} value={client.clientId}>
+                  {playgroundClientLabel(client)}
+                </option>
               ))}
             </select>
           )}
@@ -48,6 +51,7 @@ export function Playground() {
           {playgroundClients.find((client) => client.clientId === clientId)?.description}
         </p>
       )}
+      {isThere && <RotateKey />}
     </div>
   );
 }
