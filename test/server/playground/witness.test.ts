@@ -1,3 +1,4 @@
+import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 import * as oauth from 'oauth4webapi';
 import { describe, expect, it } from 'vitest';
 import { accessToken, basic, postForm, runningPlayground, send } from './running-playground.ts';
@@ -88,7 +89,70 @@ describe('metadata (RFC 8414)', () => {
   });
 });
 
+describe('introspection as a JWT (RFC 9701)', () => {
+  const accept = { Accept: 'application/token-introspection+jwt' };
+
+  it('is signed with a published key, for the caller, as an independent client library wants it', async () => {
+    const { http, server } = await discovered();
+    const token = await accessToken(http, 'server', 'Secr3t!', 'read');
+    const response = await oauth.introspectionRequest(server, client, oauth.ClientSecretBasic('Secr3t!'), token, {
+      ...insecure,
+      requestJwtResponse: true,
+    });
+    const signed: oauth.Client = { ...client, introspection_signed_response_alg: 'ES256' };
+    const text = await response.clone().text();
+    expect(await oauth.processIntrospectionResponse(server, signed, response)).toMatchObject({
+      active: true,
+      client_id: 'server',
+    });
+    await oauth.validateApplicationLevelSignature(server, response, insecure);
+    const keys = JSON.parse((await send(`${http}/oauth/v2/oauth-anonymous/jwks`)).text) as JSONWebKeySet;
+    const { payload } = await jwtVerify(text, createLocalJWKSet(keys), {
+      issuer: http,
+      audience: 'server',
+      typ: 'token-introspection+jwt',
+    });
+    expect(payload['token_introspection']).toMatchObject({ active: true, scope: 'read', token_type: 'Bearer' });
+    expect([payload.sub, payload.exp]).toEqual([undefined, undefined]);
+  });
+
+  it('says of a revoked token that it is not active, and nothing more (§5)', async () => {
+    const { http } = await runningPlayground();
+    const token = await accessToken(http, 'server', 'Secr3t!');
+    const headers = { ...basic('server', 'Secr3t!'), ...accept };
+    await postForm(`${http}/oauth/v2/oauth-revoke`, `token=${token}`, { headers });
+    const answer = await postForm(`${http}/oauth/v2/oauth-introspect`, `token=${token}`, { headers });
+    expect(answer.headers['content-type']).toMatch(/^application\/token-introspection\+jwt(;|$)/);
+    const [, claims = ''] = answer.text.split('.');
+    expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({
+      token_introspection: { active: false },
+    });
+    expect((await send(`${http}/hello_world`, { headers: { Authorization: `Bearer ${token}` } })).status).toBe(401);
+  });
+
+  it.each(['application/json', '*/*', 'application/json, application/token-introspection+jwt;q=0.5'])(
+    'is not what Accept: %s asks for',
+    async (value) => {
+      const { http } = await runningPlayground();
+      const answer = await postForm(`${http}/oauth/v2/oauth-introspect`, 'token=x', {
+        headers: { ...basic('server', 'Secr3t!'), Accept: value },
+      });
+      expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
+      expect(JSON.parse(answer.text)).toEqual({ active: false });
+    },
+  );
+});
+
 describe('introspection and revocation', () => {
+  it('tell any client of the playground about any token, as each may stand in for an API (RFC 7662 §2.1)', async () => {
+    const { http } = await runningPlayground();
+    const token = await accessToken(http, 'server', 'Secr3t!', 'read');
+    const answer = await postForm(`${http}/oauth/v2/oauth-introspect`, `token=${token}`, {
+      headers: basic('jwt-server', 'Jwt-Secr3t!'),
+    });
+    expect(JSON.parse(answer.text)).toMatchObject({ active: true, client_id: 'server', scope: 'read' });
+  });
+
   it('ask the caller to authenticate (RFC 7662 §2.1)', async () => {
     const { http } = await runningPlayground();
     const token = await accessToken(http, 'server', 'Secr3t!');

@@ -1,0 +1,201 @@
+import { request as httpRequest } from 'node:http';
+import { beforeAll, afterAll, describe, expect, it } from 'vitest';
+import { createHandler } from '#server/handler.ts';
+import { type Listening, listenOnLoopback } from '#server/listen.ts';
+import { parseOptions } from '#server/options.ts';
+import { playgroundAdministration } from '#server/playground-administration.ts';
+import { type Services, startServices } from '#server/services.ts';
+import { accessToken, bearer, send } from './playground/running-playground.ts';
+
+const keyPath = '/__playground/v1/key';
+const rotatePath = '/__playground/v1/rotate-key';
+type Reply = { readonly status: number; readonly headers: readonly string[]; readonly text: string };
+type Fields = Readonly<Record<string, string>>;
+
+let listening: Listening;
+let services: Services;
+let origin: string;
+let playground: string;
+
+/** The product without its proxy and its page, on free ports. */
+beforeAll(async () => {
+  const args = ['--no-proxy', '--playground-http-port=0', '--playground-https-port=0', '--playground-state=memory'];
+  const parsed = parseOptions(args, {});
+  if (parsed.kind !== 'run') throw new Error('options');
+  const result = await listenOnLoopback(0, (port) => {
+    services = startServices({ options: parsed.options, port, notify: () => {}, log: () => {} });
+    const { proxy, administration } = services;
+    const answered = createHandler({ port, proxy, administration });
+    return (request, response) => {
+      if (!answered(request, response)) response.writeHead(404).end('page');
+    };
+  });
+  if (result.kind === 'failed') throw new Error(result.code);
+  listening = result.listening;
+  origin = `http://localhost:${listening.port}`;
+  playground = (await services.surroundings).playground?.httpOrigin ?? '';
+});
+
+afterAll(async () => {
+  await Promise.all([listening.close(0), services.close()]);
+});
+
+function call(path: string, { headers = {}, body = '{}', method = 'POST' } = {}): Promise<Reply> {
+  const own: Fields = { Host: new URL(origin).host, Origin: origin, 'Content-Type': 'application/json' };
+  return rawCall(path, { ...own, ...headers }, body, method);
+}
+
+function rawCall(path: string, headers: Fields, body: string, method: string): Promise<Reply> {
+  const to = { host: '127.0.0.1', port: listening.port, path, method, headers, agent: false };
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest(to, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (piece: string) => (text += piece));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.rawHeaders, text }));
+    });
+    sent.on('error', reject).end(body);
+  });
+}
+
+async function ownKey(): Promise<Fields> {
+  const { key } = JSON.parse((await call(keyPath)).text) as { key: string };
+  return { 'X-Playground-Key': key };
+}
+
+async function publishedKids(): Promise<readonly string[]> {
+  const { text } = await send(`${playground}/oauth/v2/oauth-anonymous/jwks`);
+  return (JSON.parse(text) as { keys: { kid: string }[] }).keys.map(({ kid }) => kid);
+}
+
+describe('rotating the key through the app, without the proxy', () => {
+  it('answers with the new key and with what is published', async () => {
+    const before = await publishedKids();
+    const token = await accessToken(playground, 'jwt-server', 'Jwt-Secr3t!');
+    const reply = await call(rotatePath, { headers: await ownKey(), body: '{"keepOld":true}' });
+    const answer = JSON.parse(reply.text) as { kid: string; published: string[] };
+    expect(reply.status).toBe(200);
+    expect(before).not.toContain(answer.kid);
+    expect(answer.published.slice(4)).toEqual(before);
+    expect(await publishedKids()).toEqual(answer.published);
+    expect((await send(`${playground}/hello_world`, { headers: bearer(token) })).status).toBe(200);
+  });
+
+  it('withdraws the old keys when it is told to', async () => {
+    const token = await accessToken(playground, 'jwt-server', 'Jwt-Secr3t!');
+    const before = await publishedKids();
+    const reply = await call(rotatePath, { headers: await ownKey(), body: '{"keepOld":false}' });
+    expect(reply.status).toBe(200);
+    const now = await publishedKids();
+    expect(now.filter((kid) => before.includes(kid))).toEqual([]);
+    const refused = await send(`${playground}/hello_world`, { headers: bearer(token) });
+    expect(refused.status).toBe(401);
+    expect(refused.text).toContain('withdrawn');
+  });
+
+  it('answers with the fixed headers only: nothing that another page could read', async () => {
+    const { headers } = await call(keyPath);
+    expect(headers.filter((_, at) => at % 2 === 0)).toEqual([
+      'Content-Type',
+      'Cache-Control',
+      'X-Content-Type-Options',
+      'Cross-Origin-Resource-Policy',
+      'Content-Security-Policy',
+      'Referrer-Policy',
+      'Date',
+      'Connection',
+      'Transfer-Encoding',
+    ]);
+  });
+});
+
+describe('the gate before it', () => {
+  async function expectRefusal(reply: Promise<Reply>, status: number, code: string, before: readonly string[]) {
+    const { text, status: given } = await reply;
+    expect([given, (JSON.parse(text) as { code: string }).code]).toEqual([status, code]);
+    expect(await publishedKids()).toEqual(before);
+  }
+
+  it.each([
+    ['a foreign Origin', { Origin: 'https://evil.example' }, 403, 'origin'],
+    ['the playground’s own Origin', { Origin: 'http://localhost:8480' }, 403, 'origin'],
+    ['a rebound name', { Host: 'evil.example', Origin: 'http://evil.example' }, 421, 'host'],
+    ['another site', { 'Sec-Fetch-Site': 'same-site' }, 403, 'fetch-site'],
+    ['a form', { 'Content-Type': 'text/plain' }, 415, 'content-type'],
+    ['another key', { 'X-Playground-Key': 'A'.repeat(43) }, 401, 'key'],
+  ])('stays closed for %s', async (_, change, status, code) => {
+    const headers = { ...(await ownKey()), ...change };
+    const order = call(rotatePath, { headers, body: '{"keepOld":false}' });
+    await expectRefusal(order, status, code, await publishedKids());
+  });
+
+  it('stays closed without a key, and for the header of the proxy', async () => {
+    const key = (await ownKey())['X-Playground-Key'] ?? '';
+    const before = await publishedKids();
+    await expectRefusal(call(rotatePath, { body: '{"keepOld":false}' }), 401, 'key', before);
+    await expectRefusal(call(rotatePath, { headers: { 'X-Proxy-Key': key } }), 401, 'key', before);
+  });
+
+  it('hands its key to no foreign Origin', async () => {
+    const before = await publishedKids();
+    await expectRefusal(call(keyPath, { headers: { Origin: 'https://evil.example' } }), 403, 'origin', before);
+  });
+
+  it.each([
+    ['GET', rotatePath, 405, 'method'],
+    ['OPTIONS', rotatePath, 405, 'method'],
+    ['POST', '/__playground/v1/rotate-key/', 404, 'unknown-path'],
+    ['POST', '/__PLAYGROUND/v1/rotate-key', 404, 'unknown-path'],
+    ['POST', '/x/../__playground/v1/key', 404, 'unknown-path'],
+  ])('does not answer %s %s', async (method, path, status, code) => {
+    const headers = await ownKey();
+    await expectRefusal(
+      call(path, { method, headers, body: '{"keepOld":false}' }),
+      status,
+      code,
+      await publishedKids(),
+    );
+  });
+
+  it.each(['', '{', '{}', 'true', '{"keepOld":"false"}', '{"keepOld":false,"kid":"x"}'])(
+    'says that %j is no order',
+    async (body) => {
+      await expectRefusal(call(rotatePath, { headers: await ownKey(), body }), 400, 'malformed', await publishedKids());
+    },
+  );
+
+  it('takes no long order, announced or not', async () => {
+    const body = `{"keepOld":false}${' '.repeat(2000)}`;
+    const key = await ownKey();
+    const before = await publishedKids();
+    await expectRefusal(call(rotatePath, { headers: key, body }), 413, 'too-large', before);
+    const chunked = { ...key, 'Transfer-Encoding': 'chunked' };
+    await expectRefusal(call(rotatePath, { headers: chunked, body }), 413, 'too-large', before);
+  });
+});
+
+describe('a playground that did not start', () => {
+  it('is said, with 503', async () => {
+    const result = await listenOnLoopback(0, (port) => {
+      const administration = playgroundAdministration({ port, playground: Promise.resolve(undefined) });
+      return (request, response) => void administration(request, response);
+    });
+    if (result.kind === 'failed') throw new Error(result.code);
+    const base = `http://localhost:${result.listening.port}`;
+    const headers = { Origin: base, 'Content-Type': 'application/json' };
+    const { text } = await send(`${base}${keyPath}`, { method: 'POST', headers, body: '{}' });
+    const { key } = JSON.parse(text) as { key: string };
+    const answer = await send(`${base}${rotatePath}`, {
+      method: 'POST',
+      headers: { ...headers, 'X-Playground-Key': key },
+      body: '{"keepOld":true}',
+    });
+    await result.listening.close(0);
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([
+      503,
+      {
+        code: 'unavailable',
+        message: 'The playground could not make new keys; nothing has changed. The terminal may say why.',
+      },
+    ]);
+  });
+});
