@@ -77,7 +77,10 @@ describe('a rotation', () => {
     });
     expect(rotatedKey(keys).published).toEqual(['ES256-new', 'RS256-new', 'PS256-new', 'EdDSA-new']);
     expect(keys.withdrawn).toEqual([
-      ...['ES256-1', 'RS256-1', 'PS256-1', 'EdDSA-1'],
+      'ES256-1',
+      'RS256-1',
+      'PS256-1',
+      'EdDSA-1',
       ...first.signing.map(({ kid }) => kid),
     ]);
   });

@@ -1,0 +1,123 @@
+import { createServer } from 'node:http';
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { TokenRequest } from '#app/token-request/token-request.tsx';
+import type { RotatedKey } from '#core/contract/playground-rotation.ts';
+import { playgroundAdministration } from '#server/playground-administration.ts';
+import { mount } from '../session/mount.tsx';
+
+/** The page's own server with the real gate, and a playground behind it that answers as the test says. */
+async function ownServer(rotateKey: (keepOld: boolean) => Promise<RotatedKey>): Promise<{ close: () => void }> {
+  let port = 0;
+  let answered: ReturnType<typeof playgroundAdministration> | undefined;
+  const server = createServer((request, response) => {
+    answered ??= playgroundAdministration({ port, playground: Promise.resolve({ rotateKey }) });
+    // A browser names the origin in every POST (Fetch, "append a request Origin header"); this DOM does not.
+    request.rawHeaders.push('Origin', `http://127.0.0.1:${port}`);
+    answered(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  port = typeof address === 'object' && address !== null ? address.port : 0;
+  const close = (): void => {
+    server.close();
+    server.closeAllConnections();
+  };
+  onTestFinished(close);
+  Reflect.get(window, 'happyDOM').setURL(`http://127.0.0.1:${port}/`);
+  return { close };
+}
+
+const rotated: RotatedKey = {
+  kid: 'newES256-of-43-letters',
+  signing: [
+    { alg: 'ES256', kid: 'newES256-of-43-letters' },
+    { alg: 'PS256', kid: 'newPS256-of-43-letters' },
+  ],
+  published: ['newES256-of-43-letters', 'newPS256-of-43-letters', 'oldES256', 'oldPS256'],
+};
+
+async function atThePlayground() {
+  const mounted = await mount(<TokenRequest />);
+  await mounted.user.click(screen.getByRole('button', { name: 'Use the playground' }));
+  await mounted.user.click(screen.getByText('The playground’s signing key'));
+  return mounted;
+}
+
+const says = (text: RegExp) =>
+  waitFor(() =>
+    expect(screen.getAllByRole('status').map((status) => status.textContent)).toContainEqual(
+      expect.stringMatching(text),
+    ),
+  );
+
+describe('the signing key of the playground', () => {
+  it('is not on screen for another server', async () => {
+    await mount(<TokenRequest />);
+    expect(screen.queryByText('The playground’s signing key')).toBeNull();
+  });
+
+  it('is rotated on a press, and the page says that older tokens no longer verify', async () => {
+    const orders: boolean[] = [];
+    await ownServer(async (keepOld) => {
+      orders.push(keepOld);
+      return rotated;
+    });
+    const { user } = await atThePlayground();
+    await user.click(screen.getByRole('button', { name: 'Rotate the signing key' }));
+    await says(
+      /^Rotated: new JWTs name new keys \(ES256 newES256…, PS256 newPS256…\), and the JWKS now lists 4 keys\./,
+    );
+    await says(/a token issued before now fails to verify, .* press Verify to see why\./);
+    expect(orders).toEqual([false]);
+  });
+
+  it('leaves the old key published where that is chosen, and says so', async () => {
+    const orders: boolean[] = [];
+    await ownServer(async (keepOld) => {
+      orders.push(keepOld);
+      return rotated;
+    });
+    const { user } = await atThePlayground();
+    await user.click(screen.getByRole('checkbox', { name: 'Keep publishing the old key' }));
+    await user.click(screen.getByRole('button', { name: 'Rotate the signing key' }));
+    await says(/a token issued before now can be verified until it expires: press Verify\./);
+    expect(orders).toEqual([true]);
+  });
+
+  it('says what the server said when it could not be rotated', async () => {
+    await ownServer(() => Promise.reject(new Error('no keys')));
+    const { user } = await atThePlayground();
+    await user.click(screen.getByRole('button', { name: 'Rotate the signing key' }));
+    await says(/^Not rotated\. The playground could not make new keys; nothing has changed\./);
+  });
+
+  it('says that the server is gone, and what to do', async () => {
+    const { close } = await ownServer(async () => rotated);
+    const { user } = await atThePlayground();
+    close();
+    await user.click(screen.getByRole('button', { name: 'Rotate the signing key' }));
+    await says(/^Not rotated\. The server that this page came from does not answer\. Start it again/);
+  });
+});
+
+describe('the choice of the playground’s clients', () => {
+  it('says what tokens each one gets, and fills in the chosen one', async () => {
+    const { user, session } = await atThePlayground();
+    const choice = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Playground client' });
+    expect([...choice.options].map(({ text }) => text)).toEqual([
+      'server: opaque',
+      'jwt-server: JWT, ES256',
+      'short-lived: opaque, 15 s',
+      'rs256-server: JWT, RS256',
+      'ps256-server: JWT, PS256',
+      'eddsa-server: JWT, EdDSA',
+      'hs256-server: JWT, HS256',
+    ]);
+    await user.selectOptions(choice, 'ps256-server: JWT, PS256');
+    expect(session.store.getState().connection).toMatchObject({
+      clientId: 'ps256-server',
+      clientSecret: 'Ps256-Secr3t!',
+    });
+  });
+});
