@@ -30,7 +30,7 @@ export async function verify(session: Session, id: string, signal: AbortSignal, 
   const file = (checked: Checked): void =>
     store.setState({ verdict: { tokenText: token.text, verification, ...checked } });
   if (verification.keysFrom === 'given') {
-    const reading = readGivenKey(verification.givenKey, verification.givenAs);
+    const reading = await readGivenKey(verification.givenKey, verification.givenAs);
     const form = reading.kind === 'keys' ? reading.form : 'key';
     file({ verdict: await verifyToken({ token: token.text, reading }), source: { kind: 'given', form } });
     return;
@@ -50,7 +50,7 @@ export async function verify(session: Session, id: string, signal: AbortSignal, 
   }
 }
 
-const noKeys: KeyReading = { kind: 'keys', form: 'jwks', keys: [], warnings: [] };
+const noKeys: KeyReading = { kind: 'keys', form: 'jwks', origin: 'given', keys: [], warnings: [] };
 
 type Asked = { readonly text: string; readonly decoded: DecodedToken };
 
@@ -68,7 +68,7 @@ async function withFetchedKeys(
   const exchange = await lookup.ask('Keys', keysRequest(place.url), keysAnswerBytes);
   const answer = readKeysAnswer(exchange);
   if (answer.kind === 'unusable') return cannotCheck('keys-not-fetched', answer.reason, answer.next).checked;
-  const verdict = await verifyToken({ token: token.text, reading: readKeys(answer.text, 'published') });
+  const verdict = await verifyToken({ token: token.text, reading: await readKeys(answer.text, 'published') });
   return {
     verdict,
     source: { kind: 'url', url: place.url, trust: exchange.peer?.tls?.trust, way: exchange.way },

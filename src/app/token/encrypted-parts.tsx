@@ -46,7 +46,7 @@ function Decrypt({ text, children }: { readonly text: string; readonly children:
   const [as, setAs] = useState<GivenAs>('key');
   const [result, setResult] = useState<Result>();
   const decrypt = async () => {
-    setResult({ text, key, as, decryption: await decryptToken({ token: text, reading: readGivenKey(key, as) }) });
+    setResult({ text, key, as, decryption: await decryptToken({ token: text, reading: await readGivenKey(key, as) }) });
   };
   const isBound = result !== undefined && result.text === text && result.key === key && result.as === as;
   return (

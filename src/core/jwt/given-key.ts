@@ -4,7 +4,7 @@ import { type KeyReading, readKeys, sharedSecret } from './read-keys.ts';
 export type GivenAs = 'key' | 'secret-text' | 'secret-base64url' | 'secret-hex';
 
 /** Reads a given key as the person said it is meant. */
-export function readGivenKey(text: string, as: GivenAs): KeyReading {
+export async function readGivenKey(text: string, as: GivenAs): Promise<KeyReading> {
   switch (as) {
     case 'key':
       return readKeys(text, 'given');

@@ -21,6 +21,8 @@ export type Verdict =
       readonly next: string;
       /** For each key the tests that excluded it; empty where no keys were looked at. */
       readonly excluded: readonly ExcludedKey[];
+      /** How many were excluded in all: of a large set not all are listed. */
+      readonly excludedCount: number;
     }
   /** Made for somebody else's eyes, like a Microsoft Graph token: that its signature cannot be checked is no fault. */
   | { readonly kind: 'not-for-you'; readonly reason: string; readonly next: string };
