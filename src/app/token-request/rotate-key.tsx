@@ -53,16 +53,14 @@ function sentence(state: State): string {
     case 'failed':
       return `Not rotated. ${state.reason}`;
     case 'rotated':
-      return `${newKeys(state)} ${state.keptOld ? stillVerified : notVerified} Opaque tokens are not signed and stay as they are.`;
+      return `${rotated(state)} ${state.keptOld ? stillVerified : notVerified} Opaque and HS256 tokens stay as they are.`;
   }
 }
 
-function newKeys({ signing, published }: RotatedKey): string {
-  const kids = signing.map(({ alg, kid }) => `${alg} ${kid.slice(0, 8)}…`).join(', ');
-  return `Rotated: new JWTs name new keys (${kids}), and the JWKS now lists ${published.length} keys.`;
+function rotated({ kid, published }: RotatedKey): string {
+  return `Rotated: ES256 signs with ${kid.slice(0, 8)}… from now on, every other key is new too, and the JWKS lists ${published.length}.`;
 }
 
-const stillVerified =
-  'The old ones are still among them, so a token issued before now can be verified until it expires: press Verify.';
+const stillVerified = 'A JWT issued before now still verifies until it expires: press Verify.';
 const notVerified =
-  'The old ones are gone from it, so a token issued before now fails to verify, and the API refuses it: press Verify to see why. HS256 has no published key and goes on as before.';
+  'The old keys are gone, so a JWT issued before now fails to verify and the API refuses it: press Verify to see why.';

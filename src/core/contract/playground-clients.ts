@@ -34,7 +34,7 @@ export const playgroundClients: readonly PlaygroundClient[] = [
   {
     clientId: 'jwt-server',
     clientSecret: 'Jwt-Secr3t!',
-    description: 'A JWT access token (RFC 9068), to be read and verified.',
+    description: 'A JWT access token (RFC 9068) signed with ES256, to be read and verified.',
     scope: 'read write',
     tokenFormat: 'jwt',
     signingAlg: 'ES256',
