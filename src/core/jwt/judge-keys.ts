@@ -45,7 +45,12 @@ export type Judged = {
 const mostTried = 16;
 const mostListed = 200;
 
-type TokenSays = { readonly alg: string; readonly kid: string | undefined };
+type TokenSays = {
+  readonly alg: string;
+  readonly kid: string | undefined;
+  /** Whether another kid excludes a key, or only puts it behind the others. */
+  readonly kidDecides: boolean;
+};
 
 /**
  * Chooses among the keys before any of them is imported, and says for each that is left out which tests it fails (RFC
@@ -76,7 +81,8 @@ function failedTests(
   const failed: Failed[] = [];
   const fail = (test: KeyTest, want: string, found: string) => failed.push({ test, wanted: want, found });
   if (fault !== undefined) fail('readable', 'a whole key', fault);
-  if (token.kid !== undefined && facts.kid !== undefined && facts.kid !== token.kid) fail('kid', token.kid, facts.kid);
+  if (token.kidDecides && token.kid !== undefined && facts.kid !== undefined && facts.kid !== token.kid)
+    fail('kid', token.kid, facts.kid);
   if (facts.kty !== wanted.kty) fail('kty', wanted.kty, facts.kty ?? 'none');
   else if (wanted.crv !== undefined && facts.crv !== wanted.crv) fail('crv', wanted.crv, facts.crv ?? 'none');
   if (facts.alg !== undefined && !sameAlgorithm(facts.alg, token.alg)) fail('alg', token.alg, facts.alg);

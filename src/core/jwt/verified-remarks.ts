@@ -17,8 +17,10 @@ export function verifiedRemarks(
   const choice =
     fittingCount > 1
       ? [`Ambiguous: ${fittingCount} keys could be meant; the signature fits number ${key.position}.`]
-      : Object.hasOwn(header, 'kid') && key.kid === undefined
-        ? ['The token names a kid and the key has none; the signature fits all the same.']
+      : Object.hasOwn(header, 'kid') && key.kid !== header['kid']
+        ? [
+            `The token names a kid and the key has ${key.kid === undefined ? 'none' : 'another'}; the signature fits all the same.`,
+          ]
         : [];
   return [...choice, ...unused.flatMap(([name, remark]) => (Object.hasOwn(header, name) ? [remark] : []))];
 }

@@ -125,7 +125,9 @@ async function withKeys(text: string, decoded: Signed, reading: Keys): Promise<V
     return cannotCheck('no-keys', 'There is no key to check with.', 'Take the issuer’s keys, or give one.');
   }
   if (wanted.kty === 'oct' && reading.origin === 'published') return publishedSecret(alg, reading);
-  const judged = judgeKeys(reading.keys, { alg, kid: textOf(decoded.header, 'kid') }, wanted);
+  const kid = textOf(decoded.header, 'kid');
+  // Who gives a key means that one, whatever it is called.
+  const judged = judgeKeys(reading.keys, { alg, kid, kidDecides: reading.origin === 'published' }, wanted);
   if (judged.fitting.length === 0) return noKeyFits(judged, decoded);
   const tried: KeyFacts[] = [];
   for (const key of judged.fitting) {
