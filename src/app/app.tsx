@@ -4,6 +4,8 @@ import { RequestPreview } from './exchange/request-preview.tsx';
 import { Findings } from './findings/findings.tsx';
 import { FlowStrip } from './flow-strip.tsx';
 import { History } from './history/history.tsx';
+import { Lookups } from './lookups/lookups.tsx';
+import { MakeTokenHere } from './make-token-here.tsx';
 import { Mark } from './mark.tsx';
 import { shownTokenRun } from './session/selectors.ts';
 import { useWorkbench } from './session/session-context.tsx';
@@ -66,10 +68,16 @@ export function App() {
           <Boundary name="Exchange" resetOn={runs}>
             <Exchange />
           </Boundary>
+          <Boundary name="Lookups" resetOn={runs}>
+            <Lookups />
+          </Boundary>
         </div>
         <div className={styles.token}>
           <Boundary name="Token" resetOn={runs}>
             <Token />
+          </Boundary>
+          <Boundary name="Make a token" resetOn={runs}>
+            <MakeTokenHere />
           </Boundary>
         </div>
         <div className={styles.call}>

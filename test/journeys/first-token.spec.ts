@@ -37,7 +37,7 @@ test('the JWT client’s token is read: header, claims in words, signature', asy
   const claims = at.token.getByRole('group', { name: 'Claims' });
   await expect(claims.getByRole('row', { name: /client_id jwt-server/ })).toBeVisible();
   await expect(claims.getByRole('row', { name: /^exp/ })).toContainText('in 4 min');
-  await expect(at.token.getByRole('group', { name: 'Signature' })).toContainText('Decoded, not verified');
+  await expect(at.token.getByRole('group', { name: 'Signature' })).toContainText('only Verify tells');
   await at.press('Send request');
   await expect(at.finding('api-accepted')).toBeVisible();
 });

@@ -7,7 +7,17 @@ export type SourceFile = { readonly path: string; readonly imports: readonly str
 type Row = { readonly where: string; readonly ours: readonly string[]; readonly packages: readonly string[] };
 
 const core = ['src/core'];
-const panels = ['token-request', 'exchange', 'token', 'api-call', 'findings', 'history', 'learn'];
+const panels = [
+  'token-request',
+  'exchange',
+  'token',
+  'make-token',
+  'lookups',
+  'api-call',
+  'findings',
+  'history',
+  'learn',
+];
 const drawn = ['src/app/session', 'src/app/wire', 'src/app/flow', 'src/app/ui'];
 
 /**

@@ -11,6 +11,8 @@ export function workbench(page: Page) {
     preview: region('Request preview'),
     exchange,
     token: region('Token'),
+    lookups: region('Lookups'),
+    verdict: region('Token').getByRole('group', { name: 'Verdict', exact: true }),
     apiCall: region('API call'),
     findings: region('Findings'),
     tokenEndpoint: page.getByRole('textbox', { name: 'Token endpoint' }),

@@ -2,6 +2,7 @@ import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
 import type { Exchange, Way } from '#core/http/exchange.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import { type Connection, hostAndPort } from '#core/oauth/connection.ts';
+import type { Renewal } from '#core/time/renewal.ts';
 import { playgroundConnection } from './playground-connection.ts';
 import { sendApi } from './send-api.ts';
 import { sendToken } from './send-token.ts';
@@ -27,6 +28,8 @@ export type Commands = LookupCommands & {
   readonly withdrawPaste: () => void;
   /** Takes a token that was made in this page in hand, for calling an API with it. */
   readonly takeMadeToken: (text: string) => void;
+  readonly editRenewal: (change: Partial<Renewal>) => void;
+  readonly showTimeInTitle: (shown: boolean) => void;
   readonly sendAgain: (step: Step) => Promise<void>;
   /** Sends the failed step again by the other way; never without a press. */
   readonly tryThrough: (way: Way, step: Step) => Promise<void>;
@@ -88,6 +91,9 @@ export function createCommands(session: Session): Commands {
       const run: MadeRun = { kind: 'made', id: newId(), text, at: session.clock.now() };
       store.setState(({ runs }) => ({ runs: [run, ...runs], selectedTokenRunId: run.id }));
     },
+    editRenewal: (change) =>
+      store.setState(({ renewal }) => ({ renewal: { ...renewal, ...change }, renewalStopped: undefined })),
+    showTimeInTitle: (titleTime) => store.setState({ titleTime }),
     sendAgain: send,
     tryThrough: async (way, step) => {
       editConnection({ way });

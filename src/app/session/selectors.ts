@@ -100,7 +100,8 @@ function issuedToken(run: TokenRequestRun): HeldToken | undefined {
     decoded,
     lifetime: {
       expiresInSeconds: answer.expiresInSeconds,
-      expSeconds: expSeconds(decoded),
+      expSeconds: timeClaim(decoded, 'exp'),
+      nbfSeconds: timeClaim(decoded, 'nbf'),
       receivedAtMonotonicMs: run.exchange.receivedAtMonotonicMs,
       receivedAtMs: run.exchange.startedAtMs + (run.exchange.timing.endMs ?? 0),
     },
@@ -120,7 +121,8 @@ function broughtToken(run: PastedRun | MadeRun): HeldToken | undefined {
     decoded,
     lifetime: {
       expiresInSeconds: undefined,
-      expSeconds: expSeconds(decoded),
+      expSeconds: timeClaim(decoded, 'exp'),
+      nbfSeconds: timeClaim(decoded, 'nbf'),
       receivedAtMonotonicMs: run.at.monotonicMs,
       receivedAtMs: run.at.wallMs,
     },
@@ -135,10 +137,11 @@ function isSomethingElse(text: string): boolean {
   return recognised.kind === 'not-a-token' && recognised.looks !== 'half-token';
 }
 
-function expSeconds(token: DecodedToken): number | undefined {
-  if (token.kind !== 'jwt') return undefined;
-  const exp = claimTime(token.claims['exp']);
-  return exp.kind === 'time' ? exp.ms / 1000 : undefined;
+/** A NumericDate claim, seconds since the epoch, where it is a usable one. */
+export function timeClaim(token: DecodedToken, name: 'exp' | 'nbf' | 'iat'): number | undefined {
+  if (token.kind !== 'jwt' || !Object.hasOwn(token.claims, name)) return undefined;
+  const time = claimTime(token.claims[name]);
+  return time.kind === 'time' ? time.ms / 1000 : undefined;
 }
 
 function scopeClaim(token: DecodedToken): string | undefined {

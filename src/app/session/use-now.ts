@@ -3,10 +3,10 @@ import type { Now } from '#core/time/lifetime.ts';
 import { useSession } from './session-context.tsx';
 
 /**
- * Both clocks, read anew once a second while `active` and the page can be seen. The timer only asks for a repaint; the
+ * Both clocks, read anew once a second while `active` and the page can be seen (or, for the tab's title, even when not). The timer only asks for a repaint; the
  * time itself always comes from the clocks, also after sleep, a throttled tab or a jump (security.md T58).
  */
-export function useNow(active: boolean): Now {
+export function useNow(active: boolean, whileHidden = false): Now {
   const { clock } = useSession();
   const [now, setNow] = useState(() => clock.now());
   useEffect(() => {
@@ -15,7 +15,7 @@ export function useNow(active: boolean): Now {
     const tick = () => {
       clearTimeout(timer);
       setNow(clock.now());
-      if (!document.hidden) timer = setTimeout(tick, 1000 - (clock.now().wallMs % 1000));
+      if (!document.hidden || whileHidden) timer = setTimeout(tick, 1000 - (clock.now().wallMs % 1000));
     };
     tick();
     document.addEventListener('visibilitychange', tick);
@@ -27,6 +27,6 @@ export function useNow(active: boolean): Now {
       window.removeEventListener('focus', tick);
       window.removeEventListener('pageshow', tick);
     };
-  }, [active, clock]);
+  }, [active, clock, whileHidden]);
   return now;
 }

@@ -4,6 +4,7 @@ import type { Phase } from '#core/http/exchange.ts';
 import type { Place } from '#core/http/message-view.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import type { Connection, Pin } from '#core/oauth/connection.ts';
+import type { Renewal } from '#core/time/renewal.ts';
 import type { LookupPurpose, Run } from './run.ts';
 import { type FiledVerdict, keysOfIssuer, type Verification } from './verification.ts';
 
@@ -33,6 +34,11 @@ export type Workbench = {
   readonly lookupFlight: LookupFlight | undefined;
   /** Why a question about a token was not even asked, and in answer to which press. */
   readonly lookupFault: LookupFault | undefined;
+  readonly renewal: Renewal;
+  /** Why renewing by itself came to an end, a sentence, until it is switched on again. */
+  readonly renewalStopped: string | undefined;
+  /** Whether the tab's title shows the time left. */
+  readonly titleTime: boolean;
   /** Whether what is typed reaches this device's storage. */
   readonly storage: 'kept' | 'unavailable';
 };
@@ -99,6 +105,9 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     verdict: undefined,
     lookupFlight: undefined,
     lookupFault: undefined,
+    renewal: { automatic: false, marginSeconds: 30 },
+    renewalStopped: undefined,
+    titleTime: false,
     storage,
   }));
 }

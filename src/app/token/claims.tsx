@@ -12,7 +12,7 @@ import { JsonText } from '../wire/json-text.tsx';
 import { FactTable } from './fact-table.tsx';
 import { useLit } from './use-lit.ts';
 import type { Lighting } from './lighting.ts';
-import styles from './token.module.css';
+import styles from './parts.module.css';
 
 const timeClaims = new Set(['exp', 'iat', 'nbf', 'auth_time', 'updated_at', 'rat']);
 const dayAndTime = dateFormat({ dateStyle: 'medium', timeStyle: 'long' });
@@ -48,6 +48,7 @@ export function Claims({ token, lighting }: ClaimsProps) {
 
 function ClaimsTable({ token, lighting }: ClaimsProps) {
   const { wallMs } = useNow(false);
+  const isLit = useLit('claim');
   const facts = useMemo(() => jsonFacts(token.claimsJson), [token.claimsJson]);
   if (facts.members.length === 0) return <p className={styles.partNote}>There is no claim in it.</p>;
   return (
@@ -56,8 +57,8 @@ function ClaimsTable({ token, lighting }: ClaimsProps) {
       json={token.claimsJson}
       facts={facts}
       lighting={lighting}
-      isLit={useLit('claim')}
-      meaning={claimFacts}
+      isLit={isLit}
+      meaning={(name) => claimFacts(name, { claims: token.claims })}
       words={(name, raw) => (timeClaims.has(name) ? timeWords(JSON.parse(raw), wallMs) : undefined)}
     />
   );
@@ -67,5 +68,6 @@ function timeWords(value: unknown, wallMs: number): string {
   const time = claimTime(value);
   if (time.kind === 'odd') return time.reason;
   const distance = time.ms - wallMs;
-  return `${dayAndTime(time.ms)}, ${distance >= 0 ? `in ${durationWords(distance)}` : `${durationWords(-distance)} ago`}`;
+  const remark = time.remark === undefined ? '' : `. ${time.remark}`;
+  return `${dayAndTime(time.ms)}, ${distance >= 0 ? `in ${durationWords(distance)}` : `${durationWords(-distance)} ago`}${remark}`;
 }

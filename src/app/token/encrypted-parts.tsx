@@ -11,7 +11,7 @@ import { type Lighting, partLighting } from './lighting.ts';
 import { HeaderTable, Part } from './part.tsx';
 import { JsonText } from '../wire/json-text.tsx';
 import { PayloadText } from './payload-text.tsx';
-import styles from './token.module.css';
+import styles from './parts.module.css';
 import form from './verification.module.css';
 
 type EncryptedPartsProps = {
@@ -28,7 +28,7 @@ export function EncryptedParts({ token, lighting, children }: EncryptedPartsProp
   return (
     <>
       <Part name="Header" hue="headerPart" lit={light?.caret !== undefined}>
-        <HeaderTable json={token.headerJson} lighting={light} />
+        <HeaderTable header={token.header} json={token.headerJson} lighting={light} />
       </Part>
       <p className={styles.note}>
         The token is encrypted (RFC 7516): only its header can be read without the key of the API that it is meant for.

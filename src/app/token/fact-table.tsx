@@ -5,7 +5,7 @@ import { decodedPlace, encodedStretch } from '#core/jwt/token-stretch.ts';
 import { Chip } from '../ui/chip.tsx';
 import type { Lighting } from './lighting.ts';
 import { shownValue } from './shown-value.ts';
-import styles from './token.module.css';
+import styles from './parts.module.css';
 
 type FactTableProps = {
   readonly caption: string;
@@ -83,6 +83,7 @@ function FactCell({ member, isRepeated, facts, words }: FactCellProps) {
       {words !== undefined && <span className={styles.words}>{words}</span>}
       {facts !== undefined && (
         <span className={styles.meaning}>
+          {facts.vendor !== undefined && <span className={styles.vendor}>{facts.vendor}</span>}
           {facts.meaning}{' '}
           <a href={facts.source.url} target="_blank" rel="noopener noreferrer">
             {facts.source.label}

@@ -1,11 +1,13 @@
 import { type ReactNode, useMemo } from 'react';
 import { algFacts, headerFacts } from '#core/jwt/claims.ts';
+import type { JsonObject } from '#core/jwt/decode.ts';
 import { jsonFacts } from '#core/jwt/json-facts.ts';
 import { FactTable } from './fact-table.tsx';
 import type { Lighting } from './lighting.ts';
 import { shownValue } from './shown-value.ts';
 import { useLit } from './use-lit.ts';
-import styles from './token.module.css';
+import styles from './parts.module.css';
+import hues from './token.module.css';
 
 type PartProps = {
   readonly name: string;
@@ -22,7 +24,7 @@ export function Part({ name, hue, lit = false, onPoint, children }: PartProps) {
   return (
     <div role="group" aria-label={name} className={styles.part} data-near={lit || undefined}>
       <h3 className={styles.partName} onPointerEnter={() => onPoint?.(true)} onPointerLeave={() => onPoint?.(false)}>
-        {hue !== undefined && <span className={`${styles.dot} ${styles[hue]}`} aria-hidden="true" />}
+        {hue !== undefined && <span className={`${styles.dot} ${hues[hue]}`} aria-hidden="true" />}
         {name}
       </h3>
       {children}
@@ -30,7 +32,13 @@ export function Part({ name, hue, lit = false, onPoint, children }: PartProps) {
   );
 }
 
-export function HeaderTable({ json, lighting }: { readonly json: string; readonly lighting: Lighting | undefined }) {
+type HeaderTableProps = {
+  readonly header: JsonObject;
+  readonly json: string;
+  readonly lighting: Lighting | undefined;
+};
+
+export function HeaderTable({ header, json, lighting }: HeaderTableProps) {
   const facts = useMemo(() => jsonFacts(json), [json]);
   return (
     <FactTable
@@ -39,7 +47,7 @@ export function HeaderTable({ json, lighting }: { readonly json: string; readonl
       facts={facts}
       lighting={lighting}
       isLit={useLit('token-header')}
-      meaning={headerFacts}
+      meaning={(name) => headerFacts(name, { header })}
       words={(name, raw) => (name === 'alg' || name === 'enc' ? algFacts(shownValue(raw).text) : undefined)}
     />
   );

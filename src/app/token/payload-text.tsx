@@ -1,5 +1,5 @@
 import { readText } from '#core/http/text.ts';
-import styles from './token.module.css';
+import styles from './parts.module.css';
 
 const shownBytes = 4096;
 

@@ -5,7 +5,7 @@ import { Claims } from './claims.tsx';
 import { type Lighting, partLighting } from './lighting.ts';
 import { HeaderTable, Part } from './part.tsx';
 import { PayloadText } from './payload-text.tsx';
-import styles from './token.module.css';
+import styles from './parts.module.css';
 
 type SignedPartsProps = { readonly token: DecodedJwt | DecodedJws; readonly lighting: Lighting | undefined };
 
@@ -31,7 +31,7 @@ export function SignedParts({ token, lighting }: SignedPartsProps) {
   return (
     <>
       <Part name="Header" hue="headerPart" {...head.part}>
-        <HeaderTable json={token.headerJson} lighting={head.light} />
+        <HeaderTable header={token.header} json={token.headerJson} lighting={head.light} />
       </Part>
       {token.kind === 'jwt' ? (
         <Part name="Claims" hue="claimsPart" {...body.part}>

@@ -1,6 +1,8 @@
 import type { Lifetime, TimeLeft as Left } from '#core/time/lifetime.ts';
 import { remaining } from '#core/time/remaining.ts';
+import type { ClockJump } from '#core/time/steady.ts';
 import { clockFace, durationWords } from '#core/time/words.ts';
+import { useSession } from '../session/session-context.tsx';
 import { useNow } from '../session/use-now.ts';
 import { dateFormat } from '../ui/date-format.ts';
 import { Ring } from '../ui/ring.tsx';
@@ -10,22 +12,29 @@ const runningLowShare = 0.1;
 
 /** The time left as ring, number and words; what decided it is named, and "unknown" is said as such. */
 export function TimeLeft({ lifetime }: { readonly lifetime: Lifetime }) {
-  const isKnown = lifetime.expiresInSeconds !== undefined || lifetime.expSeconds !== undefined;
+  const { clock } = useSession();
+  const isKnown = [lifetime.expiresInSeconds, lifetime.expSeconds, lifetime.nbfSeconds].some(
+    (seconds) => seconds !== undefined,
+  );
   const now = useNow(isKnown);
   const left = remaining(lifetime, now);
+  const jump = clock.lastJump();
   return (
-    <div className={styles.time} data-time={left.kind}>
-      <Ring {...ringOf(left)} />
-      <div className={styles.timeWords}>
-        <div role="timer" aria-label="Time left" className={styles.clock}>
-          {clockOf(left)}
+    <>
+      <div className={styles.time} data-time={left.kind}>
+        <Ring {...ringOf(left)} />
+        <div className={styles.timeWords}>
+          <div role="timer" aria-label="Time left" className={styles.clock}>
+            {clockOf(left)}
+          </div>
+          <p className={styles.until}>{sentenceOf(left, now.wallMs)}</p>
         </div>
-        <p className={styles.until}>{sentenceOf(left, now.wallMs)}</p>
+        <p role="status" className="visually-hidden">
+          {left.kind === 'expired' ? 'The token has expired.' : ''}
+        </p>
       </div>
-      <p role="status" className="visually-hidden">
-        {left.kind === 'expired' ? 'The token has expired.' : ''}
-      </p>
-    </div>
+      {jump !== undefined && jump.atMs > lifetime.receivedAtMs && <p className={styles.jump}>{jumpWords(jump)}</p>}
+    </>
   );
 }
 
@@ -41,6 +50,8 @@ function clockOf(left: Left): string {
       return 'unknown';
     case 'expired':
       return 'expired';
+    case 'not-yet':
+      return 'not yet valid';
     case 'left':
       return clockFace(left.ms);
   }
@@ -52,9 +63,18 @@ function sentenceOf(left: Left, wallMs: number): string {
       return 'The answer has no expires_in and the token no readable exp: only the server knows.';
     case 'expired':
       return `${durationWords(left.agoMs)} ago, by ${left.source}. APIs answer 401 now; get a new one.`;
+    case 'not-yet':
+      return `Valid in ${durationWords(left.inMs)}, at ${timeOfDay(wallMs + left.inMs, wallMs)}, by nbf. APIs answer 401 until then.`;
     case 'left':
       return `until ${timeOfDay(wallMs + left.ms, wallMs)} · of ${durationWords(left.ofMs)} · by ${left.source}`;
   }
+}
+
+function jumpWords({ direction, byMs, atMs }: ClockJump): string {
+  const by = durationWords(byMs);
+  return direction === 'ahead'
+    ? `At ${time(atMs)} this machine’s clock was ${by} further: it slept, or was set forward. Both count as time that passed.`
+    : `At ${time(atMs)} this machine’s clock was set back by ${by}. That gives the token no time back.`;
 }
 
 const time = dateFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'shortOffset' });

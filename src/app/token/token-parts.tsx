@@ -4,7 +4,7 @@ import { EncryptedParts } from './encrypted-parts.tsx';
 import type { Lighting } from './lighting.ts';
 import { SignedParts } from './signed-parts.tsx';
 import { HeaderTable, Part } from './part.tsx';
-import styles from './token.module.css';
+import styles from './parts.module.css';
 
 type TokenPartsProps = {
   readonly token: DecodedToken;
@@ -60,9 +60,9 @@ export function TokenParts({ token, lighting }: TokenPartsProps) {
             </p>
             <p>Perhaps a part was lost in copying. As it stands, an API would refuse it.</p>
           </div>
-          {token.headerJson !== undefined && (
+          {token.header !== undefined && token.headerJson !== undefined && (
             <Part name="Header" hue="headerPart">
-              <HeaderTable json={token.headerJson} lighting={undefined} />
+              <HeaderTable header={token.header} json={token.headerJson} lighting={undefined} />
             </Part>
           )}
         </>

@@ -13,6 +13,7 @@ import { TokenText } from './token-text.tsx';
 import styles from './token.module.css';
 
 const TokenDetails = deferred(() => import('./token-details.tsx').then((part) => part.TokenDetails));
+const TimeDetails = deferred(() => import('./time-details.tsx').then((part) => part.TimeDetails));
 const PasteAdvice = deferred(() => import('./paste-advice.tsx').then((part) => part.PasteAdvice));
 
 export function Token() {
@@ -34,6 +35,7 @@ export function Token() {
   return (
     <Panel name="Token" step={2} beside={token !== undefined && <TokenChips token={token} />}>
       {token !== undefined && <TimeLeft key={`${token.run.id} ${token.text.length}`} lifetime={token.lifetime} />}
+      {token !== undefined && <TimeDetails token={token} />}
       {isFromEarlierRun && (
         <p className={styles.note}>The run on screen gave no token; this one is from the run before.</p>
       )}

@@ -79,7 +79,11 @@ async function tryKey(text: string, alg: string, { jwk }: CandidateKey): Promise
     const secret = textOf(jwk, 'kty') === 'oct' ? textOf(jwk, 'k') : undefined;
     const key =
       secret === undefined ? await importJWK({ ...jwk, kty: textOf(jwk, 'kty') ?? '' }, alg) : base64url.decode(secret);
-    const options = { maxPBES2Count: mostIterations, maxDecompressedLength: mostBytes };
+    const options = {
+      keyManagementAlgorithms: [alg],
+      maxPBES2Count: mostIterations,
+      maxDecompressedLength: mostBytes,
+    };
     return (await compactDecrypt(text, key, options)).plaintext;
   } catch {
     return undefined;

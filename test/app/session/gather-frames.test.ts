@@ -4,7 +4,7 @@ import type { HttpRequest } from '#core/http/message.ts';
 import { startGathering } from '#app/session/gather-frames.ts';
 
 const request: HttpRequest = { method: 'POST', url: 'https://as.example/token', headers: [], body: noBytes };
-const clock = { now: () => ({ wallMs: 1000, monotonicMs: 50 }) };
+const clock = { now: () => ({ wallMs: 1000, monotonicMs: 50 }), lastJump: () => undefined };
 const answer = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}';
 
 describe('frames of the proxy', () => {

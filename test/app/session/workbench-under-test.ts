@@ -2,6 +2,7 @@ import { noBytes, utf8 } from '#core/http/bytes.ts';
 import type { Exchange, Transport } from '#core/http/exchange.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import type { Now } from '#core/time/lifetime.ts';
+import type { ClockJump } from '#core/time/steady.ts';
 import { type Commands, createCommands } from '#app/session/commands.ts';
 import type { Session } from '#app/session/session.ts';
 import { createWorkbench, nothingTyped } from '#app/session/workbench.ts';
@@ -52,13 +53,13 @@ export type WorkbenchUnderTest = {
   readonly session: Session;
   readonly commands: Commands;
   readonly server: HeldTransport;
-  readonly clock: { at: Now };
+  readonly clock: { at: Now; jump: ClockJump | undefined };
 };
 
 /** A session on a clock that stands still and a network that waits, with a connection typed in. */
 export function workbenchUnderTest(): WorkbenchUnderTest {
-  const clock = { at: { wallMs: 1_800_000_000_000, monotonicMs: 1000 } };
-  const now = { now: () => clock.at };
+  const clock: WorkbenchUnderTest['clock'] = { at: { wallMs: 1_800_000_000_000, monotonicMs: 1000 }, jump: undefined };
+  const now = { now: () => clock.at, lastJump: () => clock.jump };
   const server = heldTransport(now);
   const session: Session = {
     store: createWorkbench(

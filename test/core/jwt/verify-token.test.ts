@@ -206,7 +206,7 @@ function next(character: string): string {
 
 describe('verifyToken says why no key fits', () => {
   it('for each key which tests excluded it', async () => {
-    const { privateKey: _, ...weak } = await weakRsa();
+    const weak = await weakRsa();
     const keys = [
       { ...ec.jwk, kid: 'other' },
       { ...rsa.jwk, kid: 'one' },
@@ -316,28 +316,5 @@ describe('verifyToken says that a token is not meant for you', () => {
     ],
   ])('and of no other: %j %j', async (header, claims) => {
     expect((await given(rsa.jwk, `${part(header)}.${part(claims)}.c2ln`)).kind).toBe('not-valid');
-  });
-});
-
-describe('large key sets (T48)', () => {
-  const filler = (count: number) =>
-    Array.from({ length: count }, (_, index) => ({ ...ec.jwk, kid: `key-${index}`, use: 'sig', alg: 'ES256' }));
-
-  it('the right one of 10,000 keys is found without trying more than 16', async () => {
-    const keys = [...filler(10_000), { ...ec.jwk, kid: 'one' }];
-    expect(await published({ keys })).toMatchObject({ kind: 'verified', key: { position: 10_001 } });
-    const noKid = keys.map(({ kid: _, ...key }) => key);
-    const input = token.slice(0, token.lastIndexOf('.'));
-    const verdict = await published({ keys: noKid }, `${input}.${Buffer.alloc(64, 7).toString('base64url')}`);
-    expect(verdict.kind === 'not-valid' && verdict.tried.length).toBe(16);
-  });
-
-  it('100,000 keys are refused by their size', async () => {
-    expect(await published({ keys: filler(100_000) })).toMatchObject({ kind: 'cannot-check', code: 'unreadable-key' });
-  });
-
-  it('not more than 200 excluded keys are listed, and all are counted', async () => {
-    const verdict = await published({ keys: filler(1000) });
-    expect(verdict.kind === 'cannot-check' && [verdict.excluded.length, verdict.excludedCount]).toEqual([200, 1000]);
   });
 });

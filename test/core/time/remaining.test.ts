@@ -4,9 +4,10 @@ import type { Lifetime, Now, TimeLeft } from '#core/time/lifetime.ts';
 import { remaining } from '#core/time/remaining.ts';
 
 const receivedAtMs = 1_700_000_000_000;
-const lifetime = (known: Partial<Pick<Lifetime, 'expiresInSeconds' | 'expSeconds'>>): Lifetime => ({
+const lifetime = (known: Partial<Pick<Lifetime, 'expiresInSeconds' | 'expSeconds' | 'nbfSeconds'>>): Lifetime => ({
   expiresInSeconds: undefined,
   expSeconds: undefined,
+  nbfSeconds: undefined,
   receivedAtMonotonicMs: 5000,
   receivedAtMs,
   ...known,
@@ -75,10 +76,34 @@ describe('remaining (design.md 7.13)', () => {
       { kind: 'left', ms: 290_000, ofMs: 299_000, source: 'expires_in' },
     ],
     [
-      'never shows more left than there was',
+      'does not let a wall clock that was set back put off exp (T59)',
       lifetime({ expSeconds: expAfter(60) }),
       after(-10_000, 5000),
-      { kind: 'left', ms: 70_000, ofMs: 70_000, source: 'exp' },
+      { kind: 'left', ms: 55_000, ofMs: 60_000, source: 'exp' },
+    ],
+    [
+      'counts to nbf, where that lies ahead (RFC 7519 §4.1.5)',
+      lifetime({ nbfSeconds: expAfter(60), expSeconds: expAfter(300) }),
+      after(10_000),
+      { kind: 'not-yet', inMs: 50_000 },
+    ],
+    [
+      'is valid once nbf is reached',
+      lifetime({ nbfSeconds: expAfter(60), expSeconds: expAfter(300) }),
+      after(60_000),
+      { kind: 'left', ms: 240_000, ofMs: 300_000, source: 'exp' },
+    ],
+    [
+      'takes an nbf a few seconds ahead at receipt for what it is: two clocks that differ a little',
+      lifetime({ nbfSeconds: expAfter(4), expSeconds: expAfter(300) }),
+      after(0),
+      { kind: 'left', ms: 300_000, ofMs: 300_000, source: 'exp' },
+    ],
+    [
+      'is over before it began where exp comes first',
+      lifetime({ nbfSeconds: expAfter(60), expSeconds: expAfter(-1) }),
+      after(0),
+      { kind: 'expired', agoMs: 1000, source: 'exp' },
     ],
     [
       'ignores what is no number',

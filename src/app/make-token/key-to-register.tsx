@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import type { SigningKey } from '#core/jwt/signing-key.ts';
+import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import styles from './make-token.module.css';
+
+/** What the API must know to verify the token: the public key in three forms, or that there is a shared secret. */
+export function KeyToRegister({ signingKey }: { readonly signingKey: SigningKey }) {
+  const { publicJwk, publicPem, generatedSecret } = signingKey;
+  if (publicJwk !== undefined && publicPem !== undefined) {
+    return (
+      <div className={styles.key}>
+        <p className={styles.note}>
+          To make an API accept tokens like this one, register this public key there as one that it trusts for the
+          issuer in “iss”. Nothing in it is secret.
+        </p>
+        <Tabs
+          label="Public key"
+          tabs={[
+            { name: 'JWK', panel: <KeyForm form="JWK" text={written(publicJwk)} /> },
+            { name: 'JWKS', panel: <KeyForm form="JWKS" text={written({ keys: [publicJwk] })} /> },
+            { name: 'PEM', panel: <KeyForm form="PEM" text={publicPem} /> },
+          ]}
+        />
+      </div>
+    );
+  }
+  return generatedSecret === undefined ? (
+    <p className={styles.note}>The API needs the same shared secret to verify the token; it is not repeated here.</p>
+  ) : (
+    <GeneratedSecret secret={generatedSecret} />
+  );
+}
+
+function KeyForm({ form, text }: { readonly form: string; readonly text: string }) {
+  return (
+    <>
+      {/* What scrolls must be reachable by keyboard. */}
+      <pre className={styles.text} tabIndex={0}>
+        {text}
+      </pre>
+      <div className={styles.tools}>
+        <CopyButton
+          name={`Copy public key as ${form}`}
+          done={`The public key is copied as ${form}`}
+          text={() => text}
+        />
+      </div>
+    </>
+  );
+}
+
+function GeneratedSecret({ secret }: { readonly secret: string }) {
+  const [isShown, setShown] = useState(false);
+  return (
+    <div className={styles.key}>
+      <p className={styles.note}>
+        To make an API accept tokens like this one, give it this shared secret, as text. Whoever has it can make such
+        tokens too.
+      </p>
+      {isShown && (
+        <pre className={styles.text} tabIndex={0}>
+          {secret}
+        </pre>
+      )}
+      <div className={styles.tools}>
+        <Button look="quiet" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+          Show generated secret
+        </Button>
+        <CopyButton name="Copy generated secret" done="The generated secret is copied" text={() => secret} />
+      </div>
+    </div>
+  );
+}
+
+function written(value: object): string {
+  return JSON.stringify(value, null, 2);
+}

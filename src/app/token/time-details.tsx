@@ -1,0 +1,133 @@
+import { useEffect } from 'react';
+import { remaining } from '#core/time/remaining.ts';
+import { renewalStep } from '#core/time/renewal.ts';
+import { clockFace, durationWords } from '#core/time/words.ts';
+import { keepRenewing } from '../session/keep-renewing.ts';
+import type { HeldToken } from '../session/selectors.ts';
+import { useCommands, useSession, useWorkbench } from '../session/session-context.tsx';
+import { staleInputs } from '../session/stale-inputs.ts';
+import { useNow } from '../session/use-now.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { Clocks } from './clocks.tsx';
+import styles from './time.module.css';
+
+const mostMarginSeconds = 86_400;
+
+/** Renewing, by a press or by itself; the clocks; the tab's title. */
+export function TimeDetails({ token }: { readonly token: HeldToken }) {
+  const session = useSession();
+  const { getToken, editRenewal, showTimeInTitle } = useCommands();
+  const renewal = useWorkbench((state) => state.renewal);
+  const isBusy = useWorkbench((state) => state.tokenFlight !== undefined);
+  const titleTime = useWorkbench((state) => state.titleTime);
+  const isIssued = token.run.kind === 'token';
+  useEffect(
+    () => (renewal.automatic ? keepRenewing(session, getToken) : undefined),
+    [renewal.automatic, session, getToken],
+  );
+  return (
+    <div className={styles.details}>
+      <StaleLine token={token} />
+      <div className={styles.row}>
+        {isIssued && (
+          <Button disabled={isBusy} onClick={() => void getToken()}>
+            Renew
+          </Button>
+        )}
+        <RenewalStatus token={token} />
+      </div>
+      <details className={styles.more}>
+        <summary>{isIssued ? 'Renewal and clocks' : 'Clocks'}</summary>
+        <div className={styles.form}>
+          {isIssued && (
+            <>
+              <label className={styles.check}>
+                <input
+                  type="checkbox"
+                  checked={renewal.automatic}
+                  onChange={(event) => editRenewal({ automatic: event.target.checked })}
+                />
+                Renew automatically
+              </label>
+              <Field label="Margin in seconds" hint="How long before its end the token is renewed.">
+                {(control) => (
+                  <input
+                    {...control}
+                    type="number"
+                    min={0}
+                    max={mostMarginSeconds}
+                    value={renewal.marginSeconds}
+                    onChange={(event) => editRenewal({ marginSeconds: marginOf(event.target.value) })}
+                  />
+                )}
+              </Field>
+            </>
+          )}
+          <label className={styles.check}>
+            <input type="checkbox" checked={titleTime} onChange={(event) => showTimeInTitle(event.target.checked)} />
+            Show the time left in the tab’s title
+          </label>
+          <Clocks token={token} />
+        </div>
+      </details>
+      {titleTime && <TitleTime token={token} />}
+    </div>
+  );
+}
+
+function marginOf(typed: string): number {
+  const seconds = Math.floor(Number(typed));
+  return Number.isFinite(seconds) ? Math.min(Math.max(0, seconds), mostMarginSeconds) : 0;
+}
+
+/** The token does not belong to what is typed any more; the names of the fields say why, never their values. */
+function StaleLine({ token }: { readonly token: HeldToken }) {
+  const connection = useWorkbench((state) => state.connection);
+  const changed = staleInputs(token, connection);
+  if (changed.length === 0) return null;
+  return (
+    <p className={styles.stale} data-stale="">
+      Stale: it was issued for other inputs. Changed since: {changed.join(', ')}.
+    </p>
+  );
+}
+
+/** When the next token will be asked for, or why not. */
+function RenewalStatus({ token }: { readonly token: HeldToken }) {
+  const renewal = useWorkbench((state) => state.renewal);
+  const stopped = useWorkbench((state) => state.renewalStopped);
+  const now = useNow(renewal.automatic);
+  if (stopped !== undefined) {
+    return (
+      <p role="status" className={styles.status}>
+        Not renewed by itself any more: {stopped}
+      </p>
+    );
+  }
+  if (!renewal.automatic) return <p className={styles.status}>Asks again with the same inputs.</p>;
+  const step = renewalStep(remaining(token.lifetime, now), renewal.marginSeconds, Number.POSITIVE_INFINITY);
+  return (
+    <p className={styles.status}>
+      {step.kind === 'wait' ? `Renews by itself in ${durationWords(step.ms)}.` : 'Renews by itself now.'}
+    </p>
+  );
+}
+
+const ownTitle = 'Grantscope';
+
+/** The time left in the title of the tab, where it can be seen from other tabs; nothing else of the token is in it. */
+function TitleTime({ token }: { readonly token: HeldToken }) {
+  const left = remaining(token.lifetime, useNow(true, true));
+  const words = left.kind === 'left' ? clockFace(left.ms) : left.kind === 'not-yet' ? 'not yet valid' : left.kind;
+  useEffect(() => {
+    document.title = `${words} · ${ownTitle}`;
+  }, [words]);
+  useEffect(
+    () => () => {
+      document.title = ownTitle;
+    },
+    [],
+  );
+  return null;
+}
