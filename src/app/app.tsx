@@ -68,9 +68,6 @@ export function App() {
           <Boundary name="Exchange" resetOn={runs}>
             <Exchange />
           </Boundary>
-          <Boundary name="Lookups" resetOn={runs}>
-            <Lookups />
-          </Boundary>
         </div>
         <div className={styles.token}>
           <Boundary name="Token" resetOn={runs}>
@@ -83,6 +80,9 @@ export function App() {
         <div className={styles.call}>
           <Boundary name="API call" resetOn={runs}>
             <ApiCall />
+          </Boundary>
+          <Boundary name="Lookups" resetOn={runs}>
+            <Lookups />
           </Boundary>
         </div>
       </main>

@@ -51,8 +51,9 @@ test('a verdict holds for one token and one choice of keys: any edit clears it',
 
 test('after the key was rotated away, the table says why no key fits', async ({ page }) => {
   const at = await tokenOf(page, 'jwt-server');
-  await page.getByText('Rotate the signing key', { exact: false }).first().click();
+  await page.getByText('The playground’s signing key').click();
   await at.press('Rotate the signing key');
+  await expect(at.tokenRequest).toContainText('Rotated');
   await at.press('Verify');
   await expect(at.verdict).toHaveAttribute('data-verdict', 'cannot-check');
   const why = at.verdict.getByRole('table', { name: 'Why no key fits' });
@@ -133,6 +134,7 @@ test('the caret in the token lights up the claim, and the pointer on a claim the
   await at.accessToken.evaluate((field, place) => {
     (field as HTMLTextAreaElement).setSelectionRange(place, place);
   }, header.length + 4);
+  await page.keyboard.press('ArrowRight');
   await expect(at.token.getByRole('group', { name: 'Claims' })).toHaveAttribute('data-near', 'true');
   await expect(at.token.getByRole('group', { name: 'Claims' }).locator('tr[data-near]')).toHaveCount(1);
 
@@ -154,4 +156,5 @@ test('claims are shown with every digit, as a table and as JSON', async ({ page 
   await expect(claims.getByRole('row', { name: /^exp/ })).toContainText('no usable time');
   await claims.getByRole('radio', { name: 'JSON' }).check({ force: true });
   await expect(claims).toContainText('"n": 12345678901234567890');
+  await expect(claims).toContainText('"exp": 1e20');
 });

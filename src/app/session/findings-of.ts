@@ -21,14 +21,14 @@ export function findingsOf(run: Run, runs: readonly Run[]): readonly Finding[] {
       case 'lookup':
         return examinedLookup(run);
       case 'token':
-        return examine(examinedToken(run));
+        return examine(examinedToken(run, runs));
       case 'api':
         return examine(examinedApi(run, runs));
     }
   });
 }
 
-function examinedToken(run: TokenRequestRun): TokenRun {
+function examinedToken(run: TokenRequestRun, runs: readonly Run[]): TokenRun {
   const token = tokenOf(run);
   return {
     kind: 'token',
@@ -36,7 +36,14 @@ function examinedToken(run: TokenRequestRun): TokenRun {
     exchange: run.exchange,
     answer: answerOf(run),
     token: token?.decoded,
+    previousToken: previousToken(run, runs),
   };
+}
+
+/** Newest first, so the request before stands behind; one that was cancelled or refused brought none. */
+function previousToken(run: TokenRequestRun, runs: readonly Run[]): string | undefined {
+  const before = runs.slice(runs.indexOf(run) + 1).find((each) => each.kind === 'token' && tokenOf(each) !== undefined);
+  return before === undefined ? undefined : tokenOf(before)?.text;
 }
 
 function examinedBrought(run: PastedRun | MadeRun): readonly Finding[] {

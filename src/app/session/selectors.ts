@@ -1,5 +1,5 @@
 import { decodeToken, tidyToken } from '#core/jwt/decode-token.ts';
-import { claimTime } from '#core/jwt/claim-time.ts';
+import { claimSeconds } from '#core/jwt/claim-seconds.ts';
 import type { DecodedToken } from '#core/jwt/decode.ts';
 import { recognisePaste } from '#core/jwt/recognise-paste.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
@@ -100,8 +100,8 @@ function issuedToken(run: TokenRequestRun): HeldToken | undefined {
     decoded,
     lifetime: {
       expiresInSeconds: answer.expiresInSeconds,
-      expSeconds: timeClaim(decoded, 'exp'),
-      nbfSeconds: timeClaim(decoded, 'nbf'),
+      expSeconds: claimSeconds(decoded, 'exp'),
+      nbfSeconds: claimSeconds(decoded, 'nbf'),
       receivedAtMonotonicMs: run.exchange.receivedAtMonotonicMs,
       receivedAtMs: run.exchange.startedAtMs + (run.exchange.timing.endMs ?? 0),
     },
@@ -121,8 +121,8 @@ function broughtToken(run: PastedRun | MadeRun): HeldToken | undefined {
     decoded,
     lifetime: {
       expiresInSeconds: undefined,
-      expSeconds: timeClaim(decoded, 'exp'),
-      nbfSeconds: timeClaim(decoded, 'nbf'),
+      expSeconds: claimSeconds(decoded, 'exp'),
+      nbfSeconds: claimSeconds(decoded, 'nbf'),
       receivedAtMonotonicMs: run.at.monotonicMs,
       receivedAtMs: run.at.wallMs,
     },
@@ -135,13 +135,6 @@ function broughtToken(run: PastedRun | MadeRun): HeldToken | undefined {
 function isSomethingElse(text: string): boolean {
   const recognised = recognisePaste(text);
   return recognised.kind === 'not-a-token' && recognised.looks !== 'half-token';
-}
-
-/** A NumericDate claim, seconds since the epoch, where it is a usable one. */
-export function timeClaim(token: DecodedToken, name: 'exp' | 'nbf' | 'iat'): number | undefined {
-  if (token.kind !== 'jwt' || !Object.hasOwn(token.claims, name)) return undefined;
-  const time = claimTime(token.claims[name]);
-  return time.kind === 'time' ? time.ms / 1000 : undefined;
 }
 
 function scopeClaim(token: DecodedToken): string | undefined {

@@ -1,5 +1,5 @@
 import type { HeldToken } from '../session/selectors.ts';
-import { lookupOf } from '../session/lookups-of.ts';
+import { lookupsOf } from '../session/lookups-of.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import type { LookupFault } from '../session/workbench.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,8 +12,7 @@ import styles from './verification.module.css';
 export function Asking({ token }: { readonly token: HeldToken }) {
   const connection = useWorkbench((state) => state.connection);
   const flight = useWorkbench((state) => state.lookupFlight);
-  const introspected = useWorkbench((state) => lookupOf(state, 'introspect'));
-  const revoked = useWorkbench((state) => lookupOf(state, 'revoke'));
+  const lookups = useWorkbench(lookupsOf);
   const { introspect, revoke, cancelLookup, editConnection } = useCommands();
   const isAsking = flight !== undefined && flight.purpose !== 'verify';
   return (
@@ -27,7 +26,7 @@ export function Asking({ token }: { readonly token: HeldToken }) {
         </Button>
         {isAsking && (
           <Button look="quiet" onClick={cancelLookup}>
-            Cancel asking
+            Stop
           </Button>
         )}
         <p className={styles.sentence}>
@@ -68,8 +67,13 @@ export function Asking({ token }: { readonly token: HeldToken }) {
         {isAsking ? 'Asking the server.' : ''}
       </p>
       <NotAsked token={token} />
-      {introspected !== undefined && <IntrospectionView run={introspected} token={token} />}
-      {revoked !== undefined && <RevocationView run={revoked} token={token} />}
+      {lookups.map((run) =>
+        run.purpose === 'introspect' ? (
+          <IntrospectionView key={run.purpose} run={run} token={token} />
+        ) : (
+          run.purpose === 'revoke' && <RevocationView key={run.purpose} run={run} token={token} />
+        ),
+      )}
     </div>
   );
 }

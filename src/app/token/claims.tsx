@@ -38,7 +38,7 @@ export function Claims({ token, lighting }: ClaimsProps) {
         <CopyButton name="Copy claims" done="Claims copied, as JSON" text={() => token.claimsJson} />
       </div>
       {view === 'json' ? (
-        <JsonText name="Claims as JSON" json={token.claimsJson} />
+        <JsonText name="JSON as it stands in the token" json={token.claimsJson} />
       ) : (
         <ClaimsTable token={token} lighting={lighting} />
       )}

@@ -3,6 +3,7 @@ import { type IntrospectionAnswer, readIntrospection } from '#core/oauth/introsp
 import type { JsonObject } from '#core/jwt/decode.ts';
 import type { HeldToken } from '../session/selectors.ts';
 import type { LookupRun } from '../session/run.ts';
+import { dateFormat } from '../ui/date-format.ts';
 import { JsonText } from '../wire/json-text.tsx';
 import { ClaimDifferences } from './claim-differences.tsx';
 import styles from './verification.module.css';
@@ -22,7 +23,11 @@ export function IntrospectionView({ run, token }: { readonly run: LookupRun; rea
     >
       <h3 className={styles.title}>{titles[answer.kind]}</h3>
       <div className={styles.words}>
-        <AnswerWords answer={answer} claims={token.decoded.kind === 'jwt' ? token.decoded.claims : undefined} />
+        <AnswerWords
+          answer={answer}
+          time={timeOfDay(run.at.wallMs)}
+          claims={token.decoded.kind === 'jwt' ? token.decoded.claims : undefined}
+        />
       </div>
     </div>
   );
@@ -42,11 +47,15 @@ const tones: Readonly<Record<IntrospectionAnswer['kind'], string>> = {
   unusable: 'odd',
 };
 
+const timeOfDay = dateFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'shortOffset' });
+
 function AnswerWords({
   answer,
+  time,
   claims,
 }: {
   readonly answer: IntrospectionAnswer;
+  readonly time: string;
   readonly claims: JsonObject | undefined;
 }) {
   switch (answer.kind) {
@@ -54,7 +63,7 @@ function AnswerWords({
       return (
         <>
           <p>
-            The server vouches for the token at this moment
+            At {time} the server vouched for the token
             {answer.form === 'jwt' ? ', in a signed answer (RFC 9701) whose signature was not checked here' : ''}.
           </p>
           <ClaimDifferences rows={compareClaims(claims, answer.members)} hasToken={claims !== undefined} />
@@ -67,8 +76,8 @@ function AnswerWords({
     case 'inactive':
       return (
         <p>
-          The server says no more than that, on purpose (RFC 7662 §2.2): the token may be expired, revoked, unknown to
-          this server, or not for the client that asks. An API that introspects refuses it.
+          So it said at {time}, and no more than that, on purpose (RFC 7662 §2.2): the token may be expired, revoked,
+          unknown to this server, or not for the client that asks. An API that introspects refuses it.
         </p>
       );
     case 'refused':

@@ -35,7 +35,7 @@ export function TimeDetails({ token }: { readonly token: HeldToken }) {
             Renew
           </Button>
         )}
-        <RenewalStatus token={token} />
+        {isIssued && <RenewalStatus token={token} />}
       </div>
       <details className={styles.more}>
         <summary>{isIssued ? 'Renewal and clocks' : 'Clocks'}</summary>

@@ -24,7 +24,7 @@ export function Verification({ token }: { readonly token: HeldToken }) {
         </Button>
         {isVerifying && (
           <Button look="quiet" onClick={cancelLookup}>
-            Cancel verifying
+            Stop
           </Button>
         )}
         <p className={styles.sentence}>{keysSentence(token.decoded, verification)}</p>

@@ -1,5 +1,6 @@
 import { answerRules } from './answer-rules.ts';
 import { apiRules } from './api-rules.ts';
+import { clockRules } from './clock-rules.ts';
 import { failureRule } from './failure-rules.ts';
 import type { ExaminedRun, Finding, Rule, Severity } from './finding.ts';
 import { issuedRules } from './issued-rules.ts';
@@ -16,6 +17,7 @@ const rules: readonly Rule[] = [
   ...refusalRules,
   ...unreadableRules,
   ...issuedRules,
+  ...clockRules,
   ...tokenContentRules,
   ...apiRules,
   ...lookupRules,

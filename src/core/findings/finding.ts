@@ -47,6 +47,8 @@ export type TokenRun = {
   /** Undefined where there was no readable response. */
   readonly answer: TokenAnswer | undefined;
   readonly token: DecodedToken | undefined;
+  /** The token of the request before, as text; undefined where there was none. */
+  readonly previousToken: string | undefined;
 };
 
 /** A call to an API and what came of it. `tokenLeft` is the time left of the token when the answer came. */

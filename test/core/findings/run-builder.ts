@@ -29,7 +29,10 @@ type Wishes = {
 };
 
 /** A token request answered with this body (a text, or members for JSON). */
-export function tokenRun(body: string | object, wishes: Wishes & { connection?: Partial<Connection> } = {}): TokenRun {
+export function tokenRun(
+  body: string | object,
+  wishes: Wishes & { readonly connection?: Partial<Connection>; readonly previousToken?: string } = {},
+): TokenRun {
   const exchange = answered(typeof body === 'string' ? body : JSON.stringify(body), {
     headers: [
       ['Content-Type', 'application/json'],
@@ -39,7 +42,14 @@ export function tokenRun(body: string | object, wishes: Wishes & { connection?: 
   });
   const answer = exchange.outcome.kind === 'response' ? readTokenResponse(exchange.outcome.response) : undefined;
   const token = answer?.kind === 'issued' ? decodeToken(answer.accessToken) : undefined;
-  return { kind: 'token', connection: { ...connection, ...wishes.connection }, exchange, answer, token };
+  return {
+    kind: 'token',
+    connection: { ...connection, ...wishes.connection },
+    exchange,
+    answer,
+    token,
+    previousToken: wishes.previousToken,
+  };
 }
 
 /** An API call with a token, answered with this status. */

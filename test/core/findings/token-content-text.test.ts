@@ -13,7 +13,9 @@ describe('a token without faults', () => {
   });
 
   it('is one good finding where it was issued', () => {
-    expect(idsOf(tokenRun({ access_token: clean, token_type: 'Bearer', expires_in: 300 }))).toEqual(['token-issued']);
+    const answer = { access_token: clean, token_type: 'Bearer', expires_in: 300 };
+    const atOnce = { change: { startedAtMs: claims.iat * 1000 } };
+    expect(idsOf(tokenRun(answer, atOnce))).toEqual(['token-issued']);
   });
 
   it.each(['opaque-token', 'ya29.c.b0Aaekm1K'])('gives none where it is opaque: %s', (token) => {

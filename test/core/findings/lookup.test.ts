@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { LookupRun } from '#core/findings/finding.ts';
+import { decodeToken } from '#core/jwt/decode-token.ts';
+import { readIntrospection } from '#core/oauth/introspection-response.ts';
+import { readRevocation } from '#core/oauth/revocation-response.ts';
+import { answered, unanswered } from '../../support/exchanges.ts';
+import { idsOf } from './run-builder.ts';
+
+const jwt = decodeToken('eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln');
+type Answer = Parameters<typeof answered>[0];
+
+function lookup(step: string, answer: Answer | undefined, change: Partial<LookupRun> = {}): LookupRun {
+  const exchange = answer === undefined ? unanswered() : answered(answer);
+  return {
+    kind: 'lookup',
+    step,
+    exchange,
+    clientId: 'machine',
+    token: decodeToken('a-reference-of-some-length'),
+    introspection: step === 'Introspection' ? readIntrospection(exchange) : undefined,
+    revocation: step === 'Revocation' ? readRevocation(exchange) : undefined,
+    differences: [],
+    ...change,
+  };
+}
+
+const noStore = [['Cache-Control', 'no-store']] as const;
+const ok = (body: string): Answer => ({ body, headers: noStore });
+const refusal = (status: number, error: string): Answer => ({
+  status,
+  body: JSON.stringify({ error }),
+  headers: noStore,
+});
+
+describe('asking about a token', () => {
+  it.each([
+    ['metadata-not-found', lookup('Metadata, second place', { status: 404 })],
+    ['token-inactive', lookup('Introspection', ok('{"active":false}'))],
+    ['introspection-refused', lookup('Introspection', refusal(401, 'invalid_client'))],
+    ['introspection-refused', lookup('Introspection', { status: 403 })],
+    ['introspection-unsupported', lookup('Introspection', refusal(400, 'unsupported_token_type'))],
+    ['introspection-differs', lookup('Introspection', ok('{"active":true}'), { differences: ['scope'] })],
+    ['sent-over-http', lookup('Introspection', { ...ok('{"active":true}'), url: 'http://as.example/x' })],
+    ['revoked-jwt-lives-on', lookup('Revocation', ok(''), { token: jwt })],
+    ['revocation-unsupported', lookup('Revocation', refusal(400, 'unsupported_token_type'))],
+    ['revocation-refused', lookup('Revocation', refusal(401, 'invalid_client'))],
+    ['connection-refused', lookup('Keys', undefined)],
+    ['redirected', lookup('Keys', { status: 302, headers: [['Location', 'https://other.example/']] })],
+  ])('ends in %s', (id, run) => {
+    expect(idsOf(run)).toContain(id);
+  });
+
+  it.each([
+    lookup('Metadata', ok('{}')),
+    lookup('Keys', ok('{"keys":[]}')),
+    lookup('Introspection', ok('{"active":true}')),
+    lookup('Introspection', { ...ok('{"active":true}'), url: 'http://localhost:8480/x' }),
+    lookup('Revocation', ok('')),
+  ])('says nothing where all is well', (run) => {
+    expect(idsOf(run)).toEqual([]);
+  });
+});
