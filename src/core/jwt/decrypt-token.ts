@@ -1,7 +1,7 @@
 import { base64url, compactDecrypt, importJWK } from 'jose';
 import { decodeToken, tidyToken } from './decode-token.ts';
 import type { JsonObject } from './decode.ts';
-import { type CandidateKey, textOf } from './key-facts.ts';
+import { type CandidateKey, decryptingPart, textOf } from './key-facts.ts';
 import type { KeyReading } from './read-keys.ts';
 
 /** What decrypting came to. That it could be decrypted says nothing about who wrote it. */
@@ -74,11 +74,14 @@ function refusalOf(header: JsonObject): Decryption | undefined {
   return undefined;
 }
 
-async function tryKey(text: string, alg: string, { jwk }: CandidateKey): Promise<Uint8Array | undefined> {
+async function tryKey(text: string, alg: string, candidate: CandidateKey): Promise<Uint8Array | undefined> {
+  const { jwk } = candidate;
   try {
     const secret = textOf(jwk, 'kty') === 'oct' ? textOf(jwk, 'k') : undefined;
     const key =
-      secret === undefined ? await importJWK({ ...jwk, kty: textOf(jwk, 'kty') ?? '' }, alg) : base64url.decode(secret);
+      secret === undefined
+        ? await importJWK({ ...decryptingPart(candidate), kty: textOf(jwk, 'kty') ?? '' }, alg)
+        : base64url.decode(secret);
     const options = {
       keyManagementAlgorithms: [alg],
       maxPBES2Count: mostIterations,

@@ -2,7 +2,7 @@ import { base64url } from 'jose';
 import { utf8 } from '../http/bytes.ts';
 import type { JsonObject } from './decode.ts';
 import { jsonFacts } from './json-facts.ts';
-import { type CandidateKey, candidateOf, holdsSecret } from './key-facts.ts';
+import { type CandidateKey, holdsSecret } from './key-facts.ts';
 import { memberCount } from './member-count.ts';
 import { readPemKeys } from './read-pem-keys.ts';
 
@@ -50,7 +50,7 @@ export function sharedSecret(text: string, encoding: 'text' | 'base64url' | 'hex
     return unreadable(`The secret is no ${encoding}.`, 'Check it, or choose another way to read it.');
   }
   if (bytes.length === 0) return unreadable('The secret is empty.', 'Type the shared secret.');
-  const key = candidateOf({ kty: 'oct', k: base64url.encode(bytes) }, 1, true);
+  const key = { position: 1, jwk: { kty: 'oct', k: base64url.encode(bytes) } };
   return { kind: 'keys', form: 'shared secret', origin: 'given', keys: [key], warnings: [] };
 }
 
@@ -88,7 +88,7 @@ function readJwks(text: string, origin: 'published' | 'given'): KeyReading {
     );
   }
   if (memberCount(text) !== membersWithin(value)) return repeatedMembers(text);
-  const keys = set.keys.map((jwk, index) => candidateOf(isObject(jwk) ? jwk : {}, index + 1, origin === 'given'));
+  const keys = set.keys.map((jwk, index) => ({ position: index + 1, jwk: isObject(jwk) ? jwk : {} }));
   const warnings = origin === 'published' && set.keys.some((jwk) => isObject(jwk) && holdsSecret(jwk)) ? [leak] : [];
   return { kind: 'keys', form: set.form, origin, keys, warnings };
 }

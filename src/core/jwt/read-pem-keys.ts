@@ -1,5 +1,5 @@
 import { exportJWK, importPKCS8, importSPKI, importX509 } from 'jose';
-import { type CandidateKey, candidateOf } from './key-facts.ts';
+import type { CandidateKey } from './key-facts.ts';
 import type { KeyReading, UnreadableKeys } from './read-keys.ts';
 
 /** One algorithm for each kind of key: a PEM is tried with each, for it says itself what it is and fits one only. */
@@ -69,7 +69,7 @@ async function keyOf(
   for (const alg of kinds) {
     try {
       const jwk = await exportJWK(await importer(block, alg, { extractable: true }));
-      return candidateOf({ ...jwk }, position, true);
+      return { position, jwk: { ...jwk } };
     } catch {
       // Another kind of key, or a damaged one: the next algorithm tells.
     }

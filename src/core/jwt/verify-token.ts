@@ -3,7 +3,7 @@ import { decodeToken, tidyToken } from './decode-token.ts';
 import type { DecodedJws, DecodedJwt, DecodedToken } from './decode.ts';
 import { jsonFacts } from './json-facts.ts';
 import { judgeKeys, type Judged, keyWantedBy } from './judge-keys.ts';
-import { type CandidateKey, textOf, withThumbprint } from './key-facts.ts';
+import { type CandidateKey, keyFactsWithThumbprint, textOf, verifyingPart } from './key-facts.ts';
 import { notForYou } from './not-for-you.ts';
 import type { KeyReading } from './read-keys.ts';
 import type { CannotCheckCode, KeyFacts, NotValidCode, Verdict } from './verdict.ts';
@@ -133,7 +133,7 @@ async function withKeys(text: string, decoded: Signed, reading: Keys): Promise<V
   for (const key of judged.fitting) {
     const outcome = await tryKey(text, alg, key);
     if (outcome === 'unsupported') return unsupported(alg);
-    const facts = await withThumbprint(key);
+    const facts = await keyFactsWithThumbprint(key);
     if (outcome === 'fits') {
       return {
         kind: 'verified',
@@ -148,7 +148,7 @@ async function withKeys(text: string, decoded: Signed, reading: Keys): Promise<V
 
 /** A secret that is published is known to everybody, so a signature made with it says nothing (RFC 8725 §3.5). */
 function publishedSecret(alg: string, { keys }: Keys): Verdict {
-  return keys.some(({ facts }) => facts.kty === 'oct')
+  return keys.some(({ jwk }) => textOf(jwk, 'kty') === 'oct')
     ? notValid(
         'published-secret',
         `The token is signed with a shared secret (${alg}) that the issuer publishes: everybody could have signed it.`,
@@ -160,11 +160,10 @@ function publishedSecret(alg: string, { keys }: Keys): Verdict {
       );
 }
 
-async function tryKey(text: string, alg: string, { jwk }: CandidateKey): Promise<'fits' | 'fails' | 'unsupported'> {
-  const { d: _d, p: _p, q: _q, dp: _dp, dq: _dq, qi: _qi, priv: _priv, ...publicPart } = jwk;
+async function tryKey(text: string, alg: string, candidate: CandidateKey): Promise<'fits' | 'fails' | 'unsupported'> {
   let key: CryptoKey | Uint8Array;
   try {
-    key = await importJWK({ ...publicPart, kty: textOf(jwk, 'kty') ?? '' }, alg);
+    key = await importJWK({ ...verifyingPart(candidate), kty: textOf(candidate.jwk, 'kty') ?? '' }, alg);
   } catch (error) {
     return error instanceof DOMException && error.name === 'NotSupportedError' ? 'unsupported' : 'fails';
   }
