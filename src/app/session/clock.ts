@@ -12,7 +12,7 @@ export type Clock = {
 };
 
 /** A steady clock over the two that the browser has; it must be read now and then to notice a jump where it happens. */
-export function steadyClock(read: () => Now): Clock {
+function steadyClock(read: () => Now): Clock {
   let steady = steadyFrom(read());
   return {
     now: () => {

@@ -9,7 +9,7 @@ import { recogniseText } from './recognise-text.ts';
 import { recogniseUrl } from './recognise-url.ts';
 import { isReadable } from './recognise-within.ts';
 
-export type { Looks, NotAToken, Offer, Recognised } from './recognise-outcome.ts';
+export type { Offer, Recognised } from './recognise-outcome.ts';
 
 /** Each knows one family of things; the first that is sure has the word. */
 const recognisers: readonly ((paste: Paste) => NotAToken | undefined)[] = [

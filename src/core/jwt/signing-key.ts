@@ -49,7 +49,7 @@ export type KeyKind = { readonly kty: string; readonly crv: string | undefined }
 const curves: Readonly<Record<string, string>> = { ES256: 'P-256', ES384: 'P-384', ES512: 'P-521', EdDSA: 'Ed25519' };
 
 /** The kind of key that an algorithm signs with. */
-export function keyKindOf(alg: SigningAlgorithm): KeyKind {
+function keyKindOf(alg: SigningAlgorithm): KeyKind {
   const crv = curves[alg];
   if (alg.startsWith('HS')) return { kty: 'oct', crv };
   if (alg === 'EdDSA') return { kty: 'OKP', crv };
@@ -57,7 +57,7 @@ export function keyKindOf(alg: SigningAlgorithm): KeyKind {
 }
 
 /** "an RSA key", "an EC key on P-384", "a shared secret". */
-export function keyKindWords({ kty, crv }: KeyKind): string {
+function keyKindWords({ kty, crv }: KeyKind): string {
   if (kty === 'oct') return 'a shared secret';
   if (kty === 'OKP') return `an ${crv ?? 'Edwards'} key`;
   return `${kty === 'RSA' ? 'an RSA key' : `an ${kty} key`}${crv === undefined ? '' : ` on ${crv}`}`;
