@@ -2,12 +2,14 @@ import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/find-chromium.mjs';
 
 const isRoot = process.getuid?.() === 0;
+// That there is none is said when journeys start; tools that only read this file must be able to.
+const executablePath = findChromium();
 
 export default defineConfig({
   testDir: 'test/journeys',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/journeys',
-  globalSetup: './test/support/build-product.ts',
+  globalSetup: './test/support/prepare-journeys.ts',
   workers: 2,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
@@ -22,7 +24,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     launchOptions: {
-      executablePath: findChromium() ?? missingBrowser(),
+      ...(executablePath !== undefined && { executablePath }),
       args: [
         // The sandbox cannot be set up by root; everyone else keeps it.
         ...(isRoot ? ['--no-sandbox'] : []),
@@ -35,7 +37,3 @@ export default defineConfig({
     },
   },
 });
-
-function missingBrowser(): never {
-  throw new Error('No Chromium found: run "node scripts/find-chromium.mjs", which installs one, or set CHROMIUM_PATH.');
-}
