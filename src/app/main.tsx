@@ -28,6 +28,7 @@ const session: Session = {
   clock: systemClock,
   storage,
   surroundings,
+  origin: location.origin,
 };
 keepTyped(session, document);
 

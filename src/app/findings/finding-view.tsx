@@ -25,7 +25,7 @@ export function FindingView({ step, finding }: PlacedFinding) {
       <p className={styles.explanation}>{finding.explanation}</p>
       <div className={styles.foot}>
         {finding.remedies.map((remedy) => (
-          <RemedyButton key={JSON.stringify(remedy)} remedy={remedy} step={step} />
+          <RemedyButton key={remedyKey(remedy)} remedy={remedy} step={step} />
         ))}
         {finding.evidence.length > 0 && (
           <Button look="quiet" aria-pressed={isLit} onClick={() => light(step, isLit ? [] : finding.evidence)}>
@@ -45,20 +45,11 @@ export function FindingView({ step, finding }: PlacedFinding) {
 
 /** A remedy that changes what is typed or sends again; what concerns a failed connection stands in the exchange itself. */
 function RemedyButton({ remedy, step }: { readonly remedy: Remedy; readonly step: PlacedFinding['step'] }) {
-  const { editConnection, getToken, sendAgain } = useCommands();
+  const { applyRemedy, getToken, sendAgain } = useCommands();
   switch (remedy.kind) {
-    case 'use-basic-encoding':
-      return (
-        <Button
-          onClick={() => editConnection({ basicEncoding: remedy.encoding })}
-        >{`Use the ${remedy.encoding} encoding`}</Button>
-      );
-    case 'use-client-authentication':
-      return (
-        <Button
-          onClick={() => editConnection({ clientAuthentication: remedy.method })}
-        >{`Use ${remedy.method}`}</Button>
-      );
+    case 'change-connection':
+    case 'change-api-call':
+      return <Button onClick={() => void applyRemedy(remedy)}>{remedy.label}</Button>;
     case 'get-token':
       return <Button onClick={() => void getToken()}>Get a new token</Button>;
     case 'send-again':
@@ -68,4 +59,9 @@ function RemedyButton({ remedy, step }: { readonly remedy: Remedy; readonly step
     case 'do-not-verify':
       return null;
   }
+}
+
+/** The change itself may hold a secret, so it is no part of the key. */
+function remedyKey(remedy: Remedy): string {
+  return 'label' in remedy ? remedy.label : remedy.kind;
 }

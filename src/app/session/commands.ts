@@ -7,6 +7,7 @@ import { playgroundConnection } from './playground-connection.ts';
 import { sendApi } from './send-api.ts';
 import { sendToken } from './send-token.ts';
 import type { Session } from './session.ts';
+import { createRemedyCommands, type RemedyCommands } from './remedy-commands.ts';
 import { createLookupCommands, type LookupCommands } from './lookup-commands.ts';
 import { lookupsOf } from './lookups-of.ts';
 import type { MadeRun, PastedRun } from './run.ts';
@@ -15,34 +16,35 @@ import type { Place } from '#core/http/message-view.ts';
 import type { Step, Workbench } from './workbench.ts';
 
 /** What a person can do, as functions. Panels call these and render what the store then says. */
-export type Commands = LookupCommands & {
-  readonly editConnection: (change: Partial<Connection>) => void;
-  readonly editApiCall: (change: Partial<ApiCall>) => void;
-  readonly usePlayground: (client?: PlaygroundClient) => void;
-  readonly getToken: () => Promise<void>;
-  readonly cancelToken: () => void;
-  readonly sendApiRequest: () => Promise<void>;
-  readonly cancelApi: () => void;
-  readonly pasteToken: (text: string) => void;
-  /** Takes what was pasted out of the token field again: it was no token, and is used for something else. */
-  readonly withdrawPaste: () => void;
-  /** Takes a token that was made in this page in hand, for calling an API with it. */
-  readonly takeMadeToken: (text: string) => void;
-  readonly editRenewal: (change: Partial<Renewal>) => void;
-  readonly showTimeInTitle: (shown: boolean) => void;
-  readonly sendAgain: (step: Step) => Promise<void>;
-  /** Sends the failed step again by the other way; never without a press. */
-  readonly tryThrough: (way: Way, step: Step) => Promise<void>;
-  /** Pins the certificate for its host and port, and sends the step again. */
-  readonly trustCertificate: (sha256: string, step: Step) => Promise<void>;
-  /** Switches verification off for this host and port until the tab closes, and sends the step again. */
-  readonly doNotVerify: (step: Step) => Promise<void>;
-  /** Goes back to judging the certificate for this URL's host and port. */
-  readonly verifyAgain: (url: string) => void;
-  readonly selectRun: (id: string) => void;
-  /** Lights up these places in the messages of a step; an empty list puts the light out. */
-  readonly light: (step: Step, places: readonly Place[]) => void;
-};
+export type Commands = LookupCommands &
+  RemedyCommands & {
+    readonly editConnection: (change: Partial<Connection>) => void;
+    readonly editApiCall: (change: Partial<ApiCall>) => void;
+    readonly usePlayground: (client?: PlaygroundClient) => void;
+    readonly getToken: () => Promise<void>;
+    readonly cancelToken: () => void;
+    readonly sendApiRequest: () => Promise<void>;
+    readonly cancelApi: () => void;
+    readonly pasteToken: (text: string) => void;
+    /** Takes what was pasted out of the token field again: it was no token, and is used for something else. */
+    readonly withdrawPaste: () => void;
+    /** Takes a token that was made in this page in hand, for calling an API with it. */
+    readonly takeMadeToken: (text: string) => void;
+    readonly editRenewal: (change: Partial<Renewal>) => void;
+    readonly showTimeInTitle: (shown: boolean) => void;
+    readonly sendAgain: (step: Step) => Promise<void>;
+    /** Sends the failed step again by the other way; never without a press. */
+    readonly tryThrough: (way: Way, step: Step) => Promise<void>;
+    /** Pins the certificate for its host and port, and sends the step again. */
+    readonly trustCertificate: (sha256: string, step: Step) => Promise<void>;
+    /** Switches verification off for this host and port until the tab closes, and sends the step again. */
+    readonly doNotVerify: (step: Step) => Promise<void>;
+    /** Goes back to judging the certificate for this URL's host and port. */
+    readonly verifyAgain: (url: string) => void;
+    readonly selectRun: (id: string) => void;
+    /** Lights up these places in the messages of a step; an empty list puts the light out. */
+    readonly light: (step: Step, places: readonly Place[]) => void;
+  };
 
 export function createCommands(session: Session): Commands {
   const { store } = session;
@@ -54,7 +56,7 @@ export function createCommands(session: Session): Commands {
   const newId = () => `run-${++counter}`;
 
   const editConnection: Commands['editConnection'] = (change) =>
-    store.setState(({ connection }) => ({ connection: { ...connection, ...change } }));
+    store.setState(({ connection }) => ({ connection: { ...connection, ...change }, remedied: undefined }));
 
   const getToken = async () => {
     if (store.getState().tokenFlight !== undefined) return;
@@ -75,8 +77,10 @@ export function createCommands(session: Session): Commands {
 
   return {
     ...lookupCommands,
+    ...createRemedyCommands(session, { getToken, sendApiRequest }),
     editConnection,
-    editApiCall: (change) => store.setState(({ apiCall }) => ({ apiCall: { ...apiCall, ...change } })),
+    editApiCall: (change) =>
+      store.setState(({ apiCall }) => ({ apiCall: { ...apiCall, ...change }, remedied: undefined })),
     usePlayground: (client) => {
       const change = playgroundConnection(session.surroundings, store.getState(), client);
       if (change !== undefined) store.setState({ ...change, faultsShown: { token: false, api: false } });

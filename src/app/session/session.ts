@@ -11,4 +11,6 @@ export type Session = {
   readonly clock: Clock;
   readonly storage: TypedStorage;
   readonly surroundings: Surroundings;
+  /** The page's own origin, as a browser would write it in `Origin`. */
+  readonly origin: string;
 };

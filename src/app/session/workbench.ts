@@ -26,6 +26,8 @@ export type Workbench = {
   readonly cancelled: { readonly token: string | undefined; readonly api: string | undefined };
   /** The places that a finding points at, while it does. */
   readonly lit: { readonly step: Step; readonly places: readonly Place[] };
+  /** What the last remedy changed in the forms, to be taken back; gone once the forms are edited by hand. */
+  readonly remedied: Remedied | undefined;
   /** Where the keys to verify with come from; a key that was given may be a secret and lives in memory only. */
   readonly verification: Verification;
   /** The newest verdict. It holds for one token and one choice of keys: `shownVerdict` says whether it still does. */
@@ -41,6 +43,13 @@ export type Workbench = {
   readonly titleTime: boolean;
   /** Whether what is typed reaches this device's storage. */
   readonly storage: 'kept' | 'unavailable';
+};
+
+/** `label` is the remedy's name; the rest is what stood in the changed fields before. */
+export type Remedied = {
+  readonly label: string;
+  readonly connection: Partial<Connection>;
+  readonly apiCall: Partial<ApiCall>;
 };
 
 /** A request on its way. The id ties the answer to it, so that a late one never overwrites a newer one (T63). */
@@ -101,6 +110,7 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     faultsShown: { token: false, api: false },
     cancelled: { token: undefined, api: undefined },
     lit: { step: 'token', places: [] },
+    remedied: undefined,
     verification: keysOfIssuer,
     verdict: undefined,
     lookupFlight: undefined,

@@ -3,7 +3,8 @@ import type { Exchange } from '../http/exchange.ts';
 import { headerValue, type HttpResponse } from '../http/message.ts';
 import { bytesWords, msWords } from '../time/words.ts';
 import { deviationWords } from './deviation-words.ts';
-import type { Finding, Rule } from './finding.ts';
+import type { Rule } from './finding.ts';
+import { ruleOf, type Said } from './rule.ts';
 import { rfc } from './sources.ts';
 
 /** What can be said of any answer, whichever step it belongs to. */
@@ -90,19 +91,12 @@ export const answerRules: readonly Rule[] = [
   }),
 ];
 
-type Said = Pick<Finding, 'severity' | 'title' | 'explanation'> & Partial<Finding>;
-
 function rule(id: string, say: (response: HttpResponse, exchange: Exchange) => Said | undefined): Rule {
-  return {
-    id,
-    examine: (run) => {
-      if (run.kind === 'brought') return undefined;
-      const { exchange } = run;
-      if (exchange.outcome.kind !== 'response') return undefined;
-      const said = say(exchange.outcome.response, exchange);
-      return said === undefined ? undefined : { id, evidence: [], source: undefined, remedies: [], ...said };
-    },
-  };
+  return ruleOf(id, 'http', (run) => {
+    if (run.kind === 'brought' || run.kind === 'draft') return undefined;
+    const { exchange } = run;
+    return exchange.outcome.kind === 'response' ? say(exchange.outcome.response, exchange) : undefined;
+  });
 }
 
 function incompleteWords(ending: Extract<Exchange['outcome'], { kind: 'response' }>['ending']): string | undefined {

@@ -3,6 +3,7 @@ import { headerValue, headerValues, type HttpResponse } from '../http/message.ts
 import { durationWords } from '../time/words.ts';
 import type { ApiRun, Finding, Rule } from './finding.ts';
 import { quote } from './quote.ts';
+import { ruleOf, type Said } from './rule.ts';
 import { rfc } from './sources.ts';
 
 /** What an API's answer means (RFC 6750 §3): exactly one of these fits any status. */
@@ -104,17 +105,12 @@ type ApiAnswer = {
   readonly hidden: string;
 };
 
-type Said = Pick<Finding, 'severity' | 'title' | 'explanation'> & Partial<Finding>;
-
 function rule(id: string, say: (answer: ApiAnswer, run: ApiRun) => Said | undefined): Rule {
-  return {
-    id,
-    examine: (run) => {
-      if (run.kind !== 'api' || run.exchange.outcome.kind !== 'response') return undefined;
-      const said = say(read(run.exchange.outcome.response, run), run);
-      return said === undefined ? undefined : { id, evidence: [], source: undefined, remedies: [], ...said };
-    },
-  };
+  return ruleOf(id, 'api', (run) =>
+    run.kind === 'api' && run.exchange.outcome.kind === 'response'
+      ? say(read(run.exchange.outcome.response, run), run)
+      : undefined,
+  );
 }
 
 function read(response: HttpResponse, { exchange }: ApiRun): ApiAnswer {

@@ -4,12 +4,13 @@ import { durationWords } from '../time/words.ts';
 import { serverDateOf } from '../oauth/server-date.ts';
 import type { IssuedToken } from '../oauth/token-response.ts';
 import type { Rule, TokenRun } from './finding.ts';
+import type { Said } from './rule.ts';
 import { rfc } from './sources.ts';
 import { issuedRule } from './token-rule.ts';
 
 /** What the clocks around an issued token say against each other (security.md T59). */
 export const clockRules: readonly Rule[] = [
-  issuedRule('clock-skew', (answer, run) => {
+  clockRule('clock-skew', (answer, run) => {
     const compared = clocksOf(answer, run);
     if (compared.skew === undefined || !isSkewed(compared)) return undefined;
     const { ms } = compared.skew;
@@ -21,7 +22,7 @@ export const clockRules: readonly Rule[] = [
       source: rfc(9110, '6.6.1'),
     };
   }),
-  issuedRule('lifetimes-disagree', (answer, run) => {
+  clockRule('lifetimes-disagree', (answer, run) => {
     const { differenceMs, cause } = clocksOf(answer, run);
     if (differenceMs === undefined || (cause !== 'server' && cause !== 'unknown')) return undefined;
     const direction = differenceMs < 0 ? 'before' : 'after';
@@ -36,7 +37,7 @@ export const clockRules: readonly Rule[] = [
       source: rfc(6749, '5.1'),
     };
   }),
-  issuedRule('token-born-expired', (_, run) => {
+  clockRule('token-born-expired', (_, run) => {
     const exp = claimSeconds(run.token, 'exp');
     const nowMs = receivedAtMs(run);
     if (exp === undefined || exp * 1000 > nowMs) return undefined;
@@ -48,7 +49,7 @@ export const clockRules: readonly Rule[] = [
       source: rfc(7519, '4.1.4'),
     };
   }),
-  issuedRule('not-yet-valid', (_, run) => {
+  clockRule('not-yet-valid', (_, run) => {
     const nbf = claimSeconds(run.token, 'nbf');
     const aheadMs = nbf === undefined ? 0 : nbf * 1000 - receivedAtMs(run);
     if (aheadMs <= noticeableMs) return undefined;
@@ -60,7 +61,7 @@ export const clockRules: readonly Rule[] = [
       source: rfc(7519, '4.1.5'),
     };
   }),
-  issuedRule('same-token-again', ({ accessToken }, { previousToken }) => {
+  clockRule('same-token-again', ({ accessToken }, { previousToken }) => {
     if (previousToken !== accessToken) return undefined;
     return {
       severity: 'note',
@@ -72,6 +73,10 @@ export const clockRules: readonly Rule[] = [
     };
   }),
 ];
+
+function clockRule(id: string, say: (answer: IssuedToken, run: TokenRun) => Said | undefined): Rule {
+  return issuedRule(id, say, 'time');
+}
 
 function clocksOf(answer: IssuedToken, run: TokenRun) {
   const { exchange, token } = run;

@@ -1,6 +1,7 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { Place } from '../http/message-view.ts';
 import type { DecodedToken } from '../jwt/decode.ts';
+import type { ApiCall } from '../oauth/api-request.ts';
 import type { Connection } from '../oauth/connection.ts';
 import type { IntrospectionAnswer } from '../oauth/introspection-response.ts';
 import type { RevocationAnswer } from '../oauth/revocation-response.ts';
@@ -14,8 +15,9 @@ export type Finding = {
   readonly severity: Severity;
   /** Plain words, no full stop. */
   readonly title: string;
-  /** One or two sentences: what happened, and what to do next. */
+  /** A short paragraph: what happened, and what to do next. */
   readonly explanation: string;
+  readonly certainty: Certainty;
   readonly evidence: readonly Evidence[];
   readonly source: Source | undefined;
   /** What a click can do about it, most helpful first. */
@@ -24,20 +26,56 @@ export type Finding = {
 
 export type Severity = 'error' | 'warning' | 'note' | 'good';
 
+/**
+ * How sure a finding can be: it stands in the exchange, it is what usually lies behind what stands there, or it is one
+ * of several explanations that cannot be told apart from here. Facts about a provider that are not confirmed are hints.
+ */
+export type Certainty = 'certain' | 'likely' | 'hint';
+
 /** Where a finding shows: a place in the exchange or the token, resolved to the text when drawn (design.md 7.11). */
 export type Evidence = Place;
 
 /** The specification (or documentation) that the finding stands on. */
 export type Source = { readonly label: string; readonly url: string };
 
+/** What a click can do. What it changes in a form can be undone; nothing is ever sent without a click. */
 export type Remedy =
   | { readonly kind: 'try-through-proxy' }
   | { readonly kind: 'trust-certificate' }
   | { readonly kind: 'do-not-verify' }
-  | { readonly kind: 'use-basic-encoding'; readonly encoding: Connection['basicEncoding'] }
-  | { readonly kind: 'use-client-authentication'; readonly method: Connection['clientAuthentication'] }
+  | ChangeConnection
+  | ChangeApiCall
   | { readonly kind: 'get-token' }
   | { readonly kind: 'send-again' };
+
+/** Changes what is typed in the token request; `thenSend` presses *Get token* with it. The label is the button's name. */
+export type ChangeConnection = {
+  readonly kind: 'change-connection';
+  readonly label: string;
+  readonly change: Partial<Connection>;
+  readonly thenSend?: true;
+};
+
+export type ChangeApiCall = {
+  readonly kind: 'change-api-call';
+  readonly label: string;
+  readonly change: Partial<ApiCall>;
+  readonly thenSend?: true;
+};
+
+/** What is typed in the token request, before it is sent. */
+export type DraftRun = {
+  readonly kind: 'draft';
+  readonly connection: Connection;
+  readonly page: PageFacts;
+};
+
+/** What a page knows of itself. */
+export type PageFacts = {
+  /** As a browser would write it in `Origin`, for example `http://localhost:8400`. */
+  readonly origin: string;
+  readonly hasProxy: boolean;
+};
 
 /** A token request and what came of it. */
 export type TokenRun = {
@@ -82,7 +120,27 @@ export type LookupRun = {
   readonly differences: readonly string[];
 };
 
-export type ExaminedRun = TokenRun | ApiRun | BroughtRun | LookupRun;
+export type ExaminedRun = DraftRun | TokenRun | ApiRun | BroughtRun | LookupRun;
 
-/** A rule looks at a run and says what it sees: nothing, or one finding. */
-export type Rule = { readonly id: string; readonly examine: (run: ExaminedRun) => Finding | undefined };
+/** The chapters in which the documentation lists the rules. */
+export const groups = {
+  before: 'Before sending',
+  network: 'On the way to the server',
+  browser: 'What the browser allows',
+  http: 'Any answer',
+  response: 'The answer of the token endpoint',
+  time: 'Clocks and lifetimes',
+  token: 'The token itself',
+  api: 'The answer of the API',
+  lookup: 'Questions about a token',
+} as const;
+export type Group = keyof typeof groups;
+
+/** A rule looks at a run and says what it sees: nothing, or one finding that has the rule's id. */
+export type Rule = {
+  readonly id: string;
+  readonly group: Group;
+  /** Ids of findings that this one may be the cause of: where one of them is found too, this one leads. */
+  readonly explains: readonly string[];
+  readonly examine: (run: ExaminedRun) => Finding | undefined;
+};

@@ -3,8 +3,8 @@ import type { IntrospectionAnswer } from '../oauth/introspection-response.ts';
 import type { RevocationAnswer } from '../oauth/revocation-response.ts';
 import type { LookupRun, Rule } from './finding.ts';
 import { quote } from './quote.ts';
+import { ruleOf, type Said } from './rule.ts';
 import { rfc } from './sources.ts';
-import type { Said } from './token-rule.ts';
 
 /** What is worth knowing about questions that were asked about a token (RFC 8414, RFC 7662, RFC 7009). */
 export const lookupRules: readonly Rule[] = [
@@ -111,13 +111,7 @@ export const lookupRules: readonly Rule[] = [
 ];
 
 function lookupRule(id: string, say: (run: LookupRun) => Said | undefined): Rule {
-  return {
-    id,
-    examine: (run) => {
-      const said = run.kind === 'lookup' ? say(run) : undefined;
-      return said === undefined ? undefined : { id, evidence: [], source: undefined, remedies: [], ...said };
-    },
-  };
+  return ruleOf(id, 'lookup', (run) => (run.kind === 'lookup' ? say(run) : undefined));
 }
 
 function introspectionRule(id: string, say: (answer: IntrospectionAnswer, run: LookupRun) => Said | undefined): Rule {

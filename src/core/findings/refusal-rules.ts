@@ -3,7 +3,8 @@ import { basicCredentials } from '../oauth/client-authentication.ts';
 import type { Finding, Remedy, Rule, TokenRun } from './finding.ts';
 import { quote } from './quote.ts';
 import { rfc } from './sources.ts';
-import { answeredRule, refusedRule, type Said } from './token-rule.ts';
+import type { Said } from './rule.ts';
+import { answeredRule, refusedRule } from './token-rule.ts';
 
 /** The error codes of the token endpoint (RFC 6749 §5.2), each with what usually lies behind it. */
 export const refusalRules: readonly Rule[] = [
@@ -93,8 +94,16 @@ function otherWays({ connection }: TokenRun): Finding['remedies'] {
   const others = (['form', 'raw'] as const).filter(
     (encoding) => encoding !== basicEncoding && encoded(encoding) !== encoded(basicEncoding),
   );
-  return [...others.map((encoding): Remedy => ({ kind: 'use-basic-encoding', encoding })), usePost];
+  return [...others.map(withEncoding), usePost];
 }
 
-const useBasic: Remedy = { kind: 'use-client-authentication', method: 'client_secret_basic' };
-const usePost: Remedy = { kind: 'use-client-authentication', method: 'client_secret_post' };
+function withEncoding(basicEncoding: 'form' | 'raw'): Remedy {
+  return { kind: 'change-connection', label: `Use the ${basicEncoding} encoding`, change: { basicEncoding } };
+}
+
+const useBasic = withMethod('client_secret_basic');
+const usePost = withMethod('client_secret_post');
+
+function withMethod(clientAuthentication: TokenRun['connection']['clientAuthentication']): Remedy {
+  return { kind: 'change-connection', label: `Use ${clientAuthentication}`, change: { clientAuthentication } };
+}

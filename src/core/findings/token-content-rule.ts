@@ -1,7 +1,7 @@
 import type { DecodedJwt, DecodedToken, JsonObject } from '../jwt/decode.ts';
 import type { BroughtRun, Evidence, Rule, TokenRun } from './finding.ts';
 import { tokenFacts, type ReadableToken, type TokenFacts } from './token-content-facts.ts';
-import type { Said } from './token-rule.ts';
+import { ruleOf, type Said } from './rule.ts';
 
 export type ContentRun = TokenRun | BroughtRun;
 
@@ -10,23 +10,13 @@ export type ContentRun = TokenRun | BroughtRun;
  * the answer as well.
  */
 export function contentRule(id: string, say: (token: DecodedToken, run: ContentRun) => Said | undefined): Rule {
-  return {
-    id,
-    examine: (run) => {
-      if (run.kind !== 'token' && run.kind !== 'brought') return undefined;
-      const said = run.token && say(run.token, run);
-      if (said === undefined) return undefined;
-      const inAnswer: readonly Evidence[] =
-        run.kind === 'token' ? [{ kind: 'response-member', name: 'access_token' }] : [];
-      return {
-        id,
-        source: undefined,
-        remedies: [],
-        ...said,
-        evidence: [...(said.evidence ?? []), ...inAnswer],
-      };
-    },
-  };
+  return ruleOf(id, 'token', (run) => {
+    if (run.kind !== 'token' && run.kind !== 'brought') return undefined;
+    const said = run.token && say(run.token, run);
+    if (said === undefined || run.kind === 'brought') return said;
+    const inAnswer: Evidence = { kind: 'response-member', name: 'access_token' };
+    return { ...said, evidence: [...(said.evidence ?? []), inAnswer] };
+  });
 }
 
 /** A rule about a header that could be read. */

@@ -1,29 +1,28 @@
 import type { IssuedToken, RefusedToken } from '../oauth/token-response.ts';
 import type { HttpResponse } from '../http/message.ts';
-import type { Finding, Rule, TokenRun } from './finding.ts';
-
-export type Said = Pick<Finding, 'severity' | 'title' | 'explanation'> & Partial<Finding>;
+import type { Group, Rule, TokenRun } from './finding.ts';
+import { ruleOf, type Said } from './rule.ts';
 
 /** A rule about a token request that got an answer. */
-export function answeredRule(id: string, say: (run: TokenRun, response: HttpResponse) => Said | undefined): Rule {
-  return {
-    id,
-    examine: (run) => {
-      if (run.kind !== 'token' || run.exchange.outcome.kind !== 'response') return undefined;
-      const said = say(run, run.exchange.outcome.response);
-      return said === undefined ? undefined : { id, evidence: [], source: undefined, remedies: [], ...said };
-    },
-  };
+export function answeredRule(
+  id: string,
+  say: (run: TokenRun, response: HttpResponse) => Said | undefined,
+  { explains = [], group = 'response' }: { readonly explains?: readonly string[]; readonly group?: Group } = {},
+): Rule {
+  const sayOfAnswer = (run: TokenRun) =>
+    run.exchange.outcome.kind === 'response' ? say(run, run.exchange.outcome.response) : undefined;
+  return ruleOf(id, group, (run) => (run.kind === 'token' ? sayOfAnswer(run) : undefined), explains);
 }
 
 /** A rule about a token that was issued. */
 export function issuedRule(
   id: string,
   say: (answer: IssuedToken, run: TokenRun, response: HttpResponse) => Said | undefined,
+  group: Group = 'response',
 ): Rule {
-  return answeredRule(id, (run, response) =>
-    run.answer?.kind === 'issued' ? say(run.answer, run, response) : undefined,
-  );
+  const sayOfToken = (run: TokenRun, response: HttpResponse) =>
+    run.answer?.kind === 'issued' ? say(run.answer, run, response) : undefined;
+  return answeredRule(id, sayOfToken, { group });
 }
 
 /** A rule about a request that the server refused with an error code (RFC 6749 §5.2). */

@@ -3,14 +3,15 @@ import { rfc } from './sources.ts';
 
 /** For an answer that no rule knows: that nobody knows it is said, with what can be looked at. */
 export function unexplained(run: ExaminedRun): readonly Finding[] {
-  // A pasted token has no answer, and of a question about a token its own view tells what came.
-  if (run.kind === 'brought' || run.kind === 'lookup') return [];
+  // A pasted token and a draft have no answer, and of a question about a token its own view tells what came.
+  if (run.kind === 'brought' || run.kind === 'lookup' || run.kind === 'draft') return [];
   const { outcome } = run.exchange;
   if (outcome.kind === 'failure') return [];
   return [
     {
       id: 'unexplained',
       severity: 'warning',
+      certainty: 'certain',
       title: `The server answered ${outcome.response.status}, which has no explanation here`,
       explanation:
         'The answer is shown as it came. Its status and body are what there is to go by; the server’s log may say more.',

@@ -55,8 +55,9 @@ function requestLine(text: string, { start, contentEnd, end }: Line, segments: S
 
 function targetSegments(target: string, segments: Segment[]): void {
   const query = target.indexOf('?');
-  if (query < 0) return add(segments, 'target', target);
-  add(segments, 'target', target.slice(0, query));
+  const place: Place = { kind: 'request-target' };
+  if (query < 0) return add(segments, 'target', target, place);
+  add(segments, 'target', target.slice(0, query), place);
   add(segments, 'punctuation', '?');
   segments.push(...formSegments(target.slice(query + 1)));
 }

@@ -5,6 +5,8 @@ import { headSegments } from './head-segments.ts';
 /** A place in an exchange or in its token, structural so that it survives redaction and the Browser way (design.md 7.11). */
 export type Place =
   | { readonly kind: 'status' }
+  /** Path and query of the request. */
+  | { readonly kind: 'request-target' }
   | { readonly kind: 'request-header'; readonly name: string }
   | { readonly kind: 'response-header'; readonly name: string }
   /** A parameter of the form-encoded request body. */
@@ -15,7 +17,13 @@ export type Place =
   /** A claim of the decoded token, which stands in no message as such; its name counts with its case. */
   | { readonly kind: 'claim'; readonly name: string }
   /** A header parameter of the decoded token. */
-  | { readonly kind: 'token-header'; readonly name: string };
+  | { readonly kind: 'token-header'; readonly name: string }
+  /** A field of the server's own certificate. */
+  | { readonly kind: 'certificate'; readonly name: CertificateField }
+  /** A field of the form that the request was made from, by its name on screen. */
+  | { readonly kind: 'input'; readonly name: string };
+
+export type CertificateField = 'Subject' | 'Issuer' | 'Valid for' | 'Valid from' | 'Valid until' | 'Key' | 'SHA-256';
 
 export type SegmentKind =
   | 'method'

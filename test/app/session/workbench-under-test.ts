@@ -78,6 +78,7 @@ export function workbenchUnderTest(): WorkbenchUnderTest {
     transports: { browser: server.transport, proxy: server.transport },
     clock: now,
     storage: { read: async () => ({ typed: undefined, available: true }), write: async () => true },
+    origin: 'http://localhost:8400',
     surroundings: {
       proxy: true,
       playground: {

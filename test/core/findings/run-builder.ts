@@ -2,7 +2,7 @@ import { noBytes, utf8 } from '#core/http/bytes.ts';
 import type { Exchange, Failure, Way } from '#core/http/exchange.ts';
 import type { HeaderField, HttpResponse } from '#core/http/message.ts';
 import { examine } from '#core/findings/examine.ts';
-import type { ApiRun, ExaminedRun, TokenRun } from '#core/findings/finding.ts';
+import type { ApiRun, DraftRun, ExaminedRun, TokenRun } from '#core/findings/finding.ts';
 import { decodeToken } from '#core/jwt/decode-token.ts';
 import type { Connection } from '#core/oauth/connection.ts';
 import { readTokenResponse } from '#core/oauth/token-response.ts';
@@ -68,6 +68,15 @@ export function apiRun(status: number, wishes: Wishes & Partial<ApiRun> = {}): A
     token: wishes.token,
     tokenLeft: wishes.tokenLeft,
     tokenScope: wishes.tokenScope,
+  };
+}
+
+/** What is typed, before it is sent; by default a connection without a fault. */
+export function draftRun(change: Partial<Connection> = {}, page: Partial<DraftRun['page']> = {}): DraftRun {
+  return {
+    kind: 'draft',
+    connection: { ...connection, ...change },
+    page: { origin: 'http://localhost:8400', hasProxy: true, ...page },
   };
 }
 

@@ -85,10 +85,20 @@ describe('a refusal (RFC 6749 §5.2)', () => {
     const remediesFor = (clientSecret: string) =>
       examine(tokenRun({ error: 'invalid_client' }, { status: 401, connection: { clientSecret } }))[0]?.remedies;
     expect(remediesFor('Secr3t!')).toEqual([
-      { kind: 'use-basic-encoding', encoding: 'form' },
-      { kind: 'use-client-authentication', method: 'client_secret_post' },
+      { kind: 'change-connection', label: 'Use the form encoding', change: { basicEncoding: 'form' } },
+      {
+        kind: 'change-connection',
+        label: 'Use client_secret_post',
+        change: { clientAuthentication: 'client_secret_post' },
+      },
     ]);
-    expect(remediesFor('plain')).toEqual([{ kind: 'use-client-authentication', method: 'client_secret_post' }]);
+    expect(remediesFor('plain')).toEqual([
+      {
+        kind: 'change-connection',
+        label: 'Use client_secret_post',
+        change: { clientAuthentication: 'client_secret_post' },
+      },
+    ]);
   });
 });
 

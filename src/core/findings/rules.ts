@@ -1,0 +1,23 @@
+import { answerRules } from './answer-rules.ts';
+import { apiRules } from './api-rules.ts';
+import { clockRules } from './clock-rules.ts';
+import { failureRules } from './failure-rules.ts';
+import type { Rule } from './finding.ts';
+import { issuedRules } from './issued-rules.ts';
+import { lookupRules } from './lookup-rules.ts';
+import { refusalRules } from './refusal-rules.ts';
+import { tokenContentRules } from './token-content-rules.ts';
+import { unreadableRules } from './unreadable-rules.ts';
+
+/** All rules, each looking at a run on its own; of two with the same weight the one that stands first leads. */
+export const rules: readonly Rule[] = [
+  ...failureRules,
+  ...refusalRules,
+  ...unreadableRules,
+  ...answerRules,
+  ...issuedRules,
+  ...clockRules,
+  ...tokenContentRules,
+  ...apiRules,
+  ...lookupRules,
+];
