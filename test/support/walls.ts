@@ -31,6 +31,7 @@ const rows: readonly Row[] = [
   ...['findings', 'providers', 'sharing'].map((name) =>
     row(`src/core/${name}`, core, ['jose', 'valibot', 'shell-quote']),
   ),
+  row('src/core/glossary', [], []),
   row('src/app/ui', [], ['react', 'react-dom', 'lucide-react']),
   row('src/app/wire', ['src/core', 'src/app/ui'], ['react', 'lucide-react']),
   row('src/app/flow', ['src/core', 'src/app/ui'], ['react', 'lucide-react']),

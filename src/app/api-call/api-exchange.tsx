@@ -4,6 +4,7 @@ import { trustFor } from '#core/oauth/connection.ts';
 import { bytesWords, msWords } from '#core/time/words.ts';
 import type { ApiCallRun } from '../session/run.ts';
 import { findingsOf } from '../session/findings-of.ts';
+import { litPlaces } from '../session/lit.ts';
 import { tokenOf } from '../session/selectors.ts';
 import { useWorkbench } from '../session/session-context.tsx';
 import { useFailureActions } from '../session/use-failure-actions.ts';
@@ -23,7 +24,7 @@ export function ApiExchange({ run }: { readonly run: ApiCallRun }) {
   const { exchange } = run;
   const secrets = useKnownSecrets();
   const runs = useWorkbench((state) => state.runs);
-  const lit = useWorkbench((state) => (state.lit.step === 'api' ? state.lit.places : nothingLit));
+  const lit = useWorkbench((state) => litPlaces(state, 'api'));
   const pins = useWorkbench((state) => state.pins);
   const unverified = useWorkbench((state) => state.unverified);
   const [revealed, setRevealed] = useState(false);
@@ -76,5 +77,3 @@ export function ApiExchange({ run }: { readonly run: ApiCallRun }) {
     </div>
   );
 }
-
-const nothingLit: readonly [] = [];

@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { curlCommand } from '#core/http/curl.ts';
 import { trustFor } from '#core/oauth/connection.ts';
 import { bytesWords, msWords } from '#core/time/words.ts';
+import { litPlaces } from '../session/lit.ts';
 import type { TokenRequestRun } from '../session/run.ts';
 import { useWorkbench } from '../session/session-context.tsx';
+import type { Lit } from '../session/workbench.ts';
 import { useFailureActions } from '../session/use-failure-actions.ts';
 import { useKnownSecrets } from '../session/use-known-secrets.ts';
 import { Button } from '../ui/button.tsx';
@@ -21,13 +23,15 @@ import { TimingView } from '../wire/timing-view.tsx';
 export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
   const { exchange } = run;
   const secrets = useKnownSecrets();
-  const lit = useWorkbench((state) => (state.lit.step === 'token' ? state.lit.places : nothingLit));
+  const lit = useWorkbench((state) => litPlaces(state, 'token'));
+  const shown = useWorkbench((state) => state.lit);
   const pins = useWorkbench((state) => state.pins);
   const unverified = useWorkbench((state) => state.unverified);
   const [revealed, setRevealed] = useState(false);
   useEffect(() => {
-    if (lit.length > 0) document.querySelector('[data-lit]')?.scrollIntoView({ block: 'nearest' });
-  }, [lit]);
+    if (shown.places.length > 0) document.querySelector('[data-lit]')?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
+  const wanted = useMemo(() => tabThatShows(shown), [shown]);
   const { bytesOut, bytesIn } = exchangeSize(exchange);
   const curl = () =>
     curlCommand(
@@ -41,9 +45,10 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
       beside={<ExchangeChips exchange={exchange} />}
       end={`${msWords(exchange.timing.endMs ?? 0)} · ${bytesOut === undefined ? 'size hidden' : `${bytesWords(bytesOut)} out`} · ${bytesWords(bytesIn)} in`}
     >
-      <FailureActionsView exchange={exchange} {...useFailureActions('token')} />
+      <FailureActionsView exchange={exchange} lit={lit} {...useFailureActions('token')} />
       <Tabs
         label="Views of the exchange"
+        wanted={wanted}
         end={
           <>
             <Button look="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
@@ -71,11 +76,15 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
             ),
           },
           { name: 'Timing', panel: <TimingView timing={exchange.timing} way={exchange.way} /> },
-          { name: 'Connection', panel: <PeerView exchange={exchange} /> },
+          { name: 'Connection', panel: <PeerView exchange={exchange} lit={lit} /> },
         ]}
       />
     </Panel>
   );
 }
 
-const nothingLit: readonly [] = [];
+function tabThatShows({ step, places }: Lit): { readonly name: string } | undefined {
+  const [first] = places;
+  if (step !== 'token' || first === undefined || first.kind === 'input') return undefined;
+  return { name: first.kind === 'certificate' ? 'Connection' : 'Messages' };
+}

@@ -1,67 +1,74 @@
 import { CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-react';
-import type { Remedy } from '#core/findings/finding.ts';
+import type { Certainty } from '#core/findings/finding.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
-import type { PlacedFinding } from './findings-of-runs.tsx';
+import { Explanation } from './explanation.tsx';
+import type { PlacedFinding } from './placed-findings.ts';
+import { RemedyButton, remedyKey } from './remedy-button.tsx';
 import styles from './findings.module.css';
 
 const icons = { error: CircleX, warning: TriangleAlert, note: Info, good: CircleCheck };
 const severityWords = { error: 'Error', warning: 'Warning', note: 'Note', good: 'Good' };
 const stepWords = { token: 'token request', api: 'API call', lookup: 'question about the token' };
+const certaintyWords: Readonly<Record<Certainty, string | undefined>> = {
+  certain: undefined,
+  likely: 'likely',
+  hint: 'a hint, not certain',
+};
 
-export function FindingView({ step, finding }: PlacedFinding) {
-  const { light } = useCommands();
-  const isLit = useWorkbench((state) => state.lit.step === step && state.lit.places === finding.evidence);
-  const Icon = icons[finding.severity];
+type FindingViewProps = {
+  readonly placed: PlacedFinding;
+  /** The likeliest cause of what went wrong stands out, and its first remedy is the next press. */
+  readonly leads?: boolean;
+};
+
+export function FindingView({ placed: { key, step, finding }, leads = false }: FindingViewProps) {
+  const { light, glance } = useCommands();
+  const { id, severity, evidence, source } = finding;
+  const isLit = useWorkbench((state) => state.lit.step === step && state.lit.places === evidence);
+  const Icon = icons[severity];
+  const look = () => evidence.length > 0 && glance({ step, places: evidence });
+  const lookAway = () => glance(undefined);
   return (
     <li
-      id={`finding-${step}-${finding.id}`}
-      className={`${styles.finding} ${styles[finding.severity]}`}
-      data-finding={finding.id}
-      data-severity={finding.severity}
+      id={`finding-${key}`}
+      className={[styles.finding, styles[severity], leads && styles.leads].filter(Boolean).join(' ')}
+      data-finding={id}
+      data-severity={severity}
+      onPointerEnter={look}
+      onPointerLeave={lookAway}
     >
       <h3 className={styles.title}>{finding.title}</h3>
-      <Icon className={styles.icon} size={16} aria-label={severityWords[finding.severity]} role="img" />
-      <p className={styles.explanation}>{finding.explanation}</p>
+      <Icon className={styles.icon} size={16} aria-label={severityWords[severity]} role="img" />
+      <Explanation text={finding.explanation} />
       <div className={styles.foot}>
-        {finding.remedies.map((remedy) => (
-          <RemedyButton key={remedyKey(remedy)} remedy={remedy} step={step} />
+        {finding.remedies.map((remedy, index) => (
+          <RemedyButton
+            key={remedyKey(remedy)}
+            remedy={remedy}
+            step={step}
+            look={leads && index === 0 ? 'primary' : 'plain'}
+          />
         ))}
-        {finding.evidence.length > 0 && (
-          <Button look="quiet" aria-pressed={isLit} onClick={() => light(step, isLit ? [] : finding.evidence)}>
+        {evidence.length > 0 && (
+          <Button
+            look="quiet"
+            aria-pressed={isLit}
+            onFocus={look}
+            onBlur={lookAway}
+            onClick={() => light(step, isLit ? [] : evidence)}
+          >
             Show where
           </Button>
         )}
-        {finding.severity !== 'good' && <span className={styles.about}>{stepWords[step]}</span>}
-        {finding.source !== undefined && (
-          <a href={finding.source.url} target="_blank" rel="noopener noreferrer">
-            {finding.source.label}
+        {certaintyWords[finding.certainty] !== undefined && <span>{certaintyWords[finding.certainty]}</span>}
+        {severity !== 'good' && <span>{stepWords[step]}</span>}
+        {source !== undefined && (
+          <a href={source.url} target="_blank" rel="noopener noreferrer">
+            {source.label}
           </a>
         )}
       </div>
     </li>
   );
-}
-
-/** A remedy that changes what is typed or sends again; what concerns a failed connection stands in the exchange itself. */
-function RemedyButton({ remedy, step }: { readonly remedy: Remedy; readonly step: PlacedFinding['step'] }) {
-  const { applyRemedy, getToken, sendAgain } = useCommands();
-  switch (remedy.kind) {
-    case 'change-connection':
-    case 'change-api-call':
-      return <Button onClick={() => void applyRemedy(remedy)}>{remedy.label}</Button>;
-    case 'get-token':
-      return <Button onClick={() => void getToken()}>Get a new token</Button>;
-    case 'send-again':
-      return <Button onClick={() => void sendAgain(step)}>Send again</Button>;
-    case 'try-through-proxy':
-    case 'trust-certificate':
-    case 'do-not-verify':
-      return null;
-  }
-}
-
-/** The change itself may hold a secret, so it is no part of the key. */
-function remedyKey(remedy: Remedy): string {
-  return 'label' in remedy ? remedy.label : remedy.kind;
 }

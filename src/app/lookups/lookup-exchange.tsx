@@ -3,6 +3,7 @@ import { curlCommand } from '#core/http/curl.ts';
 import type { Exchange } from '#core/http/exchange.ts';
 import { type Connection, trustFor } from '#core/oauth/connection.ts';
 import { bytesWords, msWords } from '#core/time/words.ts';
+import { litPlaces } from '../session/lit.ts';
 import { heldToken } from '../session/selectors.ts';
 import { useWorkbench } from '../session/session-context.tsx';
 import { useFailureActions } from '../session/use-failure-actions.ts';
@@ -34,7 +35,7 @@ export function LookupExchange({ name, exchange, connection, open, isLast }: Loo
   const unverified = useWorkbench((state) => state.unverified);
   const token = useWorkbench((state) => heldToken(state)?.text ?? '');
   const actions = useFailureActions('lookup');
-  const lit = useWorkbench((state) => (isLast && state.lit.step === 'lookup' ? state.lit.places : nothingLit));
+  const lit = useWorkbench((state) => (isLast ? litPlaces(state, 'lookup') : nothingLit));
   const curl = () =>
     curlCommand(
       exchange.request,

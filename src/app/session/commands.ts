@@ -13,7 +13,7 @@ import { lookupsOf } from './lookups-of.ts';
 import type { MadeRun, PastedRun } from './run.ts';
 import { shownApiRun, shownTokenRun, tokenOf } from './selectors.ts';
 import type { Place } from '#core/http/message-view.ts';
-import type { Step, Workbench } from './workbench.ts';
+import type { Lit, Step, Workbench } from './workbench.ts';
 
 /** What a person can do, as functions. Panels call these and render what the store then says. */
 export type Commands = LookupCommands &
@@ -44,6 +44,8 @@ export type Commands = LookupCommands &
     readonly selectRun: (id: string) => void;
     /** Lights up these places in the messages of a step; an empty list puts the light out. */
     readonly light: (step: Step, places: readonly Place[]) => void;
+    /** Lights them up for as long as one looks; undefined ends it. */
+    readonly glance: (at: Lit | undefined) => void;
   };
 
 export function createCommands(session: Session): Commands {
@@ -126,6 +128,7 @@ export function createCommands(session: Session): Commands {
       }));
     },
     light: (step, places) => store.setState({ lit: { step, places } }),
+    glance: (glanced) => store.setState({ glanced }),
     selectRun: (id) =>
       store.setState(({ runs }) => {
         const run = runs.find((each) => each.id === id);

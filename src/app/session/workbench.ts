@@ -24,8 +24,10 @@ export type Workbench = {
   /** What is wrong with a form is said once its button was pressed, not while the first letters are typed. */
   readonly faultsShown: { readonly token: boolean; readonly api: boolean };
   readonly cancelled: { readonly token: string | undefined; readonly api: string | undefined };
-  /** The places that a finding points at, while it does. */
-  readonly lit: { readonly step: Step; readonly places: readonly Place[] };
+  /** The places that a finding was asked to show; they stay lit, and are brought into view. */
+  readonly lit: Lit;
+  /** The places of the finding that the pointer or the focus is on, while it is; they come before `lit`. */
+  readonly glanced: Lit | undefined;
   /** What the last remedy changed in the forms, to be taken back; gone once the forms are edited by hand. */
   readonly remedied: Remedied | undefined;
   /** Where the keys to verify with come from; a key that was given may be a secret and lives in memory only. */
@@ -44,6 +46,8 @@ export type Workbench = {
   /** Whether what is typed reaches this device's storage. */
   readonly storage: 'kept' | 'unavailable';
 };
+
+export type Lit = { readonly step: Step; readonly places: readonly Place[] };
 
 /** `label` is the remedy's name; the rest is what stood in the changed fields before. */
 export type Remedied = {
@@ -110,6 +114,7 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     faultsShown: { token: false, api: false },
     cancelled: { token: undefined, api: undefined },
     lit: { step: 'token', places: [] },
+    glanced: undefined,
     remedied: undefined,
     verification: keysOfIssuer,
     verdict: undefined,

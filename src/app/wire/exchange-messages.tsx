@@ -93,5 +93,5 @@ function Absent({ label, text }: { readonly label: string; readonly text: string
 }
 
 function isOfRequest(place: Place): boolean {
-  return place.kind === 'request-header' || place.kind === 'request-parameter';
+  return place.kind === 'request-header' || place.kind === 'request-parameter' || place.kind === 'request-target';
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from '#core/http/exchange.ts';
+import type { Place } from '#core/http/message-view.ts';
 import { certificateProblem } from '#core/http/certificate-problem.ts';
 import { Button } from '../ui/button.tsx';
 import { CertificateView } from './peer-view.tsx';
@@ -6,6 +7,7 @@ import styles from './failure-actions-view.module.css';
 
 type FailureActionsViewProps = {
   readonly exchange: Exchange;
+  readonly lit?: readonly Place[];
   readonly proxyThere: boolean;
   readonly onTryThroughProxy: () => void;
   readonly onTrust: (sha256: string) => void;
@@ -13,7 +15,7 @@ type FailureActionsViewProps = {
 };
 
 /** What can be done about an exchange that did not come about, before anything is sent again. */
-export function FailureActionsView({ exchange, proxyThere, ...on }: FailureActionsViewProps) {
+export function FailureActionsView({ exchange, proxyThere, lit = [], ...on }: FailureActionsViewProps) {
   const { outcome, peer } = exchange;
   if (outcome.kind !== 'failure') return null;
   const { failure } = outcome;
@@ -40,7 +42,7 @@ export function FailureActionsView({ exchange, proxyThere, ...on }: FailureActio
         No byte of the request was sent.
       </p>
       {peer?.tls?.chain.map((certificate, index) => (
-        <CertificateView key={certificate.sha256} certificate={certificate} isLeaf={index === 0} />
+        <CertificateView key={certificate.sha256} certificate={certificate} isLeaf={index === 0} lit={lit} />
       ))}
       <div className={styles.buttons}>
         <Button look="primary" onClick={() => on.onTrust(leaf.sha256)}>

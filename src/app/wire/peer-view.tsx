@@ -1,10 +1,11 @@
 import type { Certificate, Exchange, Tls } from '#core/http/exchange.ts';
+import type { CertificateField, Place } from '#core/http/message-view.ts';
 import { Chip } from '../ui/chip.tsx';
 import { trustWords } from './trust-words.ts';
 import styles from './peer-view.module.css';
 
 /** What is known of the connection: the address that answered, TLS, the certificates, and what vouched for them. */
-export function PeerView({ exchange }: { readonly exchange: Exchange }) {
+export function PeerView({ exchange, lit = [] }: { readonly exchange: Exchange; readonly lit?: readonly Place[] }) {
   const { peer, way } = exchange;
   if (way === 'browser') {
     return (
@@ -27,7 +28,7 @@ export function PeerView({ exchange }: { readonly exchange: Exchange }) {
         )}
       </dl>
       {peer.tls?.chain.map((certificate, index) => (
-        <CertificateView key={certificate.sha256} certificate={certificate} isLeaf={index === 0} />
+        <CertificateView key={certificate.sha256} certificate={certificate} isLeaf={index === 0} lit={lit} />
       ))}
     </div>
   );
@@ -56,29 +57,44 @@ function TlsFacts({ tls }: { readonly tls: Tls }) {
 export function CertificateView({
   certificate,
   isLeaf,
+  lit = [],
 }: {
   readonly certificate: Certificate;
   readonly isLeaf: boolean;
+  /** Findings point at the server's own certificate only. */
+  readonly lit?: readonly Place[];
 }) {
+  const isLit = (name: CertificateField) =>
+    isLeaf && lit.some((place) => place.kind === 'certificate' && place.name === name);
   return (
     <details className={styles.certificate} open={isLeaf}>
       <summary>{isLeaf ? 'The server’s certificate' : `Issuer: ${certificate.subject}`}</summary>
       <dl className={styles.facts}>
-        <Fact name="Subject" value={certificate.subject} />
-        <Fact name="Issuer" value={certificate.issuer} />
-        <Fact name="Valid for" value={certificate.altNames.join(', ') || 'no names at all'} />
-        <Fact name="Valid from" value={certificate.notBefore} />
-        <Fact name="Valid until" value={certificate.notAfter} />
-        <Fact name="Key" value={certificate.publicKey} />
-        <Fact name="SHA-256" value={colons(certificate.sha256)} />
+        {certificateFacts(certificate).map(([name, value]) => (
+          <Fact key={name} name={name} value={value} isLit={isLit(name)} />
+        ))}
       </dl>
     </details>
   );
 }
 
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+function certificateFacts(certificate: Certificate): readonly (readonly [CertificateField, string])[] {
+  return [
+    ['Subject', certificate.subject],
+    ['Issuer', certificate.issuer],
+    ['Valid for', certificate.altNames.join(', ') || 'no names at all'],
+    ['Valid from', certificate.notBefore],
+    ['Valid until', certificate.notAfter],
+    ['Key', certificate.publicKey],
+    ['SHA-256', colons(certificate.sha256)],
+  ];
+}
+
+type FactProps = { readonly name: string; readonly value: string; readonly isLit?: boolean };
+
+function Fact({ name, value, isLit = false }: FactProps) {
   return (
-    <div className={styles.fact}>
+    <div className={styles.fact} data-lit={isLit || undefined}>
       <dt>{name}</dt>
       <dd className={styles.value}>{value}</dd>
     </div>

@@ -36,7 +36,9 @@ export const SegmentView = memo(function SegmentView({ segment, revealed, lit }:
 });
 
 function samePlace(wanted: Place, place: Place | undefined): boolean {
-  if (place === undefined || wanted.kind !== place.kind) return false;
+  if (place === undefined) return false;
+  if (wanted.kind === 'response-body') return place.kind === 'response-body' || place.kind === 'response-member';
+  if (wanted.kind !== place.kind) return false;
   if (!('name' in wanted) || !('name' in place)) return true;
   return wanted.name.toLowerCase() === place.name.toLowerCase();
 }

@@ -1,0 +1,46 @@
+import type { Remedy } from '#core/findings/finding.ts';
+import { useCommands } from '../session/session-context.tsx';
+import type { Step } from '../session/workbench.ts';
+import { Button } from '../ui/button.tsx';
+
+type RemedyButtonProps = { readonly remedy: Remedy; readonly step: Step; readonly look: 'primary' | 'plain' };
+
+/** A remedy that changes what is typed or sends again; what concerns a failed connection stands in the exchange itself. */
+export function RemedyButton({ remedy, step, look }: RemedyButtonProps) {
+  const { applyRemedy, getToken, sendAgain } = useCommands();
+  const act = actOf(remedy, step);
+  if (act === undefined) return null;
+  return (
+    <Button look={look} onClick={() => void act.press({ applyRemedy, getToken, sendAgain })}>
+      {act.name}
+    </Button>
+  );
+}
+
+type Act = {
+  readonly name: string;
+  readonly press: (
+    commands: Pick<ReturnType<typeof useCommands>, 'applyRemedy' | 'getToken' | 'sendAgain'>,
+  ) => Promise<void>;
+};
+
+function actOf(remedy: Remedy, step: Step): Act | undefined {
+  switch (remedy.kind) {
+    case 'change-connection':
+    case 'change-api-call':
+      return { name: remedy.label, press: ({ applyRemedy }) => applyRemedy(remedy) };
+    case 'get-token':
+      return { name: 'Get a new token', press: ({ getToken }) => getToken() };
+    case 'send-again':
+      return { name: 'Send again', press: ({ sendAgain }) => sendAgain(step) };
+    case 'try-through-proxy':
+    case 'trust-certificate':
+    case 'do-not-verify':
+      return undefined;
+  }
+}
+
+/** The change itself may hold a secret, so it is no part of the key. */
+export function remedyKey(remedy: Remedy): string {
+  return 'label' in remedy ? remedy.label : remedy.kind;
+}

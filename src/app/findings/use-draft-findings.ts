@@ -1,0 +1,36 @@
+import { useEffect, useMemo, useState } from 'react';
+import { examine } from '#core/findings/examine.ts';
+import type { Connection } from '#core/oauth/connection.ts';
+import { shownTokenRun } from '../session/selectors.ts';
+import { useSession, useWorkbench } from '../session/session-context.tsx';
+import { place, type PlacedFinding } from './placed-findings.ts';
+
+/** Nobody wants to be corrected in the middle of a word. */
+const pauseMs = 700;
+
+/** What is worth knowing about the request before it is sent, once the typing rests; nothing where it was just sent so. */
+export function useDraftFindings(): readonly PlacedFinding[] {
+  const { surroundings, origin } = useSession();
+  const connection = useWorkbench((state) => state.connection);
+  const sent = useWorkbench((state) => shownTokenRun(state)?.connection);
+  const settled = useSettled(connection);
+  return useMemo(() => {
+    if (sent !== undefined && isSame(sent, settled)) return [];
+    const page = { origin, hasProxy: surroundings.proxy };
+    return place('token', examine({ kind: 'draft', connection: settled, page }), 'draft');
+  }, [settled, sent, origin, surroundings.proxy]);
+}
+
+function useSettled(connection: Connection): Connection {
+  const [settled, setSettled] = useState(connection);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(connection), pauseMs);
+    return () => clearTimeout(timer);
+  }, [connection]);
+  return settled;
+}
+
+/** Fields are texts or lists that are replaced as a whole, so what was not touched is the same. */
+function isSame(one: Connection, other: Connection): boolean {
+  return (Object.keys(one) as (keyof Connection)[]).every((name) => one[name] === other[name]);
+}

@@ -1,0 +1,29 @@
+import { plainTerm, rfcTerm, type Term } from './term.ts';
+
+/** The way to the server. */
+export const networkTerms: readonly Term[] = [
+  rfcTerm('TLS', 8446, '1', 'What makes https safe: both sides agree on keys, and the server shows a certificate.'),
+  rfcTerm('TLS handshake', 8446, '2', 'The first messages of TLS, before any request is sent.', ['handshake']),
+  rfcTerm(
+    'certificate',
+    5280,
+    '3.1',
+    'A document that says which names a server has, signed by somebody who vouches for it.',
+  ),
+  plainTerm('self-signed', 'A certificate that vouches for itself, as on machines for development.'),
+  plainTerm('certificate authority', 'Who vouches for certificates. Machines bring a list of those that they trust.', [
+    'CA',
+  ]),
+  plainTerm(
+    'pinned',
+    'One certificate that you chose to trust for one host and port, whatever anyone else says of it.',
+  ),
+  plainTerm('DNS', 'The directory that turns names of servers into addresses.'),
+  plainTerm('VPN', 'A way into a private network; some servers can be reached only through it.'),
+  plainTerm('firewall', 'What lets some connections through and drops others.'),
+  plainTerm('loopback', 'The addresses of this very machine: localhost, 127.0.0.1, ::1.'),
+  plainTerm(
+    'proxy',
+    'Here: the part of Grantscope on this machine that sends requests for the page and keeps every byte.',
+  ),
+];
