@@ -1,4 +1,4 @@
-import { fromBase64, noBytes } from '../http/bytes.ts';
+import { fromBase64 } from '../http/bytes.ts';
 import type { TokenOddity } from './decode.ts';
 
 /** What a part of a token holds; `odd` says where it departs from the strict form, and is empty where it does not. */
@@ -17,42 +17,50 @@ export function readBase64Url(part: string): PartBytes {
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const noValue = 0xff;
-const values = new Uint8Array(128).fill(noValue);
+const values = new Uint8Array(256).fill(noValue);
 for (let value = 0; value < alphabet.length; value++) values[alphabet.charCodeAt(value)] = value;
+const encoder = new TextEncoder();
 
 /** The bytes of a text that is base64url to the last bit, or undefined. One pass: this is done with each key typed. */
 function strictBytes(part: string): Uint8Array | undefined {
   const rest = part.length % 4;
   if (rest === 1) return undefined;
-  if (part === '') return noBytes;
+  // Bytes are read twice as fast as the characters of a text that was cut out of a longer one.
+  const letters = encoder.encode(part);
+  if (letters.length !== part.length) return undefined;
   const bytes = new Uint8Array(Math.floor((part.length * 3) / 4));
   const whole = part.length - rest;
   // Whether any character was none of the alphabet is asked once, in the end.
-  let codes = 0;
   let seen = 0;
-  const valueAt = (place: number): number => {
-    const code = part.charCodeAt(place);
-    codes |= code;
-    const value = values[code & 0x7f] ?? noValue;
-    seen |= value;
-    return value;
-  };
   let at = 0;
   for (let place = 0; place < whole; place += 4) {
-    const group = (valueAt(place) << 18) | (valueAt(place + 1) << 12) | (valueAt(place + 2) << 6) | valueAt(place + 3);
-    bytes[at++] = group >> 16;
-    bytes[at++] = group >> 8;
-    bytes[at++] = group;
+    const a = valueOf(letters[place]);
+    const b = valueOf(letters[place + 1]);
+    const c = valueOf(letters[place + 2]);
+    const d = valueOf(letters[place + 3]);
+    seen |= a | b | c | d;
+    bytes[at++] = (a << 2) | (b >> 4);
+    bytes[at++] = (b << 4) | (c >> 2);
+    bytes[at++] = (c << 6) | d;
   }
-  if (rest > 0) {
-    const third = rest === 3 ? valueAt(whole + 2) : 0;
-    const group = (valueAt(whole) << 18) | (valueAt(whole + 1) << 12) | (third << 6);
-    bytes[at++] = group >> 16;
-    if (rest === 3) bytes[at++] = group >> 8;
-    // The last character carries bits that belong to no byte; they must be zero, or two texts mean the same bytes.
-    if ((group & (rest === 3 ? 0xff : 0xffff)) !== 0) return undefined;
-  }
-  return codes < 128 && seen < 64 ? bytes : undefined;
+  if (seen >= 64) return undefined;
+  return rest === 0 || writeRest(letters.subarray(whole), bytes, at) ? bytes : undefined;
+}
+
+function valueOf(letter = 0): number {
+  return values[letter] ?? noValue;
+}
+
+/** The last two or three letters; the bits of the last that belong to no byte must be zero, or two texts mean the same bytes. */
+function writeRest([one, two, three]: Uint8Array, bytes: Uint8Array, at: number): boolean {
+  const a = valueOf(one);
+  const b = valueOf(two);
+  const c = three === undefined ? 0 : valueOf(three);
+  if ((a | b | c) >= 64) return false;
+  bytes[at] = (a << 2) | (b >> 4);
+  if (three === undefined) return (b & 0b1111) === 0;
+  bytes[at + 1] = (b << 4) | (c >> 2);
+  return (c & 0b11) === 0;
 }
 
 function readTolerantly(part: string): PartBytes {
