@@ -104,15 +104,15 @@ function isWrap(text: string): boolean {
 }
 
 // How long signatures are in base64url (RFC 7518 §3); one that has the length of its algorithm is not cut.
-const signatureLengths: Readonly<Record<string, readonly number[]>> = {
-  HS256: [43],
-  HS384: [64],
-  HS512: [86],
-  ES256: [86],
-  ES384: [128],
-  ES512: [176],
-  EdDSA: [86, 152],
-};
+const signatureLengths: ReadonlyMap<string, readonly number[]> = new Map([
+  ['HS256', [43]],
+  ['HS384', [64]],
+  ['HS512', [86]],
+  ['ES256', [86]],
+  ['ES384', [128]],
+  ['ES512', [176]],
+  ['EdDSA', [86, 152]],
+]);
 const rsaLengths: readonly number[] = [171, 342, 512, 683];
 
 function isWhole(line: string): boolean {
@@ -120,7 +120,7 @@ function isWhole(line: string): boolean {
   if (token === undefined) return false;
   const signature = token.slice(token.lastIndexOf('.') + 1);
   const [, alg = ''] = /"alg"\s{0,8}:\s{0,8}"([A-Za-z0-9]{1,12})"/.exec(headerText(token)) ?? [];
-  return (signatureLengths[alg] ?? rsaLengths).includes(signature.length);
+  return (signatureLengths.get(alg) ?? rsaLengths).includes(signature.length);
 }
 
 function headerText(token: string): string {

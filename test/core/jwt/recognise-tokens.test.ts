@@ -36,6 +36,13 @@ describe('recognisePaste takes for a token', () => {
     expect(recognisePaste(text)).toEqual({ kind: 'token' });
   });
 
+  it.each(['constructor', 'toString', 'valueOf'])('whatever its alg is called, over two lines too: %s', (alg) => {
+    const text = `${part({ alg })}.${claims}.${signature}`;
+    for (const cut of [text, `${text}\n${signature}`, `${text.slice(0, 60)}\n${text.slice(60)}`]) {
+      expect(() => recognisePaste(cut)).not.toThrow();
+    }
+  });
+
   it('whatever is too long to be taken apart, so that its size is told (security.md T45)', () => {
     expect(recognisePaste(`{"keys":[${' '.repeat(1024 * 1024)}]}`)).toEqual({ kind: 'token' });
   });
