@@ -1,13 +1,10 @@
-import { type CandidateKey, keyBits, keyFacts, keyFault, keyOperations, textOf } from './key-facts.ts';
+import { type CandidateKey, keyFacts, textOf } from './key-facts.ts';
+import { keyFault, keyOperations } from './key-fault.ts';
+import { keyWeakness, type KeySizes } from './key-weakness.ts';
 import type { ExcludedKey, KeyTest } from './verdict.ts';
 
 /** What an algorithm asks of its key (RFC 7518 §3.1, RFC 8037 §3.1, RFC 9864, RFC 9964). */
-export type KeyWanted = {
-  readonly kty: string;
-  readonly crv: string | undefined;
-  readonly leastBits: number | undefined;
-  readonly mostBits: number | undefined;
-};
+export type KeyWanted = KeySizes & { readonly kty: string; readonly crv: string | undefined };
 
 const rsa: KeyWanted = { kty: 'RSA', crv: undefined, leastBits: 2048, mostBits: 16_384 };
 const curve = (kty: string, crv: string): KeyWanted => ({ kty, crv, leastBits: undefined, mostBits: undefined });
@@ -94,9 +91,8 @@ function failedTests(key: CandidateKey, token: TokenSays, wanted: KeyWanted): re
   if (operations !== undefined && !operations.includes('verify') && !operations.includes('sign')) {
     fail('key_ops', 'verify', operations.join(', ') || 'none');
   }
-  const bits = kty === wanted.kty ? keyBits(key) : undefined;
-  const strength = weakness(bits, wanted);
-  if (strength !== undefined) fail('strength', strength, `${bits ?? 0} bits`);
+  const weakness = fault === undefined && kty === wanted.kty ? keyWeakness(key, wanted) : undefined;
+  if (weakness !== undefined) fail('strength', weakness.wanted, weakness.found);
   return failed;
 }
 
@@ -104,10 +100,4 @@ function failedTests(key: CandidateKey, token: TokenSays, wanted: KeyWanted): re
 function sameAlgorithm(one: string, other: string): boolean {
   const name = (alg: string) => (alg === 'EdDSA' ? 'Ed25519' : alg);
   return name(one) === name(other);
-}
-
-function weakness(bits: number | undefined, { leastBits, mostBits }: KeyWanted): string | undefined {
-  if (bits === undefined) return undefined;
-  if (leastBits !== undefined && bits < leastBits) return `at least ${leastBits} bits`;
-  return mostBits !== undefined && bits > mostBits ? `at most ${mostBits} bits` : undefined;
 }

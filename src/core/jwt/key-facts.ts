@@ -1,4 +1,4 @@
-import { base64url, calculateJwkThumbprint } from 'jose';
+import { calculateJwkThumbprint } from 'jose';
 import type { JsonObject } from './decode.ts';
 import type { KeyFacts } from './verdict.ts';
 
@@ -10,20 +10,26 @@ export type CandidateKey = {
   readonly jwk: JsonObject;
 };
 
-const publicMembers: Readonly<Record<string, readonly string[]>> = {
-  RSA: ['n', 'e'],
-  EC: ['crv', 'x', 'y'],
-  OKP: ['crv', 'x'],
-  AKP: ['alg', 'pub'],
-  oct: ['k'],
-};
-const privateMembers: Readonly<Record<string, readonly string[]>> = {
-  RSA: ['d', 'p', 'q', 'dp', 'dq', 'qi'],
-  EC: ['d'],
-  OKP: ['d'],
-  AKP: ['priv'],
-  oct: ['k'],
-};
+// Maps, since the kty that they are asked for comes from outside: a record would answer to `constructor`.
+const publicMembers: ReadonlyMap<string, readonly string[]> = new Map([
+  ['RSA', ['n', 'e']],
+  ['EC', ['crv', 'x', 'y']],
+  ['OKP', ['crv', 'x']],
+  ['AKP', ['alg', 'pub']],
+  ['oct', ['k']],
+]);
+const privateMembers: ReadonlyMap<string, readonly string[]> = new Map([
+  ['RSA', ['d', 'p', 'q', 'dp', 'dq', 'qi']],
+  ['EC', ['d']],
+  ['OKP', ['d']],
+  ['AKP', ['priv']],
+  ['oct', ['k']],
+]);
+
+/** The members that every key of a kind must have (RFC 7518 §6, RFC 8037 §2); none for a kind that is not known here. */
+export function neededMembers(kty: string): readonly string[] {
+  return publicMembers.get(kty) ?? [];
+}
 
 /** What can be said of a key in public: nothing of a private or secret part. */
 export function keyFacts({ jwk, position }: CandidateKey): KeyFacts {
@@ -51,13 +57,13 @@ export async function keyFactsWithThumbprint(key: CandidateKey): Promise<KeyFact
 
 /** The members that checking a signature needs, and no others, so that nothing else decides how the key is used. */
 export function verifyingPart({ jwk }: CandidateKey): JsonObject {
-  return only(jwk, publicMembers[textOf(jwk, 'kty') ?? ''] ?? []);
+  return only(jwk, neededMembers(textOf(jwk, 'kty') ?? ''));
 }
 
 /** The members that decrypting needs. */
 export function decryptingPart({ jwk }: CandidateKey): JsonObject {
   const kty = textOf(jwk, 'kty') ?? '';
-  return only(jwk, [...(publicMembers[kty] ?? []), ...(privateMembers[kty] ?? [])]);
+  return only(jwk, [...neededMembers(kty), ...(privateMembers.get(kty) ?? [])]);
 }
 
 function only(jwk: JsonObject, names: readonly string[]): JsonObject {
@@ -66,40 +72,8 @@ function only(jwk: JsonObject, names: readonly string[]): JsonObject {
 
 /** Whether a JWK holds what only its owner may know (RFC 7518 §6.2.2, §6.3.2, §6.4). */
 export function holdsSecret(jwk: JsonObject): boolean {
-  const members = privateMembers[textOf(jwk, 'kty') ?? ''] ?? ['d', 'k', 'priv'];
+  const members = privateMembers.get(textOf(jwk, 'kty') ?? '') ?? ['d', 'k', 'priv'];
   return members.some((name) => Object.hasOwn(jwk, name));
-}
-
-/** Why a key is no usable one, or undefined. A kind that is not known here is judged by its kind alone. */
-export function keyFault({ jwk }: CandidateKey): string | undefined {
-  const kty = textOf(jwk, 'kty');
-  if (kty === undefined) return 'it has no kty';
-  const needed = publicMembers[kty] ?? [];
-  const absent = needed.filter((name) => textOf(jwk, name) === undefined);
-  if (absent.length > 0) return `it lacks ${absent.join(', ')}`;
-  const odd = needed.find((name) => name !== 'crv' && name !== 'alg' && !/^[\w-]+$/.test(textOf(jwk, name) ?? ''));
-  return odd === undefined ? undefined : `its ${odd} is no base64url`;
-}
-
-/** Size of the modulus or the secret, bits; undefined for kinds whose curve says it. */
-export function keyBits({ jwk }: CandidateKey): number | undefined {
-  const kty = textOf(jwk, 'kty');
-  const encoded = kty === 'RSA' ? textOf(jwk, 'n') : kty === 'oct' ? textOf(jwk, 'k') : undefined;
-  if (encoded === undefined || !/^[\w-]+$/.test(encoded)) return undefined;
-  const bytes = Math.floor((encoded.length * 3) / 4);
-  if (kty === 'oct') return bytes * 8;
-  const first = base64url.decode(encoded.slice(0, 4));
-  const zeros = Math.max(
-    0,
-    first.findIndex((byte) => byte !== 0),
-  );
-  return (bytes - zeros) * 8 - (Math.clz32(first[zeros] ?? 0) - 24);
-}
-
-/** What the key says that it may be used for (RFC 7517 §4.3), or undefined. */
-export function keyOperations({ jwk }: CandidateKey): readonly string[] | undefined {
-  const operations = Object.hasOwn(jwk, 'key_ops') ? jwk['key_ops'] : undefined;
-  return Array.isArray(operations) ? operations.map(String) : undefined;
 }
 
 /** A member that is a text, looked for on the object itself only: the names come from outside (security.md T32). */

@@ -39,7 +39,7 @@ export async function readKeys(text: string, origin: 'published' | 'given'): Pro
     return unreadable('The key set is over 8 MiB, which is more than is read here.', 'Give the one key that is meant.');
   }
   if (/^[{[]/.test(trimmed)) return readJwks(trimmed, origin);
-  if (trimmed.includes('-----BEGIN ')) return readPemKeys(trimmed);
+  if (trimmed.includes('-----BEGIN ')) return readPemKeys(trimmed, origin);
   return notAKey(trimmed);
 }
 
@@ -94,7 +94,7 @@ function readJwks(text: string, origin: 'published' | 'given'): KeyReading {
 }
 
 const leak =
-  'The published key set holds a private or secret key: whoever reads it can sign tokens. It was not used; the server must take it out and change it.';
+  'The published key set holds a private or secret key: whoever reads it can sign tokens. The server must take it out and change it.';
 
 /** A repeated name makes it anybody's guess which key is meant: one parser checks with the first, another with the last. */
 function repeatedMembers(text: string): KeyReading {

@@ -22,7 +22,7 @@ const conversions: Readonly<Record<string, string>> = {
 const mostBlocks = 50;
 
 /** Reads the PEM blocks of a text (RFC 7468): public keys, certificates, and private keys with their public half. */
-export async function readPemKeys(text: string): Promise<KeyReading> {
+export async function readPemKeys(text: string, origin: 'published' | 'given'): Promise<KeyReading> {
   if (globalThis.crypto?.subtle === undefined) {
     return unreadable('The browser offers no cryptography on this page.', 'Open it at localhost or over https.');
   }
@@ -46,7 +46,7 @@ export async function readPemKeys(text: string): Promise<KeyReading> {
   return {
     kind: 'keys',
     form: isCertificate ? 'certificate' : 'pem',
-    origin: 'given',
+    origin,
     keys,
     warnings: isPrivate
       ? ['This is a private key: its public half was used. For checking, the public key is enough.']

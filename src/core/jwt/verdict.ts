@@ -43,6 +43,7 @@ export type CannotCheckCode =
   | 'no-algorithm'
   | 'unsupported-algorithm'
   | 'no-key-fits'
+  | 'not-all-tried'
   | 'no-keys'
   | 'unreadable-key'
   | 'no-cryptography'

@@ -1,15 +1,12 @@
-import { compactVerify, importJWK } from 'jose';
+import { compactVerify, errors, importJWK } from 'jose';
 import { decodeToken, tidyToken } from './decode-token.ts';
-import type { DecodedJws, DecodedJwt, DecodedToken } from './decode.ts';
-import { jsonFacts } from './json-facts.ts';
 import { judgeKeys, type Judged, keyWantedBy } from './judge-keys.ts';
-import { type CandidateKey, keyFactsWithThumbprint, textOf, verifyingPart } from './key-facts.ts';
-import { notForYou } from './not-for-you.ts';
+import { type CandidateKey, holdsSecret, keyFactsWithThumbprint, textOf, verifyingPart } from './key-facts.ts';
 import type { KeyReading } from './read-keys.ts';
-import type { CannotCheckCode, KeyFacts, NotValidCode, Verdict } from './verdict.ts';
+import { cannotCheck, flawOf, notValid, type SignedToken, uncheckable, unsupported } from './token-flaw.ts';
+import type { ExcludedKey, KeyFacts, Verdict } from './verdict.ts';
 import { verifiedRemarks } from './verified-remarks.ts';
 
-type Signed = DecodedJwt | DecodedJws;
 type Keys = Extract<KeyReading, { kind: 'keys' }>;
 
 /**
@@ -40,84 +37,7 @@ export async function verifyToken({
   return withKeys(text, decoded, reading);
 }
 
-/** Tokens that have no signature to check, each with what can be done instead. */
-function uncheckable(decoded: Exclude<DecodedToken, Signed>): Verdict {
-  switch (decoded.kind) {
-    case 'opaque':
-      return cannotCheck(
-        'opaque',
-        'The token is opaque: it has no signature.',
-        'Introspect it: its server knows what it is worth.',
-      );
-    case 'jwe':
-      return cannotCheck(
-        'encrypted',
-        'The token is encrypted; a signature, if any, is within.',
-        'Decrypt it with the key of the API it is meant for.',
-      );
-    case 'damaged':
-      return cannotCheck('damaged', `The token cannot be read: ${decoded.reason}`, 'Copy it anew, whole.');
-    case 'too-large':
-      return cannotCheck('damaged', 'The token is too large to be checked here.', 'No server takes one of that size.');
-  }
-}
-
-/** What no key can make good. */
-function flawOf(decoded: Signed): Verdict | undefined {
-  const { header } = decoded;
-  if (decoded.unsigned) {
-    return notValid(
-      'unsigned',
-      'The token is unsigned: it proves nothing. Anyone can write one like it, and no key can make it good (RFC 8725 §3.2).',
-    );
-  }
-  const [odd] = decoded.oddities;
-  if (odd !== undefined)
-    return notValid(
-      'not-strict',
-      `${odd.sentence} So the text is not what was signed, or not as a token must be written.`,
-    );
-  const [repeated] = jsonFacts(decoded.headerJson).repeated;
-  if (repeated !== undefined) {
-    return notValid(
-      'not-strict',
-      `The header names ${repeated.slice(1)} twice, which RFC 7515 §4 forbids: two readers could check it in two ways.`,
-    );
-  }
-  if (Object.hasOwn(header, 'b64') && header['b64'] !== true) {
-    return notValid(
-      'unencoded-payload',
-      'The header says that the payload is not encoded (b64 is false), which no JWT may do (RFC 7797 §7).',
-    );
-  }
-  if (Object.hasOwn(header, 'crit')) {
-    return notValid(
-      'unknown-critical',
-      'The header demands that extensions be understood (crit), and none is here: a reader must refuse such a token (RFC 7515 §4.1.11).',
-    );
-  }
-  const alg = textOf(header, 'alg');
-  if (alg === undefined) {
-    return cannotCheck(
-      'no-algorithm',
-      'The header names no algorithm (alg), and guessing one would be dangerous.',
-      'Have the server name it (RFC 7515 §4.1.1).',
-    );
-  }
-  const other = decoded.kind === 'jwt' ? notForYou(header, decoded.claims) : undefined;
-  if (other !== undefined) return { kind: 'not-for-you', ...other };
-  return keyWantedBy(alg) === undefined ? unsupported(alg) : undefined;
-}
-
-function unsupported(alg: string): Verdict {
-  return cannotCheck(
-    'unsupported-algorithm',
-    `${alg.slice(0, 60)} cannot be checked in this browser.`,
-    'Check it with a library that knows the algorithm.',
-  );
-}
-
-async function withKeys(text: string, decoded: Signed, reading: Keys): Promise<Verdict> {
+async function withKeys(text: string, decoded: SignedToken, reading: Keys): Promise<Verdict> {
   const alg = textOf(decoded.header, 'alg') ?? '';
   const wanted = keyWantedBy(alg);
   if (wanted === undefined) return unsupported(alg);
@@ -128,22 +48,55 @@ async function withKeys(text: string, decoded: Signed, reading: Keys): Promise<V
   const kid = textOf(decoded.header, 'kid');
   // Who gives a key means that one, whatever it is called.
   const judged = judgeKeys(reading.keys, { alg, kid, kidDecides: reading.origin === 'published' }, wanted);
-  if (judged.fitting.length === 0) return noKeyFits(judged, decoded);
   const tried: KeyFacts[] = [];
+  const broken: ExcludedKey[] = [];
   for (const key of judged.fitting) {
     const outcome = await tryKey(text, alg, key);
     if (outcome === 'unsupported') return unsupported(alg);
     const facts = await keyFactsWithThumbprint(key);
-    if (outcome === 'fits') {
-      return {
-        kind: 'verified',
-        key: facts,
-        remarks: [...reading.warnings, ...verifiedRemarks(decoded, facts, judged.fittingCount)],
-      };
-    }
-    tried.push(facts);
+    if (outcome === 'fits') return fitting({ decoded, key, facts, reading, judged });
+    if (outcome === 'fails') tried.push(facts);
+    else broken.push({ key: facts, failed: [{ test: 'readable', wanted: 'a whole key', found: 'numbers of no key' }] });
   }
+  if (tried.length === 0) return noKeyFits(withBroken(judged, broken), decoded);
+  if (tried.length < judged.fittingCount) return notAllTried(judged.fittingCount, tried, broken);
   return { kind: 'not-valid', code: 'signature-mismatch', reason: mismatchWords(decoded, alg, tried), tried };
+}
+
+type Fitting = {
+  readonly decoded: SignedToken;
+  readonly key: CandidateKey;
+  readonly facts: KeyFacts;
+  readonly reading: Keys;
+  readonly judged: Judged;
+};
+
+function fitting({ decoded, key, facts, reading, judged }: Fitting): Verdict {
+  if (reading.origin === 'published' && holdsSecret(key.jwk)) {
+    return notValid(
+      'published-secret',
+      `The signature fits key number ${facts.position}, which is published with its private half: everybody could have signed the token.`,
+    );
+  }
+  const remarks = [...reading.warnings, ...verifiedRemarks(decoded, facts, judged.fittingCount)];
+  return { kind: 'verified', key: facts, remarks };
+}
+
+function withBroken(judged: Judged, broken: readonly ExcludedKey[]): Judged {
+  const excluded = [...broken, ...judged.excluded];
+  return { ...judged, excluded, excludedCount: judged.excludedCount + broken.length };
+}
+
+/** A key that was not tried may be the one, so nothing is said of the signature. */
+function notAllTried(count: number, tried: readonly KeyFacts[], broken: readonly ExcludedKey[]): Verdict {
+  return {
+    kind: 'cannot-check',
+    code: 'not-all-tried',
+    reason: `${count} keys could be meant. The signature fits none of the ${tried.length} that were tried${broken.length > 0 ? `, and ${broken.length} cannot be used` : ''}.`,
+    next: 'Give the one key that is meant; a server names it in each token (kid).',
+    excluded: broken,
+    excludedCount: broken.length,
+  };
 }
 
 /** A secret that is published is known to everybody, so a signature made with it says nothing (RFC 8725 §3.5). */
@@ -160,22 +113,23 @@ function publishedSecret(alg: string, { keys }: Keys): Verdict {
       );
 }
 
-async function tryKey(text: string, alg: string, candidate: CandidateKey): Promise<'fits' | 'fails' | 'unsupported'> {
-  let key: CryptoKey | Uint8Array;
+/** `broken`: the key could not even be tried, so nothing is known of the signature. */
+async function tryKey(
+  text: string,
+  alg: string,
+  candidate: CandidateKey,
+): Promise<'fits' | 'fails' | 'broken' | 'unsupported'> {
   try {
-    key = await importJWK({ ...verifyingPart(candidate), kty: textOf(candidate.jwk, 'kty') ?? '' }, alg);
-  } catch (error) {
-    return error instanceof DOMException && error.name === 'NotSupportedError' ? 'unsupported' : 'fails';
-  }
-  try {
+    const key = await importJWK({ ...verifyingPart(candidate), kty: textOf(candidate.jwk, 'kty') ?? '' }, alg);
     await compactVerify(text, key, { algorithms: [alg] });
     return 'fits';
-  } catch {
-    return 'fails';
+  } catch (error) {
+    if (error instanceof errors.JWSSignatureVerificationFailed) return 'fails';
+    return error instanceof DOMException && error.name === 'NotSupportedError' ? 'unsupported' : 'broken';
   }
 }
 
-function noKeyFits({ excluded, excludedCount }: Judged, { header }: Signed): Verdict {
+function noKeyFits({ excluded, excludedCount }: Judged, { header }: SignedToken): Verdict {
   const kid = textOf(header, 'kid');
   const isOnlyKid = kid !== undefined && excluded.every(({ failed }) => failed.some(({ test }) => test === 'kid'));
   return {
@@ -192,19 +146,11 @@ function noKeyFits({ excluded, excludedCount }: Judged, { header }: Signed): Ver
   };
 }
 
-function mismatchWords({ parts }: Signed, alg: string, tried: readonly KeyFacts[]): string {
+function mismatchWords({ parts }: SignedToken, alg: string, tried: readonly KeyFacts[]): string {
   const keys = tried.length === 1 ? 'the key that it should fit' : `any of the ${tried.length} keys that it could fit`;
   const shape =
     alg.startsWith('ES') && parts[2].startsWith('M')
       ? ' It seems to be written in DER, where a JWT has both numbers side by side (RFC 7518 §3.4).'
       : '';
   return `The signature does not fit ${keys}: the token was changed after signing, or signed with another key.${shape}`;
-}
-
-function notValid(code: NotValidCode, reason: string): Verdict {
-  return { kind: 'not-valid', code, reason, tried: [] };
-}
-
-function cannotCheck(code: CannotCheckCode, reason: string, next: string): Verdict {
-  return { kind: 'cannot-check', code, reason, next, excluded: [], excludedCount: 0 };
 }
