@@ -1,6 +1,7 @@
 import { noBytes } from '../http/bytes.ts';
 import { readBase64Url } from './base64url.ts';
 import { type CandidateKey, textOf } from './key-facts.ts';
+import { hasWeakPrimes } from './weak-primes.ts';
 
 /** Sizes that an algorithm allows its key, bits. */
 export type KeySizes = { readonly leastBits: number | undefined; readonly mostBits: number | undefined };
@@ -13,9 +14,13 @@ export type KeyWeakness = { readonly wanted: string; readonly found: string };
  * RFC 8725 §2.1, §3.5), or undefined. Expects a key of the right kind without a fault.
  */
 export function keyWeakness(key: CandidateKey, sizes: KeySizes): KeyWeakness | undefined {
-  switch (textOf(key.jwk, 'kty')) {
+  switch (textOf(key.jwk, 'kty') ?? '') {
     case 'RSA':
-      return wrongSize(modulusBits(textOf(key.jwk, 'n') ?? ''), sizes) ?? weakExponent(bytesOf(key, 'e'));
+      return (
+        wrongSize(modulusBits(textOf(key.jwk, 'n') ?? ''), sizes) ??
+        weakExponent(bytesOf(key, 'e')) ??
+        weakPrimes(bytesOf(key, 'n'))
+      );
     case 'oct':
       return wrongSize(bytesIn(textOf(key.jwk, 'k') ?? '') * 8, sizes) ?? publicSecret(bytesOf(key, 'k'));
     case 'OKP':
@@ -50,6 +55,12 @@ function weakExponent(bytes: Uint8Array): KeyWeakness | undefined {
   const isOne = last === 1 && bytes.every((byte, index) => byte === 0 || index === bytes.length - 1);
   if (last % 2 === 1 && !isOne) return undefined;
   return { wanted: 'an odd exponent (e) of at least 3', found: isOne ? '1' : 'an even one' };
+}
+
+function weakPrimes(modulus: Uint8Array): KeyWeakness | undefined {
+  return hasWeakPrimes(modulus)
+    ? { wanted: 'primes chosen by chance', found: 'such as a broken generator makes (CVE-2017-15361)' }
+    : undefined;
 }
 
 // Key kinds as a public key in DER names them (RFC 5280 §4.1): RSA, elliptic curves, Ed25519.

@@ -94,6 +94,14 @@ describe('a key with which anybody can sign verifies nothing', () => {
     expect(failed(await verdictOf(byRsa(), { ...rsaJwk, e: 'Ag' }))).toEqual(['strength']);
   });
 
+  it('RSA with primes of the broken generator, all powers of 65537 in small (CVE-2017-15361)', async () => {
+    const modulus = (65_537n ** 128n).toString(16).padStart(514, '0');
+    const n = Buffer.from(modulus, 'hex').toString('base64url');
+    expect(await verdictOf(byRsa(), { ...rsaJwk, n })).toMatchObject({
+      excluded: [{ failed: [{ test: 'strength', wanted: 'primes chosen by chance' }] }],
+    });
+  });
+
   it('RSA of 1024 bits that hides behind zeros', async () => {
     const weak = generateKeyPairSync('rsa', { modulusLength: 1024 });
     const { n = '', ...rest } = jwkOf(weak.publicKey);
