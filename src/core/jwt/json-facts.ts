@@ -14,11 +14,17 @@ export type JsonMember = {
 /** What `JSON.parse` keeps silent about (security.md T42, T43). */
 export type JsonFacts = {
   readonly members: readonly JsonMember[];
-  /** Names that stand more than once in one object, at any depth, as JSON pointers (RFC 6901). */
+  /**
+   * Names that stand more than once in one object, at any depth, as JSON pointers (RFC 6901). Of very many not all are
+   * listed, and a pointer that leads very deep is shortened in its middle, since a text may be written to be costly.
+   */
   readonly repeated: readonly string[];
-  /** Numbers that a JavaScript number cannot hold, with the digits that stand in the text. */
+  /** Numbers that a JavaScript number cannot hold, with the digits that stand in the text; listed in the same way. */
   readonly inexact: readonly { readonly pointer: string; readonly digits: string }[];
 };
+
+const mostListed = 200;
+const longestPointer = 40;
 
 type Frame = { readonly isObject: boolean; readonly names: Set<string>; name: string; index: number };
 type Open = { name: string; start: number; valueStart: number | undefined };
@@ -48,7 +54,7 @@ export function jsonFacts(json: string): JsonFacts {
     const frame = stack.at(-1);
     if (kind === 'name' && frame !== undefined) {
       frame.name = jsonStringValue(json.slice(start, end));
-      if (frame.names.has(frame.name)) repeated.add(pointerOf(stack));
+      if (repeated.size < mostListed && frame.names.has(frame.name)) repeated.add(pointerOf(stack));
       frame.names.add(frame.name);
       if (stack.length === 1) member = { name: frame.name, start, valueStart: undefined };
     } else if (kind === 'comma') {
@@ -59,7 +65,7 @@ export function jsonFacts(json: string): JsonFacts {
       stack.pop();
     } else if (kind !== 'colon') {
       if (stack.length === 1 && member !== undefined) member.valueStart ??= start;
-      if (kind === 'number' && !isExactNumber(json.slice(start, end))) {
+      if (kind === 'number' && inexact.length < mostListed && !isExactNumber(json.slice(start, end))) {
         inexact.push({ pointer: pointerOf(stack), digits: json.slice(start, end) });
       }
       if (kind === 'open') stack.push({ isObject: json[start] === '{', names: new Set(), name: '', index: 0 });
@@ -70,7 +76,13 @@ export function jsonFacts(json: string): JsonFacts {
 }
 
 function pointerOf(stack: readonly Frame[]): string {
-  return stack
-    .map(({ isObject, name, index }) => `/${isObject ? name.replaceAll('~', '~0').replaceAll('/', '~1') : index}`)
-    .join('');
+  if (stack.length <= longestPointer) return stack.map(stepOf).join('');
+  return `${stack
+    .slice(0, longestPointer - 1)
+    .map(stepOf)
+    .join('')}/…${stack.slice(-1).map(stepOf).join('')}`;
+}
+
+function stepOf({ isObject, name, index }: Frame): string {
+  return `/${isObject ? name.replaceAll('~', '~0').replaceAll('/', '~1') : index}`;
 }

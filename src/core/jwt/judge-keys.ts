@@ -41,6 +41,8 @@ export type Judged = {
 
 const mostTried = 16;
 const mostListed = 200;
+/** Characters of what a key or a token says of itself. */
+const mostShown = 120;
 
 type TokenSays = {
   readonly alg: string;
@@ -79,7 +81,8 @@ type Failed = ExcludedKey['failed'][number];
 function failedTests(key: CandidateKey, token: TokenSays, wanted: KeyWanted): readonly Failed[] {
   const { kid, kty, crv, alg, use } = keyFacts(key);
   const failed: Failed[] = [];
-  const fail = (test: KeyTest, want: string, found: string) => failed.push({ test, wanted: want, found });
+  const fail = (test: KeyTest, want: string, found: string) =>
+    failed.push({ test, wanted: want.slice(0, mostShown), found: found.slice(0, mostShown) });
   const fault = keyFault(key);
   if (fault !== undefined) fail('readable', 'a whole key', fault);
   if (isOther(key, token)) fail('kid', token.kid ?? '', kid ?? '');

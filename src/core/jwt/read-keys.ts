@@ -100,7 +100,7 @@ const leak =
 function repeatedMembers(text: string): KeyReading {
   const [first = ''] = jsonFacts(text).repeated;
   return unreadable(
-    `The JSON of the keys names something twice (${first}).`,
+    `The JSON of the keys names something twice (${first.slice(0, 80)}).`,
     'Have each name stand once (RFC 7517 §4).',
   );
 }

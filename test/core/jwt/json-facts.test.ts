@@ -61,6 +61,23 @@ describe('jsonFacts', () => {
   });
 });
 
+describe('jsonFacts of a text that is written to be costly (security.md T44)', () => {
+  const depth = 1000;
+  const within = (text: string) => `${'{"a":'.repeat(depth)}${text}${'}'.repeat(depth)}`;
+
+  it('lists no more than anybody reads, however many there are', () => {
+    expect(jsonFacts(`{"n":[${'1e400,'.repeat(5000)}1]}`).inexact).toHaveLength(200);
+    const names = Array.from({ length: 5000 }, (_, index) => `"k${index}":1,"k${index}":2`);
+    expect(jsonFacts(`{${names.join(',')}}`).repeated).toHaveLength(200);
+  });
+
+  it('shortens a pointer that leads too deep, and keeps its beginning and its end', () => {
+    const [pointer = ''] = jsonFacts(within('{"k":1,"k":2}')).repeated;
+    expect(pointer).toMatch(/^(?:\/a){39}\/…\/k$/);
+    expect(jsonFacts(within('1e400')).inexact[0]?.pointer).toMatch(/^(?:\/a){39}\/…\/a$/);
+  });
+});
+
 describe('isExactNumber', () => {
   it.each(['0', '1', '-12', '1.10', '1e2', '0.1', '9007199254740992', '9007199254740994', '1700000000.25', '1E+3'])(
     'holds %s',

@@ -175,6 +175,19 @@ describe('what could not be tried is not called a wrong signature', () => {
     expect(verdict.kind === 'cannot-check' && verdict.reason).toContain('18');
   });
 
+  it('with names of 100,000 characters, which no sentence repeats in full', async () => {
+    const long = 'x'.repeat(100_000);
+    const keys = { keys: [{ ...ecJwk, kid: `${long}y`, alg: long, use: long }] };
+    const verdict = await verdictOf(byEc({ alg: 'ES256', kid: long }), keys, 'published');
+    const words = verdict.kind === 'cannot-check' ? verdict.excluded.flatMap((key) => key.failed) : [];
+    expect(words.map(({ test }) => test)).toEqual(['kid', 'alg', 'use']);
+    expect(JSON.stringify(words).length).toBeLessThan(1000);
+    const twice = `{"alg":"ES256","${long}":1,"${long}":2}`;
+    const text = `${Buffer.from(twice).toString('base64url')}.e30.c2ln`;
+    const flaw = await verdictOf(text, ecJwk);
+    expect(flaw.kind === 'not-valid' && flaw.reason.length).toBeLessThan(300);
+  });
+
   it('with an algorithm whose name is empty', async () => {
     expect(await verdictOf(byEc({ alg: '' }), ecJwk)).toMatchObject({ kind: 'cannot-check', code: 'no-algorithm' });
   });
