@@ -4,7 +4,6 @@ import type { DecodedJwe, DecodedToken } from '#core/jwt/decode.ts';
 import { decryptToken, type Decryption } from '#core/jwt/decrypt-token.ts';
 import { type GivenAs, readGivenKey } from '#core/jwt/given-key.ts';
 import { readJsonBytes } from '#core/jwt/read-json-part.ts';
-import { utf8 } from '#core/http/bytes.ts';
 import { Button } from '../ui/button.tsx';
 import { GivenKey } from './given-key.tsx';
 import { type Lighting, partLighting } from './lighting.ts';
@@ -83,16 +82,17 @@ function Decrypted({
       <p className={styles.note}>
         Decrypted. That says who may read it, not who wrote it: only a signature within can tell that.
       </p>
-      {within.kind === 'opaque' ? <Content text={decryption.text} /> : children(within)}
+      {within.kind === 'opaque' ? <Content bytes={decryption.bytes} /> : children(within)}
     </div>
   );
 }
 
 /** Claims that were encrypted without being signed (RFC 7519 §3), or something else altogether. */
-function Content({ text }: { readonly text: string }) {
-  return readJsonBytes(utf8(text), []).kind === 'object' ? (
-    <JsonText name="Claims within" json={text} />
+function Content({ bytes }: { readonly bytes: Uint8Array }) {
+  const claims = readJsonBytes(bytes, []);
+  return claims.kind === 'object' ? (
+    <JsonText name="Claims within" json={claims.json} />
   ) : (
-    <PayloadText bytes={utf8(text)} />
+    <PayloadText bytes={bytes} />
   );
 }

@@ -6,9 +6,11 @@ import type { KeyReading } from './read-keys.ts';
 
 /** What decrypting came to. That it could be decrypted says nothing about who wrote it. */
 export type Decryption =
-  | { readonly kind: 'decrypted'; readonly text: string }
+  /** `text` has U+FFFD where the bytes are no UTF-8; a byte order mark is kept. */
+  | { readonly kind: 'decrypted'; readonly bytes: Uint8Array; readonly text: string }
   | { readonly kind: 'cannot-decrypt'; readonly reason: string; readonly next: string };
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const mostIterations = 10_000;
 const mostBytes = 250 * 1024;
 const mostTried = 16;
@@ -38,7 +40,7 @@ export async function decryptToken({
     const plaintext = await tryKey(text, alg, key);
     if (plaintext === undefined) continue;
     if (plaintext.length > mostBytes) return tooLarge;
-    return { kind: 'decrypted', text: new TextDecoder('utf-8').decode(plaintext) };
+    return { kind: 'decrypted', bytes: plaintext, text: decoder.decode(plaintext) };
   }
   return no(
     'The key does not open this token.',
