@@ -39,8 +39,13 @@ export async function readKeys(text: string, origin: 'published' | 'given'): Pro
     return unreadable('The key set is over 8 MiB, which is more than is read here.', 'Give the one key that is meant.');
   }
   if (/^[{[]/.test(trimmed)) return readJwks(trimmed, origin);
-  if (trimmed.includes('-----BEGIN ')) return readPemKeys(trimmed, origin);
+  if (trimmed.includes('-----BEGIN ')) return readPemKeys(withLineEnds(trimmed), origin);
   return notAKey(trimmed);
+}
+
+/** In JSON files and variables the line ends of a PEM are often written as two characters, which base64 has not. */
+function withLineEnds(pem: string): string {
+  return pem.replaceAll('\\r', '').replaceAll('\\n', '\n');
 }
 
 /** A secret that both sides know, as bytes (RFC 7518 §3.2), in the form that the person says it is written in. */
@@ -145,6 +150,13 @@ function notAKey(text: string): UnreadableKeys {
     return unreadable(
       'This is a public key in the form of OpenSSH.',
       'Convert it with ssh-keygen -e -m PKCS8 -f key.pub.',
+    );
+  }
+  // Base64 of a sequence in DER, as every public key and certificate is.
+  if (/^M[CFHI][A-Za-z0-9+/=\s]{50,}$/.test(text)) {
+    return unreadable(
+      'This looks like a key or a certificate without its first and last line.',
+      'Write -----BEGIN PUBLIC KEY----- above it and -----END PUBLIC KEY----- below it, or CERTIFICATE in both. If it is a shared secret, say so beside the field.',
     );
   }
   return unreadable(
