@@ -5,7 +5,7 @@ import { readKeys } from '#core/jwt/read-keys.ts';
 import { verifyToken } from '#core/jwt/verify-token.ts';
 
 const numRuns = process.env['GRANTSCOPE_LONG'] === '1' ? 20_000 : 300;
-const algorithms = ['RS256', 'PS256', 'ES256', 'ES384', 'Ed25519', 'HS256'] as const;
+const algorithms = ['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'Ed25519', 'HS256', 'HS384', 'HS512'] as const;
 
 type Signed = { readonly token: string; readonly jwk: Readonly<Record<string, string>> };
 const signed = new Map<string, Signed>();
@@ -13,8 +13,8 @@ const signed = new Map<string, Signed>();
 beforeAll(async () => {
   for (const alg of algorithms) {
     const claims = new SignJWT({ sub: 'machine', scope: 'read' }).setProtectedHeader({ alg });
-    if (alg === 'HS256') {
-      const secret = crypto.getRandomValues(new Uint8Array(32));
+    if (alg.startsWith('HS')) {
+      const secret = crypto.getRandomValues(new Uint8Array(64));
       const k = Buffer.from(secret).toString('base64url');
       signed.set(alg, { token: await claims.sign(secret), jwk: { kty: 'oct', k } });
       continue;
@@ -50,6 +50,21 @@ describe.each([...algorithms])('%s, one byte changed (T50)', (alg) => {
         const text = Buffer.from(flipped(Buffer.from(token, 'latin1'), at, bits)).toString('latin1');
         // White space around a token is no part of it; a changed dot or letter is.
         fc.pre(text.trim() === text);
+        expect(await kindOf(text, jwk)).not.toBe('verified');
+      }),
+      { numRuns },
+    );
+  });
+
+  it('is never verified with a stretch of the token taken out, doubled, or put elsewhere', async () => {
+    const { token, jwk } = signed.get(alg) ?? { token: '', jwk: {} };
+    const stretch = fc.tuple(fc.nat({ max: token.length - 1 }), fc.integer({ min: 1, max: 40 }));
+    await fc.assert(
+      fc.asyncProperty(stretch, fc.constantFrom('', 'twice', 'moved'), async ([at, length], how) => {
+        const [before, piece, after] = [token.slice(0, at), token.slice(at, at + length), token.slice(at + length)];
+        const text =
+          how === 'twice' ? before + piece + piece + after : how === '' ? before + after : piece + before + after;
+        fc.pre(text !== token);
         expect(await kindOf(text, jwk)).not.toBe('verified');
       }),
       { numRuns },
