@@ -1,6 +1,6 @@
 import { noBytes, utf8 } from '#core/http/bytes.ts';
 import type { Exchange, Transport } from '#core/http/exchange.ts';
-import type { HttpRequest } from '#core/http/message.ts';
+import type { HeaderField, HttpRequest } from '#core/http/message.ts';
 import type { Now } from '#core/time/lifetime.ts';
 import type { ClockJump } from '#core/time/steady.ts';
 import { type Commands, createCommands } from '#app/session/commands.ts';
@@ -11,7 +11,13 @@ import { createWorkbench, nothingTyped } from '#app/session/workbench.ts';
 export type HeldTransport = {
   readonly transport: Transport;
   readonly requests: readonly HttpRequest[];
-  readonly answerNext: (members: Readonly<Record<string, unknown>>, status?: number) => void;
+  readonly answerNext: (
+    members: Readonly<Record<string, unknown>> | string,
+    status?: number,
+    headers?: readonly HeaderField[],
+  ) => void;
+  /** Nobody answers the next request: the server is down. */
+  readonly failNext: () => void;
 };
 
 function heldTransport(clock: { now: () => Now }): HeldTransport {
@@ -28,8 +34,8 @@ function heldTransport(clock: { now: () => Now }): HeldTransport {
         }),
       );
     });
-  const answerNext: HeldTransport['answerNext'] = (members, status = 200) => {
-    const body = utf8(JSON.stringify(members));
+  const answerNext: HeldTransport['answerNext'] = (members, status = 200, headers = []) => {
+    const body = utf8(typeof members === 'string' ? members : JSON.stringify(members));
     waiting.shift()?.({
       outcome: {
         kind: 'response',
@@ -37,7 +43,7 @@ function heldTransport(clock: { now: () => Now }): HeldTransport {
           version: 'HTTP/1.1',
           status,
           reason: '',
-          headers: [['Cache-Control', 'no-store']],
+          headers: [['Cache-Control', 'no-store'], ...headers],
           body,
           deviations: [],
         },
@@ -46,7 +52,11 @@ function heldTransport(clock: { now: () => Now }): HeldTransport {
       },
     });
   };
-  return { transport, requests, answerNext };
+  const failNext = (): void =>
+    waiting.shift()?.({
+      outcome: { kind: 'failure', failure: { kind: 'proxy-gone' }, received: { kind: 'nothing' } },
+    });
+  return { transport, requests, answerNext, failNext };
 }
 
 export type WorkbenchUnderTest = {
