@@ -19,7 +19,7 @@ export async function askAboutToken(
   const { store } = session;
   const { connection } = store.getState();
   const token = heldToken(store.getState());
-  if (token === undefined) return;
+  if (token === undefined || signal.aborted) return;
   store.setState({ lookupFault: undefined });
   const lookup = startLookup(session, id, purpose, token.text, signal);
   try {

@@ -3,7 +3,7 @@ import type { Connection } from '#core/oauth/connection.ts';
 import { issuerGuesses } from '#core/oauth/issuer-guesses.ts';
 import { isMetadataOf } from '#core/oauth/metadata-of.ts';
 import { mayReceiveSecret } from '#core/oauth/lookup-endpoint.ts';
-import type { Metadata } from '#core/oauth/metadata-read.ts';
+import type { Metadata, MetadataReading } from '#core/oauth/metadata-read.ts';
 import { findMetadata, metadataNames } from './find-metadata.ts';
 import type { Lookup } from './lookup.ts';
 import type { LookupFault } from './workbench.ts';
@@ -37,10 +37,11 @@ export async function findEndpoint(
   if (fault !== undefined) return { kind: 'none', sentence: fault };
   const metadata = await metadataOf(lookup, connection.tokenEndpoint);
   if (metadata === undefined) return { kind: 'none', sentence: notFound(connection, purpose) };
+  if (metadata.kind === 'unusable') return { kind: 'none', sentence: `${metadata.reason} ${metadata.next}` };
   const url = purpose === 'introspect' ? metadata.introspectionEndpoint : metadata.revocationEndpoint;
   if (url === undefined) return { kind: 'none', sentence: notOffered(metadata, purpose) };
   const secret = mayReceiveSecret(url, connection.tokenEndpoint);
-  if (secret.kind === 'no') return { kind: 'none', sentence: notOffered(metadata, purpose) };
+  if (secret.kind === 'no') return { kind: 'none', sentence: noAddress(metadata, purpose) };
   if (secret.kind === 'ask' && url !== agreedUrl) {
     return {
       kind: 'none',
@@ -51,17 +52,23 @@ export async function findEndpoint(
   return { kind: 'endpoint', url };
 }
 
-async function metadataOf(lookup: Lookup, tokenEndpoint: string): Promise<Metadata | undefined> {
+/** The metadata that name this token endpoint; a server that did not answer at all is not asked at other places. */
+async function metadataOf(lookup: Lookup, tokenEndpoint: string): Promise<MetadataReading | undefined> {
   const nextName = metadataNames();
   for (const issuer of issuerGuesses(tokenEndpoint)) {
     const reading = await findMetadata(lookup, issuer, nextName, placesPerGuess);
     if (reading.kind === 'metadata' && isMetadataOf(reading, tokenEndpoint)) return reading;
+    if (reading.kind === 'unusable' && reading.code === 'no-answer') return reading;
   }
   return undefined;
 }
 
 function notFound({ tokenEndpoint }: Connection, purpose: EndpointPurpose): string {
   return `No metadata that names this token endpoint was found at ${new URL(tokenEndpoint).host}, so where to ${purpose} is unknown. Type the ${words[purpose]} endpoint, as the server’s documentation has it.`;
+}
+
+function noAddress({ issuer }: Metadata, purpose: EndpointPurpose): string {
+  return `What the metadata of ${issuer} names as ${words[purpose]} endpoint is no web address. Type the endpoint, as the server’s documentation has it.`;
 }
 
 function notOffered({ issuer }: Metadata, purpose: EndpointPurpose): string {

@@ -21,6 +21,8 @@ export function createLookupCommands(
 
   const ask = async (purpose: LookupPurpose, agreedUrl?: string): Promise<void> => {
     if (store.getState().lookupFlight !== undefined) return;
+    // An older press that has not come as far as asking gives way to this one.
+    abort?.abort();
     const { signal } = (abort = new AbortController());
     // The cryptography comes when it is first needed, not with the page.
     if (purpose === 'verify') {

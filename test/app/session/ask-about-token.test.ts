@@ -71,6 +71,61 @@ describe('introspect', () => {
     expect(under.server.requests.every(({ url }) => url.startsWith(as))).toBe(true);
   });
 
+  it('asks on nowhere once a server does not answer at all, and says so', async () => {
+    const under = withToken();
+    const done = under.commands.introspect();
+    await expect.poll(() => under.server.requests.length).toBe(1);
+    under.server.failNext();
+    await done;
+    expect(under.server.requests).toHaveLength(1);
+    expect(under.session.store.getState().lookupFault?.sentence).toContain('gave no answer');
+  });
+
+  it('asks nobody any more once it was cancelled', async () => {
+    const under = withToken();
+    const done = under.commands.introspect();
+    await expect.poll(() => under.server.requests.length).toBe(1);
+    under.commands.cancelLookup();
+    await done;
+    expect(under.server.requests).toHaveLength(1);
+    expect(under.session.store.getState().lookupFault).toBeUndefined();
+  });
+
+  it('says of an endpoint that is no address that it is none, not that there is none', async () => {
+    const under = withToken();
+    const done = under.commands.introspect();
+    await answer(under, 1, { ...metadata, introspection_endpoint: 'javascript:alert(1)' });
+    await done;
+    expect(under.session.store.getState().lookupFault?.sentence).toContain('no web address');
+    expect(under.server.requests).toHaveLength(1);
+  });
+
+  it.each([
+    ['client_secret_basic', 'Basic bWFjaGluZTpzM2NyZXQ=', ''],
+    ['client_secret_post', undefined, '&client_id=machine&client_secret=s3cret'],
+    ['none', undefined, '&client_id=machine'],
+  ] as const)('authenticates as the connection does: %s (RFC 7662 §2.1)', async (method, header, pairs) => {
+    const under = withToken();
+    under.commands.editConnection({ clientAuthentication: method, introspectionEndpoint: `${as}/introspect` });
+    const done = under.commands.introspect();
+    await answer(under, 1, { active: true });
+    await done;
+    const [request] = under.server.requests;
+    expect(request?.headers.find(([name]) => name === 'Authorization')?.[1]).toBe(header);
+    expect(new TextDecoder().decode(request?.body)).toBe(
+      `token=a-reference-of-some-length&token_type_hint=access_token${pairs}`,
+    );
+  });
+
+  it('asks once for two presses at the same moment', async () => {
+    const under = withToken();
+    under.commands.editConnection({ introspectionEndpoint: `${as}/introspect` });
+    const done = Promise.all([under.commands.introspect(), under.commands.introspect()]);
+    await answer(under, 1, { active: true });
+    await done;
+    expect(under.server.requests).toHaveLength(1);
+  });
+
   it('says that it does not know where, when no metadata names this token endpoint', async () => {
     const under = withToken();
     const done = under.commands.introspect();

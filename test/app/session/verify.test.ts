@@ -116,6 +116,49 @@ describe('verify', () => {
     expect(under.server.requests).toEqual([]);
   });
 
+  it('asks once for two presses at the same moment', async () => {
+    const under = withToken();
+    const done = Promise.all([under.commands.verify(), under.commands.verify()]);
+    await answer(under, 1, metadata);
+    await answer(under, 2, jwks);
+    await done;
+    expect(verdictOf(under)).toMatchObject({ kind: 'verified' });
+    expect(under.server.requests).toHaveLength(2);
+  });
+
+  it('keeps the verdict of the newest press, where an older one ends later', async () => {
+    const under = withToken();
+    under.commands.editVerification({ keysFrom: 'given', givenKey: 'no key' });
+    const older = under.commands.verify();
+    under.commands.editVerification({ givenKey: JSON.stringify(jwks) });
+    const newer = under.commands.verify();
+    await Promise.all([older, newer]);
+    expect(verdictOf(under)).toMatchObject({ kind: 'verified' });
+  });
+
+  it('files what came of it for the token it was about, when that was replaced meanwhile', async () => {
+    const under = withToken();
+    const done = under.commands.verify();
+    await answer(under, 1, metadata);
+    under.commands.pasteToken(`${token.slice(0, -4)}AAAA`);
+    await answer(under, 2, jwks);
+    await done;
+    expect(verdictOf(under)).toBeUndefined();
+    under.commands.pasteToken(token);
+    expect(verdictOf(under)).toMatchObject({ kind: 'verified' });
+  });
+
+  it.each(['browser', 'proxy'] as const)('asks by the way of the connection: %s', async (way) => {
+    const under = withToken();
+    under.commands.editConnection({ way });
+    const done = under.commands.verify();
+    await answer(under, 1, metadata);
+    await answer(under, 2, jwks);
+    await done;
+    expect(under.server.ways).toEqual([way, way]);
+    expect(under.session.store.getState().verdict?.source).toMatchObject({ way });
+  });
+
   it('files no verdict once it was cancelled', async () => {
     const under = withToken();
     const done = under.commands.verify();

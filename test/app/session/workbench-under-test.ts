@@ -1,5 +1,5 @@
 import { noBytes, utf8 } from '#core/http/bytes.ts';
-import type { Exchange, Transport } from '#core/http/exchange.ts';
+import type { Exchange, Transport, Way } from '#core/http/exchange.ts';
 import type { HeaderField, HttpRequest } from '#core/http/message.ts';
 import type { Now } from '#core/time/lifetime.ts';
 import type { ClockJump } from '#core/time/steady.ts';
@@ -9,7 +9,9 @@ import { createWorkbench, nothingTyped } from '#app/session/workbench.ts';
 
 /** A transport that answers when the test says so, and keeps what it was asked to send. */
 export type HeldTransport = {
-  readonly transport: Transport;
+  readonly transports: Readonly<Record<Way, Transport>>;
+  /** By which way each went, in order. */
+  readonly ways: readonly Way[];
   readonly requests: readonly HttpRequest[];
   readonly answerNext: (
     members: Readonly<Record<string, unknown>> | string,
@@ -23,6 +25,13 @@ export type HeldTransport = {
 function heldTransport(clock: { now: () => Now }): HeldTransport {
   const requests: HttpRequest[] = [];
   const waiting: ((exchange: Partial<Exchange>) => void)[] = [];
+  const ways: Way[] = [];
+  const by =
+    (way: Way): Transport =>
+    (request, options) => {
+      ways.push(way);
+      return transport(request, options).then((exchange) => ({ ...exchange, way }));
+    };
   const transport: Transport = (request, { signal }) =>
     new Promise((resolve) => {
       requests.push(request);
@@ -56,7 +65,7 @@ function heldTransport(clock: { now: () => Now }): HeldTransport {
     waiting.shift()?.({
       outcome: { kind: 'failure', failure: { kind: 'proxy-gone' }, received: { kind: 'nothing' } },
     });
-  return { transport, requests, answerNext, failNext };
+  return { transports: { browser: by('browser'), proxy: by('proxy') }, requests, ways, answerNext, failNext };
 }
 
 export type WorkbenchUnderTest = {
@@ -85,7 +94,7 @@ export function workbenchUnderTest(): WorkbenchUnderTest {
       },
       'kept',
     ),
-    transports: { browser: server.transport, proxy: server.transport },
+    transports: server.transports,
     clock: now,
     storage: { read: async () => ({ typed: undefined, available: true }), write: async () => true },
     origin: 'http://localhost:8400',
