@@ -45,7 +45,7 @@ export async function findEndpoint(
   if (secret.kind === 'ask' && url !== agreedUrl) {
     return {
       kind: 'none',
-      sentence: `The metadata names an ${words[purpose]} endpoint at another host than the token endpoint: ${secret.host}. The client’s secret and the token would go there. Press once more if you trust it.`,
+      sentence: `The ${words[purpose]} endpoint that the metadata names is at another address than the token endpoint: ${new URL(url).origin}. The client’s secret and the token would go there. Press once more if you trust it.`,
       elsewhere: { host: secret.host, url },
     };
   }
@@ -55,12 +55,15 @@ export async function findEndpoint(
 /** The metadata that name this token endpoint; a server that did not answer at all is not asked at other places. */
 async function metadataOf(lookup: Lookup, tokenEndpoint: string): Promise<MetadataReading | undefined> {
   const nextName = metadataNames();
+  const others: MetadataReading[] = [];
   for (const issuer of issuerGuesses(tokenEndpoint)) {
     const reading = await findMetadata(lookup, issuer, nextName, placesPerGuess);
     if (reading.kind === 'metadata' && isMetadataOf(reading, tokenEndpoint)) return reading;
     if (reading.kind === 'unusable' && reading.code === 'no-answer') return reading;
+    others.push(reading);
   }
-  return undefined;
+  const isHidden = others.every((reading) => reading.kind === 'unusable' && reading.code === 'hidden');
+  return isHidden ? others[0] : undefined;
 }
 
 function notFound({ tokenEndpoint }: Connection, purpose: EndpointPurpose): string {

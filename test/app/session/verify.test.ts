@@ -103,6 +103,18 @@ describe('verify', () => {
     ]);
   });
 
+  it('asks the second place where the browser hides what the first answered', async () => {
+    const under = withToken();
+    under.commands.editConnection({ way: 'browser' });
+    const done = under.commands.verify();
+    await expect.poll(() => under.server.requests.length).toBe(1);
+    under.server.failNext({ kind: 'opaque-redirect' });
+    expect(await answer(under, 2, metadata)).toBe(`${issuer}/.well-known/openid-configuration`);
+    await answer(under, 3, jwks);
+    await done;
+    expect(verdictOf(under)).toMatchObject({ kind: 'verified' });
+  });
+
   it('sends nothing where no key could change the verdict, and nothing with a given key', async () => {
     const under = workbenchUnderTest();
     under.commands.pasteToken('eyJhbGciOiJub25lIn0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUifQ.');

@@ -1,5 +1,5 @@
 import { noBytes, utf8 } from '#core/http/bytes.ts';
-import type { Exchange, Transport, Way } from '#core/http/exchange.ts';
+import type { Exchange, Failure, Transport, Way } from '#core/http/exchange.ts';
 import type { HeaderField, HttpRequest } from '#core/http/message.ts';
 import type { Now } from '#core/time/lifetime.ts';
 import type { ClockJump } from '#core/time/steady.ts';
@@ -18,8 +18,8 @@ export type HeldTransport = {
     status?: number,
     headers?: readonly HeaderField[],
   ) => void;
-  /** Nobody answers the next request: the server is down. */
-  readonly failNext: () => void;
+  /** Nobody answers the next request; without more words the server is down. */
+  readonly failNext: (failure?: Failure) => void;
 };
 
 function heldTransport(clock: { now: () => Now }): HeldTransport {
@@ -61,10 +61,8 @@ function heldTransport(clock: { now: () => Now }): HeldTransport {
       },
     });
   };
-  const failNext = (): void =>
-    waiting.shift()?.({
-      outcome: { kind: 'failure', failure: { kind: 'proxy-gone' }, received: { kind: 'nothing' } },
-    });
+  const failNext: HeldTransport['failNext'] = (failure = { kind: 'proxy-gone' }) =>
+    waiting.shift()?.({ outcome: { kind: 'failure', failure, received: { kind: 'nothing' } } });
   return { transports: { browser: by('browser'), proxy: by('proxy') }, requests, ways, answerNext, failNext };
 }
 
