@@ -11,7 +11,8 @@ import type { LookupFault } from './workbench.ts';
 export type EndpointPurpose = 'introspect' | 'revoke';
 
 export type FoundEndpoint =
-  | { readonly kind: 'endpoint'; readonly url: string }
+  /** With the metadata that name it, unless it was typed. */
+  | { readonly kind: 'endpoint'; readonly url: string; readonly metadata?: Metadata }
   | ({ readonly kind: 'none' } & Pick<LookupFault, 'sentence' | 'elsewhere'>);
 
 const words = { introspect: 'introspection', revoke: 'revocation' } as const;
@@ -35,7 +36,7 @@ export async function findEndpoint(
   }
   const fault = urlFault(connection.tokenEndpoint, 'token endpoint');
   if (fault !== undefined) return { kind: 'none', sentence: fault };
-  const metadata = await metadataOf(lookup, connection.tokenEndpoint);
+  const metadata = await serverMetadata(lookup, connection.tokenEndpoint);
   if (metadata === undefined) return { kind: 'none', sentence: notFound(connection, purpose) };
   if (metadata.kind === 'unusable') return { kind: 'none', sentence: `${metadata.reason} ${metadata.next}` };
   const url = purpose === 'introspect' ? metadata.introspectionEndpoint : metadata.revocationEndpoint;
@@ -49,11 +50,11 @@ export async function findEndpoint(
       elsewhere: { host: secret.host, url },
     };
   }
-  return { kind: 'endpoint', url };
+  return { kind: 'endpoint', url, metadata };
 }
 
 /** The metadata that name this token endpoint; a server that did not answer at all is not asked at other places. */
-async function metadataOf(lookup: Lookup, tokenEndpoint: string): Promise<MetadataReading | undefined> {
+export async function serverMetadata(lookup: Lookup, tokenEndpoint: string): Promise<MetadataReading | undefined> {
   const nextName = metadataNames();
   const others: MetadataReading[] = [];
   for (const issuer of issuerGuesses(tokenEndpoint)) {

@@ -13,7 +13,8 @@ export function Asking({ token }: { readonly token: HeldToken }) {
   const connection = useWorkbench((state) => state.connection);
   const flight = useWorkbench((state) => state.lookupFlight);
   const lookups = useWorkbench(lookupsOf);
-  const { introspect, revoke, cancelLookup, editConnection } = useCommands();
+  const form = useWorkbench((state) => state.introspectionForm);
+  const { introspect, revoke, cancelLookup, editConnection, chooseIntrospectionForm } = useCommands();
   const isAsking = flight !== undefined && flight.purpose !== 'verify';
   return (
     <div role="group" aria-label="Ask the server" className={styles.verification}>
@@ -35,7 +36,7 @@ export function Asking({ token }: { readonly token: HeldToken }) {
         </p>
       </div>
       <details className={styles.more}>
-        <summary>Endpoints for asking</summary>
+        <summary>How to ask</summary>
         <div className={styles.form}>
           <Field label="Introspection endpoint" hint="Empty: taken from the authorization server’s metadata.">
             {(control) => (
@@ -49,6 +50,14 @@ export function Asking({ token }: { readonly token: HeldToken }) {
               />
             )}
           </Field>
+          <label className={styles.check}>
+            <input
+              type="checkbox"
+              checked={form === 'jwt'}
+              onChange={(event) => chooseIntrospectionForm(event.target.checked ? 'jwt' : 'json')}
+            />
+            Ask for a signed answer (RFC 9701)
+          </label>
           <Field label="Revocation endpoint" hint="Empty: taken from the authorization server’s metadata.">
             {(control) => (
               <input

@@ -1,3 +1,4 @@
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { lookupOf } from '#app/session/lookups-of.ts';
 import { type WorkbenchUnderTest, workbenchUnderTest } from './workbench-under-test.ts';
@@ -140,6 +141,76 @@ describe('introspect', () => {
     await done;
     expect(under.session.store.getState().lookupFault?.sentence).toContain('Type the introspection endpoint');
     expect(carriesSecret(under)).toEqual([]);
+  });
+});
+
+describe('introspect with a signed answer (RFC 9701)', () => {
+  const withKeys = { ...metadata, jwks_uri: `${as}/keys` };
+  const answerType = [['Content-Type', 'application/token-introspection+jwt']] as const;
+  const signatureOf = ({ session }: WorkbenchUnderTest) =>
+    lookupOf(session.store.getState(), 'introspect')?.answerSignature;
+
+  async function signedAnswer(claims: object = {}) {
+    const { privateKey, publicKey } = await generateKeyPair('ES256');
+    const jwt = await new SignJWT({ iss: as, aud: 'machine', token_introspection: { active: true }, ...claims })
+      .setProtectedHeader({ alg: 'ES256', typ: 'token-introspection+jwt' })
+      .sign(privateKey);
+    return { jwt, jwks: { keys: [await exportJWK(publicKey)] } };
+  }
+
+  async function asked(jwt: string, jwks: object): Promise<WorkbenchUnderTest> {
+    const under = withToken();
+    under.commands.chooseIntrospectionForm('jwt');
+    const done = under.commands.introspect();
+    await answer(under, 1, withKeys);
+    expect(await answer(under, 2, jwks)).toBe(`${as}/keys`);
+    await expect.poll(() => under.server.requests.length).toBe(3);
+    expect(under.server.requests[2]?.headers[0]).toEqual(['Accept', 'application/token-introspection+jwt']);
+    under.server.answerNext(jwt, 200, answerType);
+    await done;
+    return under;
+  }
+
+  it('checks it with the keys that the server publishes', async () => {
+    const { jwt, jwks } = await signedAnswer();
+    const under = await asked(jwt, jwks);
+    expect(signatureOf(under)).toMatchObject({ kind: 'verified', remarks: [] });
+    const steps = lookupOf(under.session.store.getState(), 'introspect')?.steps.map(({ name }) => name);
+    expect(steps).toEqual(['Metadata', 'Keys', 'Introspection']);
+    expect(carriesSecret(under)).toEqual([`${as}/introspect`]);
+  });
+
+  it('never takes the keys of whom the answer names itself', async () => {
+    const { jwt } = await signedAnswer({ iss: 'https://attacker.example' });
+    const { jwks } = await signedAnswer();
+    const under = await asked(jwt, jwks);
+    expect(signatureOf(under)).toMatchObject({ kind: 'not-valid' });
+    expect(under.server.requests.some(({ url }) => url.includes('attacker'))).toBe(false);
+  });
+
+  it('says that it was not checked where the server answers plainly', async () => {
+    const { jwks } = await signedAnswer();
+    const under = withToken();
+    under.commands.chooseIntrospectionForm('jwt');
+    const done = under.commands.introspect();
+    await answer(under, 1, withKeys);
+    await answer(under, 2, jwks);
+    await answer(under, 3, { active: true });
+    await done;
+    expect(signatureOf(under)).toMatchObject({ kind: 'not-checked' });
+  });
+
+  it('asks no other host for the keys, and says so', async () => {
+    const under = withToken();
+    const { jwt } = await signedAnswer();
+    under.commands.chooseIntrospectionForm('jwt');
+    const done = under.commands.introspect();
+    await answer(under, 1, { ...withKeys, jwks_uri: 'https://keys.example/all' });
+    await expect.poll(() => under.server.requests.length).toBe(2);
+    under.server.answerNext(jwt, 200, answerType);
+    await done;
+    const signature = signatureOf(under);
+    expect(signature?.kind === 'not-checked' && signature.reason).toContain('keys.example');
   });
 });
 
