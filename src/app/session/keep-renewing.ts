@@ -1,3 +1,4 @@
+import type { Lifetime } from '#core/time/lifetime.ts';
 import { remaining } from '#core/time/remaining.ts';
 import { leastPauseMs, renewalStep } from '#core/time/renewal.ts';
 import type { TokenRequestRun } from './run.ts';
@@ -82,10 +83,18 @@ function obstacleOf(state: Workbench): string | undefined {
   if (newest !== undefined && newest !== token.run) {
     return 'An earlier token is on screen, and only the newest is renewed. Select that one, and switch this on again.';
   }
+  if (wasOver(token.lifetime)) {
+    return 'The token was over when it came; asking on would only repeat that. Compare the clocks below.';
+  }
   const changed = staleInputs(token, state.connection);
   if (changed.length > 0) {
     return `The inputs have changed since (${changed.join(', ')}), and changed inputs are sent on a press only.`;
   }
   const isSame = newest !== undefined && before !== undefined && tokenOf(newest)?.text === tokenOf(before)?.text;
   return isSame ? 'The server handed out the same token again; it has one for you until that is over.' : undefined;
+}
+
+function wasOver(lifetime: Lifetime): boolean {
+  const atReceipt = { wallMs: lifetime.receivedAtMs, monotonicMs: lifetime.receivedAtMonotonicMs };
+  return remaining(lifetime, atReceipt).kind === 'expired';
 }

@@ -148,15 +148,25 @@ describe('renewing by itself', () => {
     stop();
   });
 
-  it('asks at most every five seconds a server whose tokens are over at once', async () => {
+  it('asks at most every five seconds a server whose tokens live for less', async () => {
     const stop = await renewing();
     await pass(71);
     for (let second = 0; second < 20; second++) {
-      answer({ expires_in: 0 });
+      answer({ expires_in: 1 });
       await pass(1);
     }
     expect(under.server.requests.length).toBeGreaterThan(2);
     expect(under.server.requests.length).toBeLessThanOrEqual(2 + 5);
+    stop();
+  });
+
+  it('stops at a token that was over when it came: with a wrong clock it would ask for ever', async () => {
+    const stop = await renewing();
+    await pass(71);
+    answer({ expires_in: 0 });
+    await pass(60);
+    expect(under.server.requests).toHaveLength(2);
+    expect(state().renewalStopped).toContain('over when it came');
     stop();
   });
 
