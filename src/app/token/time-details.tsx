@@ -99,6 +99,7 @@ function StaleLine({ token }: { readonly token: HeldToken }) {
 function RenewalStatus({ token }: { readonly token: HeldToken }) {
   const renewal = useWorkbench((state) => state.renewal);
   const stopped = useWorkbench((state) => state.renewalStopped);
+  const connection = useWorkbench((state) => state.connection);
   const now = useNow(renewal.automatic);
   if (stopped !== undefined) {
     return (
@@ -107,7 +108,11 @@ function RenewalStatus({ token }: { readonly token: HeldToken }) {
       </p>
     );
   }
-  if (!renewal.automatic) return <p className={styles.status}>Asks again with the same inputs.</p>;
+  if (!renewal.automatic) {
+    const words =
+      staleInputs(token, connection).length === 0 ? 'again with the same inputs' : 'with the inputs as they are now';
+    return <p className={styles.status}>Asks {words}.</p>;
+  }
   const step = renewalStep(remaining(token.lifetime, now), renewal.marginSeconds, Number.POSITIVE_INFINITY);
   return (
     <p className={styles.status}>

@@ -1,4 +1,4 @@
-import { act, render } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { heldToken } from '#app/session/selectors.ts';
 import { SessionProvider, useWorkbench } from '#app/session/session-context.tsx';
@@ -56,5 +56,15 @@ describe('the title of the tab', () => {
     expect(document.title).not.toContain('canary');
     act(() => under.commands.showTimeInTitle(false));
     expect(document.title).toBe('Grantscope');
+  });
+});
+
+describe('renewing by a press', () => {
+  it('never says that it asks with the same inputs when they have changed', async () => {
+    const under = await titled(65);
+    expect(screen.getByText('Asks again with the same inputs.')).toBeDefined();
+    act(() => under.commands.editConnection({ scope: 'another' }));
+    expect(screen.queryByText('Asks again with the same inputs.')).toBeNull();
+    expect(screen.getByText('Asks with the inputs as they are now.')).toBeDefined();
   });
 });
