@@ -1,3 +1,4 @@
+import type { Connection } from '#core/oauth/connection.ts';
 import type { HeldToken } from '../session/selectors.ts';
 import { lookupsOf } from '../session/lookups-of.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
@@ -31,8 +32,8 @@ export function Asking({ token }: { readonly token: HeldToken }) {
           </Button>
         )}
         <p className={styles.sentence}>
-          Asks {hostOf(connection.introspectionEndpoint || connection.tokenEndpoint)} as the client{' '}
-          {connection.clientId === '' ? 'on the left' : connection.clientId}, with its own authentication.
+          Asks {hostsOf(connection)} as the client {connection.clientId === '' ? 'on the left' : connection.clientId},
+          with its own authentication.
         </p>
       </div>
       <details className={styles.more}>
@@ -109,6 +110,13 @@ const purposeWords: Readonly<Record<Exclude<LookupFault['purpose'], 'verify'>, s
   introspect: 'Introspect',
   revoke: 'Revoke',
 };
+
+/** Whom a press asks: the two endpoints may be at different hosts. */
+function hostsOf({ introspectionEndpoint, revocationEndpoint, tokenEndpoint }: Connection): string {
+  const introspects = hostOf(introspectionEndpoint || tokenEndpoint);
+  const revokes = hostOf(revocationEndpoint || tokenEndpoint);
+  return introspects === revokes ? introspects : `${introspects}, or to revoke ${revokes},`;
+}
 
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : 'the authorization server';
