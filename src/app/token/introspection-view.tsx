@@ -14,15 +14,16 @@ export function IntrospectionView({ run, token }: { readonly run: LookupRun; rea
   const step = run.steps.find(({ name }) => name === 'Introspection');
   if (step === undefined) return null;
   const answer = readIntrospection(step.exchange);
+  const isForged = run.answerSignature?.kind === 'not-valid';
   return (
     <div
       role="group"
       aria-label="Introspection"
       data-introspection={answer.kind}
-      data-tone={tones[answer.kind]}
+      data-tone={isForged ? 'bad' : tones[answer.kind]}
       className={styles.answer}
     >
-      <h3 className={styles.title}>{titles[answer.kind]}</h3>
+      <h3 className={styles.title}>{isForged ? 'Not to be relied on' : titles[answer.kind]}</h3>
       <div className={styles.words}>
         <AnswerWords
           answer={answer}
