@@ -1,5 +1,5 @@
 import { noBytes, utf8 } from '#core/http/bytes.ts';
-import type { Exchange } from '#core/http/exchange.ts';
+import type { Exchange, Failure } from '#core/http/exchange.ts';
 import type { HeaderField } from '#core/http/message.ts';
 
 type Answer = {
@@ -34,9 +34,9 @@ export function answered({
 }
 
 /** An exchange without an answer. */
-export function unanswered(url = 'https://as.example/x'): Exchange {
+export function unanswered(failure: Failure = { kind: 'refused', address: '192.0.2.1' }): Exchange {
   return {
-    ...around(url),
-    outcome: { kind: 'failure', failure: { kind: 'refused', address: '192.0.2.1' }, received: { kind: 'nothing' } },
+    ...around('https://as.example/x'),
+    outcome: { kind: 'failure', failure, received: { kind: 'nothing' } },
   };
 }

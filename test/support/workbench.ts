@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The page by the names of its parts, as people and assistive technology find them. */
 export function workbench(page: Page) {
@@ -34,4 +34,15 @@ export function workbench(page: Page) {
       await page.getByRole('textbox', { name: 'Scope' }).fill(scope);
     },
   };
+}
+
+/** The page with a token of this client of the playground in hand. */
+export async function withPlaygroundToken(page: Page, client: string) {
+  const at = workbench(page);
+  await page.goto('/');
+  await at.press('Use the playground');
+  await page.getByRole('combobox', { name: 'Playground client' }).selectOption(client);
+  await at.press('Get token');
+  await expect(at.accessToken).not.toHaveValue('');
+  return at;
 }

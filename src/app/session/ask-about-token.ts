@@ -1,6 +1,6 @@
-import { introspectionRequest } from '#core/oauth/introspection-request.ts';
 import { revocationRequest } from '#core/oauth/revocation-request.ts';
 import { type EndpointPurpose, findEndpoint } from './find-endpoint.ts';
+import { introspect } from './introspect.ts';
 import { smallAnswerBytes, startLookup } from './lookup.ts';
 import { heldToken } from './selectors.ts';
 import type { Session } from './session.ts';
@@ -17,9 +17,9 @@ export async function askAboutToken(
   agreedUrl?: string,
 ): Promise<void> {
   const { store } = session;
-  const { connection } = store.getState();
+  const { connection, introspectionForm } = store.getState();
   const token = heldToken(store.getState());
-  if (token === undefined) return;
+  if (token === undefined || signal.aborted) return;
   store.setState({ lookupFault: undefined });
   const lookup = startLookup(session, id, purpose, token.text, signal);
   try {
@@ -31,7 +31,8 @@ export async function askAboutToken(
       return;
     }
     if (purpose === 'introspect') {
-      await lookup.ask('Introspection', introspectionRequest(connection, found.url, token.text), smallAnswerBytes);
+      const asking = { connection, endpoint: found, tokenText: token.text, form: introspectionForm };
+      await introspect(lookup, asking, signal);
     } else {
       await lookup.ask('Revocation', revocationRequest(connection, found.url, token.text), smallAnswerBytes);
     }

@@ -65,6 +65,7 @@ function examinedLookup(run: LookupRun): readonly Finding[] {
     clientId: run.connection.clientId,
     token,
     introspection,
+    answerSignature: run.answerSignature,
     revocation: step === 'Revocation' ? readRevocation(exchange) : undefined,
     differences:
       introspection?.kind !== 'active'

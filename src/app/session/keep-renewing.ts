@@ -1,3 +1,4 @@
+import type { Lifetime } from '#core/time/lifetime.ts';
 import { remaining } from '#core/time/remaining.ts';
 import { leastPauseMs, renewalStep } from '#core/time/renewal.ts';
 import type { TokenRequestRun } from './run.ts';
@@ -8,6 +9,7 @@ import type { Workbench } from './workbench.ts';
 
 /** Timers only wake; they are set no longer than this, so that a clock that jumped is noticed soon. */
 const longestSleepMs = 30_000;
+const watched = ['runs', 'selectedTokenRunId', 'renewal', 'connection'] as const;
 
 /**
  * Asks for a new token whenever the one in hand is about to end, until it is told to stop or has to: it never sends
@@ -26,7 +28,9 @@ export function keepRenewing({ store, clock }: Session, renew: () => Promise<voi
     requestedAtMs = clock.now().monotonicMs;
     const before = store.getState().runs;
     await renew();
+    const [newest] = store.getState().runs;
     if (store.getState().runs === before) stopWith('The request could not be sent; the form on the left says why.');
+    else if (newest !== undefined && isCancelled(newest)) stopWith('The request for the next token was cancelled.');
     else look();
   };
 
@@ -48,8 +52,7 @@ export function keepRenewing({ store, clock }: Session, renew: () => Promise<voi
   };
 
   const unsubscribe = store.subscribe((state, before) => {
-    if (state.runs !== before.runs || state.renewal !== before.renewal || state.connection !== before.connection)
-      look();
+    if (watched.some((part) => state[part] !== before[part])) look();
   });
   const wakers = ['focus', 'pageshow', 'online'] as const;
   for (const waker of wakers) window.addEventListener(waker, look);
@@ -77,10 +80,21 @@ function obstacleOf(state: Workbench): string | undefined {
   if (newest !== undefined && tokenOf(newest) === undefined) {
     return 'The last request brought no token; asking on would only repeat that. The findings say why.';
   }
+  if (newest !== undefined && newest !== token.run) {
+    return 'An earlier token is on screen, and only the newest is renewed. Select that one, and switch this on again.';
+  }
+  if (wasOver(token.lifetime)) {
+    return 'The token was over when it came; asking on would only repeat that. Compare the clocks below.';
+  }
   const changed = staleInputs(token, state.connection);
   if (changed.length > 0) {
     return `The inputs have changed since (${changed.join(', ')}), and changed inputs are sent on a press only.`;
   }
   const isSame = newest !== undefined && before !== undefined && tokenOf(newest)?.text === tokenOf(before)?.text;
   return isSame ? 'The server handed out the same token again; it has one for you until that is over.' : undefined;
+}
+
+function wasOver(lifetime: Lifetime): boolean {
+  const atReceipt = { wallMs: lifetime.receivedAtMs, monotonicMs: lifetime.receivedAtMonotonicMs };
+  return remaining(lifetime, atReceipt).kind === 'expired';
 }

@@ -1,3 +1,4 @@
+import type { IntrospectionForm } from '#core/oauth/introspection-request.ts';
 import { lookupsOf } from './lookups-of.ts';
 import type { LookupPurpose } from './run.ts';
 import type { Session } from './session.ts';
@@ -6,6 +7,8 @@ import type { Verification } from './verification.ts';
 /** What can be asked about the token in hand. `agreedUrl` is an address at another host that the person agreed to. */
 export type LookupCommands = {
   readonly editVerification: (change: Partial<Verification>) => void;
+  /** In which form the next introspection is to be answered. */
+  readonly chooseIntrospectionForm: (form: IntrospectionForm) => void;
   readonly verify: (agreedUrl?: string) => Promise<void>;
   readonly introspect: (agreedUrl?: string) => Promise<void>;
   readonly revoke: (agreedUrl?: string) => Promise<void>;
@@ -21,6 +24,8 @@ export function createLookupCommands(
 
   const ask = async (purpose: LookupPurpose, agreedUrl?: string): Promise<void> => {
     if (store.getState().lookupFlight !== undefined) return;
+    // An older press that has not come as far as asking gives way to this one.
+    abort?.abort();
     const { signal } = (abort = new AbortController());
     // The cryptography comes when it is first needed, not with the page.
     if (purpose === 'verify') {
@@ -35,6 +40,7 @@ export function createLookupCommands(
   return {
     editVerification: (change) =>
       store.setState(({ verification }) => ({ verification: { ...verification, ...change } })),
+    chooseIntrospectionForm: (introspectionForm) => store.setState({ introspectionForm }),
     verify: (agreedUrl) => ask('verify', agreedUrl),
     introspect: (agreedUrl) => ask('introspect', agreedUrl),
     revoke: (agreedUrl) => ask('revoke', agreedUrl),

@@ -1,6 +1,7 @@
 import type { Exchange } from '#core/http/exchange.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import { trustFor } from '#core/oauth/connection.ts';
+import type { AnswerSignature } from '#core/oauth/signed-answer.ts';
 import type { LookupPurpose, LookupRun } from './run.ts';
 import type { Session } from './session.ts';
 
@@ -8,6 +9,8 @@ import type { Session } from './session.ts';
 export type Lookup = {
   /** Sends one request by the connection's way and files the exchange under this name. */
   readonly ask: (name: string, request: HttpRequest, maxResponseBytes: number) => Promise<Exchange>;
+  /** Files what checking the signature of an answer came to. */
+  readonly judge: (answerSignature: AnswerSignature) => void;
   /** Says that nothing more will be asked. */
   readonly end: () => void;
 };
@@ -27,16 +30,20 @@ export function startLookup(
   const at = clock.now();
   let run: LookupRun = { kind: 'lookup', id, purpose, tokenText, connection, steps: [], at };
   store.setState({ lookupFlight: { id, purpose, startedAtMonotonicMs: at.monotonicMs } });
+  const file = (change: Partial<LookupRun>): void => {
+    const before = run;
+    run = { ...run, ...change };
+    const after = run;
+    store.setState(({ runs }) => ({ runs: [after, ...runs.filter((each) => each !== before)] }));
+  };
   return {
     ask: async (name, request, maxResponseBytes) => {
       const trust = trustFor(request.url, pins, unverified);
       const exchange = await transports[connection.way](request, { trust, maxResponseBytes, signal });
-      const before = run;
-      run = { ...run, steps: [...run.steps, { name, exchange }] };
-      const after = run;
-      store.setState(({ runs }) => ({ runs: [after, ...runs.filter((each) => each !== before)] }));
+      file({ steps: [...run.steps, { name, exchange }] });
       return exchange;
     },
+    judge: (answerSignature) => file({ answerSignature }),
     end: () => store.setState(({ lookupFlight }) => (lookupFlight?.id === id ? { lookupFlight: undefined } : {})),
   };
 }

@@ -1,5 +1,6 @@
 import type { Exchange } from '#core/http/exchange.ts';
 import type { Connection } from '#core/oauth/connection.ts';
+import type { AnswerSignature } from '#core/oauth/signed-answer.ts';
 import type { Now } from '#core/time/lifetime.ts';
 
 /** One press of a button and what came of it. Kept in memory only; what it means is derived by selectors. */
@@ -46,6 +47,8 @@ export type LookupRun = {
   readonly connection: Connection;
   /** In the order in which they were sent; their names are unique within the run. */
   readonly steps: readonly LookupStep[];
+  /** What checking a signed answer came to (RFC 9701 §5); absent where none was asked for. */
+  readonly answerSignature?: AnswerSignature;
   readonly at: Now;
 };
 

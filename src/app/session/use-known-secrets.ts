@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { tidyToken } from '#core/jwt/decode-token.ts';
 import { answerOf } from './selectors.ts';
 import { useWorkbench } from './session-context.tsx';
 
@@ -14,7 +15,9 @@ export function useKnownSecrets(): readonly string[] {
   return useMemo(() => {
     const secrets = new Set<string>([typed, key]);
     for (const run of runs.slice(0, runsSearched)) {
-      if (run.kind === 'pasted' || run.kind === 'made') secrets.add(run.text.trim());
+      // The token itself, without what may have been pasted around it.
+      if (run.kind === 'pasted' || run.kind === 'made') secrets.add(tidyToken(run.text));
+      if (run.kind === 'lookup') secrets.add(run.connection.clientSecret).add(run.tokenText);
       if (run.kind !== 'token') continue;
       secrets.add(run.connection.clientSecret);
       const answer = answerOf(run);

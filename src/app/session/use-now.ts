@@ -19,11 +19,14 @@ export function useNow(active: boolean, whileHidden = false): Now {
     };
     tick();
     document.addEventListener('visibilitychange', tick);
+    // A page that was frozen in the background is thawed with this.
+    document.addEventListener('resume', tick);
     window.addEventListener('focus', tick);
     window.addEventListener('pageshow', tick);
     return () => {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', tick);
+      document.removeEventListener('resume', tick);
       window.removeEventListener('focus', tick);
       window.removeEventListener('pageshow', tick);
     };

@@ -25,10 +25,11 @@ type KeysPlace = { readonly kind: 'url'; readonly url: string } | { readonly kin
 export async function verify(session: Session, id: string, signal: AbortSignal, agreedUrl?: string): Promise<void> {
   const { store } = session;
   const token = heldToken(store.getState());
-  if (token === undefined) return;
+  if (token === undefined || signal.aborted) return;
   const { verification } = store.getState();
-  const file = (checked: Checked): void =>
-    store.setState({ verdict: { tokenText: token.text, verification, ...checked } });
+  const file = (checked: Checked): void => {
+    if (!signal.aborted) store.setState({ verdict: { tokenText: token.text, verification, ...checked } });
+  };
   if (verification.keysFrom === 'given') {
     const reading = await readGivenKey(verification.givenKey, verification.givenAs);
     const form = reading.kind === 'keys' ? reading.form : 'key';
@@ -41,10 +42,10 @@ export async function verify(session: Session, id: string, signal: AbortSignal, 
     file({ verdict: without, source: { kind: 'none' } });
     return;
   }
+  if (signal.aborted) return;
   const lookup = startLookup(session, id, 'verify', token.text, signal);
   try {
-    const checked = await withFetchedKeys(lookup, token, verification, agreedUrl);
-    if (!signal.aborted) file(checked);
+    file(await withFetchedKeys(lookup, token, verification, agreedUrl));
   } finally {
     lookup.end();
   }

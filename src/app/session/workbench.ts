@@ -4,6 +4,7 @@ import type { Phase } from '#core/http/exchange.ts';
 import type { Place } from '#core/http/message-view.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import type { Connection, Pin } from '#core/oauth/connection.ts';
+import type { IntrospectionForm } from '#core/oauth/introspection-request.ts';
 import type { Renewal } from '#core/time/renewal.ts';
 import type { LookupPurpose, Run } from './run.ts';
 import { type FiledVerdict, keysOfIssuer, type Verification } from './verification.ts';
@@ -38,6 +39,8 @@ export type Workbench = {
   readonly lookupFlight: LookupFlight | undefined;
   /** Why a question about a token was not even asked, and in answer to which press. */
   readonly lookupFault: LookupFault | undefined;
+  /** In which form introspection is to be answered (RFC 9701 §4). */
+  readonly introspectionForm: IntrospectionForm;
   readonly renewal: Renewal;
   /** Why renewing by itself came to an end, a sentence, until it is switched on again. */
   readonly renewalStopped: string | undefined;
@@ -120,6 +123,7 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     verdict: undefined,
     lookupFlight: undefined,
     lookupFault: undefined,
+    introspectionForm: 'json',
     renewal: { automatic: false, marginSeconds: 30 },
     renewalStopped: undefined,
     titleTime: false,

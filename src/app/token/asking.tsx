@@ -1,3 +1,4 @@
+import type { Connection } from '#core/oauth/connection.ts';
 import type { HeldToken } from '../session/selectors.ts';
 import { lookupsOf } from '../session/lookups-of.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
@@ -13,7 +14,8 @@ export function Asking({ token }: { readonly token: HeldToken }) {
   const connection = useWorkbench((state) => state.connection);
   const flight = useWorkbench((state) => state.lookupFlight);
   const lookups = useWorkbench(lookupsOf);
-  const { introspect, revoke, cancelLookup, editConnection } = useCommands();
+  const form = useWorkbench((state) => state.introspectionForm);
+  const { introspect, revoke, cancelLookup, editConnection, chooseIntrospectionForm } = useCommands();
   const isAsking = flight !== undefined && flight.purpose !== 'verify';
   return (
     <div role="group" aria-label="Ask the server" className={styles.verification}>
@@ -30,12 +32,12 @@ export function Asking({ token }: { readonly token: HeldToken }) {
           </Button>
         )}
         <p className={styles.sentence}>
-          Asks {hostOf(connection.introspectionEndpoint || connection.tokenEndpoint)} as the client{' '}
-          {connection.clientId === '' ? 'on the left' : connection.clientId}, with its own authentication.
+          Asks {hostsOf(connection)} as the client {connection.clientId === '' ? 'on the left' : connection.clientId},
+          with its own authentication.
         </p>
       </div>
       <details className={styles.more}>
-        <summary>Endpoints for asking</summary>
+        <summary>How to ask</summary>
         <div className={styles.form}>
           <Field label="Introspection endpoint" hint="Empty: taken from the authorization server’s metadata.">
             {(control) => (
@@ -49,6 +51,14 @@ export function Asking({ token }: { readonly token: HeldToken }) {
               />
             )}
           </Field>
+          <label className={styles.check}>
+            <input
+              type="checkbox"
+              checked={form === 'jwt'}
+              onChange={(event) => chooseIntrospectionForm(event.target.checked ? 'jwt' : 'json')}
+            />
+            Ask for a signed answer (RFC 9701)
+          </label>
           <Field label="Revocation endpoint" hint="Empty: taken from the authorization server’s metadata.">
             {(control) => (
               <input
@@ -100,6 +110,13 @@ const purposeWords: Readonly<Record<Exclude<LookupFault['purpose'], 'verify'>, s
   introspect: 'Introspect',
   revoke: 'Revoke',
 };
+
+/** Whom a press asks: the two endpoints may be at different hosts. */
+function hostsOf({ introspectionEndpoint, revocationEndpoint, tokenEndpoint }: Connection): string {
+  const introspects = hostOf(introspectionEndpoint || tokenEndpoint);
+  const revokes = hostOf(revocationEndpoint || tokenEndpoint);
+  return introspects === revokes ? introspects : `${introspects}, or to revoke ${revokes},`;
+}
 
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : 'the authorization server';

@@ -75,20 +75,21 @@ function skewWords(compared: ClockComparison): string {
   return `This machine’s clock is ${durationWords(Math.abs(ms))} ${ms > 0 ? 'ahead' : 'behind'}, ${give}.`;
 }
 
-function causeWords({ cause, differenceMs, iatAheadMs }: ClockComparison): string {
+function causeWords(compared: ClockComparison): string {
+  const { cause, differenceMs, iatAheadMs } = compared;
   const by = differenceMs === undefined ? '' : durationWords(Math.abs(differenceMs));
   const direction = (differenceMs ?? 0) < 0 ? 'before' : 'after';
   switch (cause) {
     case 'nothing-to-compare':
       return iatAheadMs !== undefined && iatAheadMs > noticeableMs
-        ? `iat lies ${durationWords(iatAheadMs)} ahead of this machine’s clock, so the two clocks differ.`
+        ? `iat lies ${durationWords(iatAheadMs)} ahead of this machine’s clock: the clocks differ, or the token’s times are made up.`
         : 'With one account only there is nothing to compare.';
     case 'agree':
       return 'expires_in and exp agree.';
     case 'skew':
-      return `exp comes ${by} ${direction} what expires_in says, and the clocks differ by as much: set this machine’s clock right.`;
+      return `exp comes ${by} ${direction} what expires_in says, and the clocks differ by as much: have both set by the network.`;
     case 'server':
-      return `exp comes ${by} ${direction} what expires_in says, though the clocks agree: the server says two different things. The earlier one counts here.`;
+      return `exp comes ${by} ${direction} what expires_in says, ${isSkewed(compared) ? 'which the difference of the clocks does not explain' : 'though the clocks agree'}: the server says two different things. The earlier one counts here.`;
     case 'unknown':
       return `exp comes ${by} ${direction} what expires_in says. Whether a clock is wrong or the server says two things, its Date would tell.`;
   }

@@ -1,5 +1,6 @@
 import { compareClaims } from '#core/oauth/compare-claims.ts';
 import { type IntrospectionAnswer, readIntrospection } from '#core/oauth/introspection-response.ts';
+import type { AnswerSignature } from '#core/oauth/signed-answer.ts';
 import type { JsonObject } from '#core/jwt/decode.ts';
 import type { HeldToken } from '../session/selectors.ts';
 import type { LookupRun } from '../session/run.ts';
@@ -13,18 +14,20 @@ export function IntrospectionView({ run, token }: { readonly run: LookupRun; rea
   const step = run.steps.find(({ name }) => name === 'Introspection');
   if (step === undefined) return null;
   const answer = readIntrospection(step.exchange);
+  const isForged = run.answerSignature?.kind === 'not-valid';
   return (
     <div
       role="group"
       aria-label="Introspection"
       data-introspection={answer.kind}
-      data-tone={tones[answer.kind]}
+      data-tone={isForged ? 'bad' : tones[answer.kind]}
       className={styles.answer}
     >
-      <h3 className={styles.title}>{titles[answer.kind]}</h3>
+      <h3 className={styles.title}>{isForged ? 'Not to be relied on' : titles[answer.kind]}</h3>
       <div className={styles.words}>
         <AnswerWords
           answer={answer}
+          signature={run.answerSignature}
           time={timeOfDay(run.at.wallMs)}
           claims={token.decoded.kind === 'jwt' ? token.decoded.claims : undefined}
         />
@@ -49,12 +52,54 @@ const tones: Readonly<Record<IntrospectionAnswer['kind'], string>> = {
 
 const timeOfDay = dateFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'shortOffset' });
 
+const formWords = {
+  json: '',
+  jwt: ', in a signed answer (RFC 9701)',
+  phantom: ' and gave out the JWT that stands for it (a phantom token), whose signature was not checked here',
+} as const;
+
+/** What is known of the signature of a signed answer: checked, or said not to be. */
+function SignatureWords({
+  signature,
+  isSigned,
+}: {
+  readonly signature: AnswerSignature | undefined;
+  readonly isSigned: boolean;
+}) {
+  if (signature === undefined && !isSigned) return null;
+  switch (signature?.kind) {
+    case 'verified':
+      return (
+        <p data-answer-signature="verified">
+          Its signature fits the key {signature.key.kid ?? `number ${signature.key.position}`} that the server
+          publishes. {signature.remarks.join(' ')}
+        </p>
+      );
+    case 'not-valid':
+      return (
+        <p data-answer-signature="not-valid" className={styles.doubt}>
+          The answer is not genuine. {signature.reason}
+        </p>
+      );
+    case 'not-checked':
+    case undefined:
+      return (
+        <p data-answer-signature="not-checked" className={styles.dim}>
+          {isSigned ? 'The signature of the answer was not checked. ' : ''}
+          {signature?.reason ?? 'Ask for a signed answer below to have the server’s keys fetched for it.'}
+        </p>
+      );
+  }
+}
+
 function AnswerWords({
   answer,
+  signature,
   time,
   claims,
 }: {
   readonly answer: IntrospectionAnswer;
+  readonly signature: AnswerSignature | undefined;
   readonly time: string;
   readonly claims: JsonObject | undefined;
 }) {
@@ -63,9 +108,9 @@ function AnswerWords({
       return (
         <>
           <p>
-            At {time} the server vouched for the token
-            {answer.form === 'jwt' ? ', in a signed answer (RFC 9701) whose signature was not checked here' : ''}.
+            At {time} the server vouched for the token{formWords[answer.form]}.
           </p>
+          <SignatureWords signature={signature} isSigned={answer.form === 'jwt'} />
           <ClaimDifferences rows={compareClaims(claims, answer.members)} hasToken={claims !== undefined} />
           <details className={styles.more}>
             <summary>The answer as JSON</summary>
@@ -75,10 +120,13 @@ function AnswerWords({
       );
     case 'inactive':
       return (
-        <p>
-          So it said at {time}, and no more than that, on purpose (RFC 7662 §2.2): the token may be expired, revoked,
-          unknown to this server, or not for the client that asks. An API that introspects refuses it.
-        </p>
+        <>
+          <p>
+            So it said at {time}, and no more than that, on purpose (RFC 7662 §2.2): the token may be expired, revoked,
+            unknown to this server, or not for the client that asks. An API that introspects refuses it.
+          </p>
+          <SignatureWords signature={signature} isSigned={answer.form === 'jwt'} />
+        </>
       );
     case 'refused':
       return (

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { TimeLeft } from '#core/time/lifetime.ts';
 import { remaining } from '#core/time/remaining.ts';
 import { renewalStep } from '#core/time/renewal.ts';
 import { clockFace, durationWords } from '#core/time/words.ts';
@@ -8,6 +9,7 @@ import { useCommands, useSession, useWorkbench } from '../session/session-contex
 import { staleInputs } from '../session/stale-inputs.ts';
 import { useNow } from '../session/use-now.ts';
 import { Button } from '../ui/button.tsx';
+import { dateFormat } from '../ui/date-format.ts';
 import { Field } from '../ui/field.tsx';
 import { Clocks } from './clocks.tsx';
 import styles from './time.module.css';
@@ -97,6 +99,7 @@ function StaleLine({ token }: { readonly token: HeldToken }) {
 function RenewalStatus({ token }: { readonly token: HeldToken }) {
   const renewal = useWorkbench((state) => state.renewal);
   const stopped = useWorkbench((state) => state.renewalStopped);
+  const connection = useWorkbench((state) => state.connection);
   const now = useNow(renewal.automatic);
   if (stopped !== undefined) {
     return (
@@ -105,7 +108,11 @@ function RenewalStatus({ token }: { readonly token: HeldToken }) {
       </p>
     );
   }
-  if (!renewal.automatic) return <p className={styles.status}>Asks again with the same inputs.</p>;
+  if (!renewal.automatic) {
+    const words =
+      staleInputs(token, connection).length === 0 ? 'again with the same inputs' : 'with the inputs as they are now';
+    return <p className={styles.status}>Asks {words}.</p>;
+  }
   const step = renewalStep(remaining(token.lifetime, now), renewal.marginSeconds, Number.POSITIVE_INFINITY);
   return (
     <p className={styles.status}>
@@ -118,8 +125,8 @@ const ownTitle = 'Grantscope';
 
 /** The time left in the title of the tab, where it can be seen from other tabs; nothing else of the token is in it. */
 function TitleTime({ token }: { readonly token: HeldToken }) {
-  const left = remaining(token.lifetime, useNow(true, true));
-  const words = left.kind === 'left' ? clockFace(left.ms) : left.kind === 'not-yet' ? 'not yet valid' : left.kind;
+  const now = useNow(true, true);
+  const words = titleWords(remaining(token.lifetime, now), now.wallMs);
   useEffect(() => {
     document.title = `${words} · ${ownTitle}`;
   }, [words]);
@@ -131,3 +138,12 @@ function TitleTime({ token }: { readonly token: HeldToken }) {
   );
   return null;
 }
+
+/** Browsers wake a hidden tab as seldom as once a minute, so a countdown there would be wrong; when it ends stays right. */
+function titleWords(left: TimeLeft, nowMs: number): string {
+  if (left.kind === 'not-yet') return 'not yet valid';
+  if (left.kind !== 'left') return left.kind;
+  return document.hidden ? `until ${timeOfDay(nowMs + left.ms)}` : clockFace(left.ms);
+}
+
+const timeOfDay = dateFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'shortOffset' });

@@ -33,7 +33,9 @@ export function TimeLeft({ lifetime }: { readonly lifetime: Lifetime }) {
           {left.kind === 'expired' ? 'The token has expired.' : ''}
         </p>
       </div>
-      {jump !== undefined && jump.atMs > lifetime.receivedAtMs && <p className={styles.jump}>{jumpWords(jump)}</p>}
+      {jump !== undefined && jump.atMonotonicMs > lifetime.receivedAtMonotonicMs && (
+        <p className={styles.jump}>{jumpWords(jump)}</p>
+      )}
     </>
   );
 }

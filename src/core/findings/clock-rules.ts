@@ -1,5 +1,5 @@
 import { claimSeconds } from '../jwt/claim-seconds.ts';
-import { compareClocks, isSkewed, noticeableMs } from '../time/compare-clocks.ts';
+import { type ClockComparison, compareClocks, isSkewed, noticeableMs } from '../time/compare-clocks.ts';
 import { durationWords } from '../time/words.ts';
 import { serverDateOf } from '../oauth/server-date.ts';
 import type { IssuedToken } from '../oauth/token-response.ts';
@@ -23,13 +23,14 @@ export const clockRules: readonly Rule[] = [
     };
   }),
   clockRule('lifetimes-disagree', (answer, run) => {
-    const { differenceMs, cause } = clocksOf(answer, run);
+    const compared = clocksOf(answer, run);
+    const { differenceMs, cause } = compared;
     if (differenceMs === undefined || (cause !== 'server' && cause !== 'unknown')) return undefined;
     const direction = differenceMs < 0 ? 'before' : 'after';
     return {
       severity: 'note',
       title: 'expires_in and exp say different things',
-      explanation: `exp comes ${durationWords(Math.abs(differenceMs))} ${direction} what expires_in says. ${cause === 'server' ? 'The clocks agree, so it is the server that says two things.' : 'Whether a clock is wrong or the server says two things, its Date header would tell; the browser hides it.'} Clients go by the one and APIs by the other; here the earlier one counts.`,
+      explanation: `exp comes ${durationWords(Math.abs(differenceMs))} ${direction} what expires_in says. ${whyWords(compared, run)} Clients go by the one and APIs by the other; here the earlier one counts.`,
       evidence: [
         { kind: 'response-member', name: 'expires_in' },
         { kind: 'claim', name: 'exp' },
@@ -76,6 +77,16 @@ export const clockRules: readonly Rule[] = [
 
 function clockRule(id: string, say: (answer: IssuedToken, run: TokenRun) => Said | undefined): Rule {
   return issuedRule(id, say, 'time');
+}
+
+function whyWords(compared: ClockComparison, { exchange }: TokenRun): string {
+  if (compared.cause === 'server') {
+    return isSkewed(compared)
+      ? 'The two clocks differ too, but that does not explain it: the server says two things.'
+      : 'The clocks agree, so it is the server that says two things.';
+  }
+  const where = serverDateOf(exchange).kind === 'hidden' ? 'the browser hides it' : 'the answer has none';
+  return `Whether a clock is wrong or the server says two things, its Date header would tell; ${where}.`;
 }
 
 function clocksOf(answer: IssuedToken, run: TokenRun) {

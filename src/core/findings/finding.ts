@@ -5,6 +5,7 @@ import type { ApiCall } from '../oauth/api-request.ts';
 import type { Connection } from '../oauth/connection.ts';
 import type { IntrospectionAnswer } from '../oauth/introspection-response.ts';
 import type { RevocationAnswer } from '../oauth/revocation-response.ts';
+import type { AnswerSignature } from '../oauth/signed-answer.ts';
 import type { TokenAnswer } from '../oauth/token-response.ts';
 import type { TimeLeft } from '../time/lifetime.ts';
 
@@ -115,6 +116,8 @@ export type LookupRun = {
   readonly clientId: string;
   readonly token: DecodedToken | undefined;
   readonly introspection: IntrospectionAnswer | undefined;
+  /** What checking a signed answer came to; undefined where none was asked for. */
+  readonly answerSignature: AnswerSignature | undefined;
   readonly revocation: RevocationAnswer | undefined;
   /** Claims that the answer and the token tell differently. */
   readonly differences: readonly string[];

@@ -76,6 +76,28 @@ export const lookupRules: readonly Rule[] = [
       source: rfc(7662, '2.2'),
     };
   }),
+  lookupRule('introspection-answer-not-genuine', ({ answerSignature }) => {
+    if (answerSignature?.kind !== 'not-valid') return undefined;
+    return {
+      severity: 'error',
+      title: 'The signed answer is not genuine',
+      explanation: `${answerSignature.reason} Do not rely on what it says; look at what stands between this client and the server.`,
+      evidence: [{ kind: 'response-body' }],
+      source: rfc(9701, '5'),
+    };
+  }),
+  lookupRule('introspection-answer-unsigned', ({ introspection, answerSignature }) => {
+    const isTold = introspection?.kind === 'active' || introspection?.kind === 'inactive';
+    if (answerSignature === undefined || !isTold || introspection.form === 'jwt') return undefined;
+    return {
+      severity: 'note',
+      title: 'The server gave no signed answer, though one was asked for',
+      explanation:
+        'It does not know RFC 9701, or this client is not set up for it. Over TLS a plain answer is as good for the one who asked; a signed one can be shown to others.',
+      evidence: [{ kind: 'response-header', name: 'Content-Type' }],
+      source: rfc(9701, '4'),
+    };
+  }),
   revocationRule('revoked-jwt-lives-on', (answer, run) => {
     if (answer.kind !== 'revoked' || !isJwt(run)) return undefined;
     return {

@@ -1,6 +1,10 @@
 import type { JsonObject } from './decode.ts';
+import { callTable } from './registered-names-calls.ts';
+import { deviceTable } from './registered-names-devices.ts';
+import { federationTable } from './registered-names-federation.ts';
 import { encryptedHeaderTable, signedHeaderTable, typedHeaderTables } from './registered-names-header.ts';
 import { openIdTable } from './registered-names-openid.ts';
+import { peopleTable } from './registered-names-people.ts';
 import { rareTable } from './registered-names-rare.ts';
 import { claimTable, confirmationTable, dpopProofTable, ownNameFacts } from './registered-names.ts';
 import { vendorFacts, vendorOf } from './vendor-names.ts';
@@ -21,11 +25,15 @@ export type NameFacts = {
 export function claimFacts(name: string, context?: { readonly claims: JsonObject }): NameFacts | undefined {
   return (
     (context && factsInContext(name, context.claims)) ??
-    claimTable.get(name) ??
-    openIdTable.get(name) ??
-    rareTable.get(name) ??
+    registered(name) ??
     (/^(https?:\/\/|urn:)./i.test(name) ? ownNameFacts : undefined)
   );
+}
+
+const registeredTables = [claimTable, openIdTable, rareTable, callTable, deviceTable, peopleTable, federationTable];
+
+function registered(name: string): NameFacts | undefined {
+  return registeredTables.find((table) => table.has(name))?.get(name);
 }
 
 function factsInContext(name: string, claims: JsonObject): NameFacts | undefined {

@@ -6,6 +6,12 @@ export const rareTable = tableOf([
   ['ace_profile', 'ACE profile', 'How a constrained device and the API talk to each other.', rfc(9200, '5.10')],
   ['cnonce', 'Client nonce', 'A value of the API’s, repeated to show that the token is fresh.', rfc(9200, '5.10')],
   ['_sd', 'Hidden claims', 'Hashes of claims that the holder may disclose or keep back.', rfc(9901, '4.2.4.1')],
+  [
+    '...',
+    'Hidden element',
+    'Hash of an element of a list that the holder may disclose or keep back.',
+    rfc(9901, '4.2.4.2'),
+  ],
   ['_sd_alg', 'Hash of hidden claims', 'By which algorithm hidden claims are hashed.', rfc(9901, '4.1.1')],
   ['sd_hash', 'Hash of the token', 'Ties a proof of possession to the token and what it discloses.', rfc(9901, '4.3')],
   ['sig_val_claims', 'Signature validation', 'What came of checking the signature of a document.', rfc(9321, '3.2.3')],

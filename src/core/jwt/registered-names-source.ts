@@ -28,3 +28,13 @@ export function frontChannelLogout(section: string, anchor: string): NameFacts['
     url: `https://openid.net/specs/openid-connect-frontchannel-1_0.html#${anchor}`,
   };
 }
+
+/** An RFC as a whole, where the registry names no section of it. */
+export function wholeRfc(number: number): NameFacts['source'] {
+  return { label: `RFC ${number}`, url: `https://www.rfc-editor.org/rfc/rfc${number}` };
+}
+
+/** A specification of the OpenID Foundation as a whole; `file` is its name among the published ones. */
+export function openIdSpecification(title: string, file: string): NameFacts['source'] {
+  return { label: `OpenID ${title}`, url: `https://openid.net/specs/${file}.html` };
+}

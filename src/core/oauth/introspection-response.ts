@@ -17,8 +17,11 @@ type Introspected = {
   readonly members: JsonObject;
   /** The members' JSON exactly as it came. */
   readonly json: string;
-  /** `jwt`: a signed answer (RFC 9701 §5) or the token that stands for the reference; its signature is not checked here. */
-  readonly form: 'json' | 'jwt';
+  /**
+   * `jwt`: a signed answer (RFC 9701 §5); `phantom`: the JWT that a gateway gives out in place of the reference. The
+   * signature of neither is checked here.
+   */
+  readonly form: 'json' | 'jwt' | 'phantom';
 };
 
 /** Reads an answer of the introspection endpoint. No input makes it throw. */
@@ -30,22 +33,27 @@ export function readIntrospection(exchange: Exchange): IntrospectionAnswer {
     const refused = refusedAnswer(response);
     if (refused !== undefined) return refused;
   }
-  if (response.status === 200 && isJwt(response)) return readJwtAnswer(response);
+  const form = jwtForm(response);
+  if (response.status === 200 && form !== undefined) return readJwtAnswer(response, form);
   // Phantom-token gateways answer so for a token that is over.
-  if (response.status === 204) return { kind: 'inactive', members: {}, json: '{}', form: 'jwt' };
+  if (response.status === 204) return { kind: 'inactive', members: {}, json: '{}', form: 'phantom' };
   const answer = readJsonAnswer(exchange);
   return answer.kind === 'unusable' ? answer : byActive(answer.members, answer.json, 'json');
 }
 
-function isJwt({ headers }: HttpResponse): boolean {
+function jwtForm({ headers }: HttpResponse): 'jwt' | 'phantom' | undefined {
   const type = headerValue(headers, 'content-type')?.split(';', 1)[0]?.trim().toLowerCase();
-  return type === 'application/token-introspection+jwt' || type === 'application/jwt';
+  if (type === 'application/token-introspection+jwt') return 'jwt';
+  return type === 'application/jwt' ? 'phantom' : undefined;
 }
 
 const decoder = new TextDecoder('utf-8');
 
-/** RFC 9701 §5 has the members in `token_introspection`; a phantom token's claims are the members themselves. */
-function readJwtAnswer({ body }: HttpResponse): IntrospectionAnswer {
+/**
+ * RFC 9701 §5 has the members in `token_introspection`, its early drafts had them among the claims; a phantom token's
+ * claims are the members themselves, and that it was given out says that it is active.
+ */
+function readJwtAnswer({ body }: HttpResponse, form: 'jwt' | 'phantom'): IntrospectionAnswer {
   const token = decodeToken(decoder.decode(body));
   if (token.kind !== 'jwt') {
     return {
@@ -55,9 +63,14 @@ function readJwtAnswer({ body }: HttpResponse): IntrospectionAnswer {
     };
   }
   const within = token.claims['token_introspection'];
-  if (!isObject(within)) return { kind: 'active', members: token.claims, json: token.claimsJson, form: 'jwt' };
-  const member = jsonFacts(token.claimsJson).members.find(({ name }) => name === 'token_introspection');
-  return byActive(within, member?.raw ?? '{}', 'jwt');
+  if (isObject(within)) {
+    const member = jsonFacts(token.claimsJson).members.find(({ name }) => name === 'token_introspection');
+    return byActive(within, member?.raw ?? '{}', 'jwt');
+  }
+  const isPhantom = form === 'phantom' && !Object.hasOwn(token.claims, 'active');
+  return isPhantom
+    ? { kind: 'active', members: token.claims, json: token.claimsJson, form }
+    : byActive(token.claims, token.claimsJson, form);
 }
 
 function byActive(members: JsonObject, json: string, form: Introspected['form']): IntrospectionAnswer {

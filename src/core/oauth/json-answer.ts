@@ -15,6 +15,7 @@ export type Unusable = {
 
 export type UnusableCode =
   | 'no-answer'
+  | 'hidden'
   | 'redirected'
   | 'not-found'
   | 'refused'
@@ -32,6 +33,21 @@ export function usableResponse(
 ): { readonly kind: 'response'; readonly response: HttpResponse } | Unusable {
   const { host } = new URL(exchange.request.url);
   if (exchange.outcome.kind === 'failure') {
+    const { kind } = exchange.outcome.failure;
+    if (kind === 'opaque-redirect') {
+      return unusable(
+        'redirected',
+        `${host} sends elsewhere, and the browser does not say where to.`,
+        'Ask through the proxy, which shows it.',
+      );
+    }
+    if (kind === 'hidden-by-browser') {
+      return unusable(
+        'hidden',
+        `${host} gave no answer that the browser shows to this page.`,
+        'The exchange under Lookups says what it can be; the proxy sees more.',
+      );
+    }
     return unusable(
       'no-answer',
       `${host} gave no answer.`,

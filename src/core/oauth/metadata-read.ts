@@ -40,6 +40,8 @@ export function readMetadata(exchange: Exchange, issuer: string): MetadataReadin
 /** Whether the same metadata may stand at another well-known place: not where the server was not reached or said who it is. */
 export function isWorthTryingElsewhere(reading: Exclude<MetadataReading, Metadata>): boolean {
   switch (reading.code) {
+    // What the browser hides is often a 404 without CORS headers, where the next place has them.
+    case 'hidden':
     case 'not-found':
     case 'refused':
     case 'redirected':

@@ -29,7 +29,7 @@ export type ClockComparison = {
 
 /**
  * Why `expires_in` and `exp` disagree, or that they do not: `skew`, this machine's clock and the server's differ by just
- * that much; `server`, the clocks agree and the server's two numbers do not; `unknown`, the server's clock cannot be seen.
+ * that much; `server`, the clocks do not explain it, whether they agree or not; `unknown`, the server's clock cannot be seen.
  */
 export type ClockCause = 'agree' | 'skew' | 'server' | 'unknown' | 'nothing-to-compare';
 

@@ -7,6 +7,8 @@ export type ClockJump = {
   readonly byMs: number;
   /** Wall clock after the jump, ms since the epoch. */
   readonly atMs: number;
+  /** Time lived until the jump was noticed, ms: what came before it and what after is told by this, never by `atMs`. */
+  readonly atMonotonicMs: number;
 };
 
 /** What is carried from one reading of the clocks to the next. */
@@ -34,11 +36,17 @@ export function advance(steady: Steady, now: Now): Steady {
   const aheadMs = now.wallMs - steady.last.wallMs - monotonicMs;
   const jumped = Math.abs(aheadMs) > driftMs;
   const passedMs = jumped && aheadMs > 0 ? monotonicMs + aheadMs : monotonicMs;
+  const livedMs = steady.livedMs + passedMs;
   return {
     last: now,
-    livedMs: steady.livedMs + passedMs,
+    livedMs,
     jump: jumped
-      ? { direction: aheadMs > 0 ? 'ahead' : 'back', byMs: Math.abs(aheadMs), atMs: now.wallMs }
+      ? {
+          direction: aheadMs > 0 ? 'ahead' : 'back',
+          byMs: Math.abs(aheadMs),
+          atMs: now.wallMs,
+          atMonotonicMs: livedMs,
+        }
       : steady.jump,
   };
 }

@@ -1,3 +1,4 @@
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { lookupOf } from '#app/session/lookups-of.ts';
 import { type WorkbenchUnderTest, workbenchUnderTest } from './workbench-under-test.ts';
@@ -71,6 +72,61 @@ describe('introspect', () => {
     expect(under.server.requests.every(({ url }) => url.startsWith(as))).toBe(true);
   });
 
+  it('asks on nowhere once a server does not answer at all, and says so', async () => {
+    const under = withToken();
+    const done = under.commands.introspect();
+    await expect.poll(() => under.server.requests.length).toBe(1);
+    under.server.failNext();
+    await done;
+    expect(under.server.requests).toHaveLength(1);
+    expect(under.session.store.getState().lookupFault?.sentence).toContain('gave no answer');
+  });
+
+  it('asks nobody any more once it was cancelled', async () => {
+    const under = withToken();
+    const done = under.commands.introspect();
+    await expect.poll(() => under.server.requests.length).toBe(1);
+    under.commands.cancelLookup();
+    await done;
+    expect(under.server.requests).toHaveLength(1);
+    expect(under.session.store.getState().lookupFault).toBeUndefined();
+  });
+
+  it('says of an endpoint that is no address that it is none, not that there is none', async () => {
+    const under = withToken();
+    const done = under.commands.introspect();
+    await answer(under, 1, { ...metadata, introspection_endpoint: 'javascript:alert(1)' });
+    await done;
+    expect(under.session.store.getState().lookupFault?.sentence).toContain('no web address');
+    expect(under.server.requests).toHaveLength(1);
+  });
+
+  it.each([
+    ['client_secret_basic', 'Basic bWFjaGluZTpzM2NyZXQ=', ''],
+    ['client_secret_post', undefined, '&client_id=machine&client_secret=s3cret'],
+    ['none', undefined, '&client_id=machine'],
+  ] as const)('authenticates as the connection does: %s (RFC 7662 §2.1)', async (method, header, pairs) => {
+    const under = withToken();
+    under.commands.editConnection({ clientAuthentication: method, introspectionEndpoint: `${as}/introspect` });
+    const done = under.commands.introspect();
+    await answer(under, 1, { active: true });
+    await done;
+    const [request] = under.server.requests;
+    expect(request?.headers.find(([name]) => name === 'Authorization')?.[1]).toBe(header);
+    expect(new TextDecoder().decode(request?.body)).toBe(
+      `token=a-reference-of-some-length&token_type_hint=access_token${pairs}`,
+    );
+  });
+
+  it('asks once for two presses at the same moment', async () => {
+    const under = withToken();
+    under.commands.editConnection({ introspectionEndpoint: `${as}/introspect` });
+    const done = Promise.all([under.commands.introspect(), under.commands.introspect()]);
+    await answer(under, 1, { active: true });
+    await done;
+    expect(under.server.requests).toHaveLength(1);
+  });
+
   it('says that it does not know where, when no metadata names this token endpoint', async () => {
     const under = withToken();
     const done = under.commands.introspect();
@@ -85,6 +141,76 @@ describe('introspect', () => {
     await done;
     expect(under.session.store.getState().lookupFault?.sentence).toContain('Type the introspection endpoint');
     expect(carriesSecret(under)).toEqual([]);
+  });
+});
+
+describe('introspect with a signed answer (RFC 9701)', () => {
+  const withKeys = { ...metadata, jwks_uri: `${as}/keys` };
+  const answerType = [['Content-Type', 'application/token-introspection+jwt']] as const;
+  const signatureOf = ({ session }: WorkbenchUnderTest) =>
+    lookupOf(session.store.getState(), 'introspect')?.answerSignature;
+
+  async function signedAnswer(claims: object = {}) {
+    const { privateKey, publicKey } = await generateKeyPair('ES256');
+    const jwt = await new SignJWT({ iss: as, aud: 'machine', token_introspection: { active: true }, ...claims })
+      .setProtectedHeader({ alg: 'ES256', typ: 'token-introspection+jwt' })
+      .sign(privateKey);
+    return { jwt, jwks: { keys: [await exportJWK(publicKey)] } };
+  }
+
+  async function asked(jwt: string, jwks: object): Promise<WorkbenchUnderTest> {
+    const under = withToken();
+    under.commands.chooseIntrospectionForm('jwt');
+    const done = under.commands.introspect();
+    await answer(under, 1, withKeys);
+    expect(await answer(under, 2, jwks)).toBe(`${as}/keys`);
+    await expect.poll(() => under.server.requests.length).toBe(3);
+    expect(under.server.requests[2]?.headers[0]).toEqual(['Accept', 'application/token-introspection+jwt']);
+    under.server.answerNext(jwt, 200, answerType);
+    await done;
+    return under;
+  }
+
+  it('checks it with the keys that the server publishes', async () => {
+    const { jwt, jwks } = await signedAnswer();
+    const under = await asked(jwt, jwks);
+    expect(signatureOf(under)).toMatchObject({ kind: 'verified', remarks: [] });
+    const steps = lookupOf(under.session.store.getState(), 'introspect')?.steps.map(({ name }) => name);
+    expect(steps).toEqual(['Metadata', 'Keys', 'Introspection']);
+    expect(carriesSecret(under)).toEqual([`${as}/introspect`]);
+  });
+
+  it('never takes the keys of whom the answer names itself', async () => {
+    const { jwt } = await signedAnswer({ iss: 'https://attacker.example' });
+    const { jwks } = await signedAnswer();
+    const under = await asked(jwt, jwks);
+    expect(signatureOf(under)).toMatchObject({ kind: 'not-valid' });
+    expect(under.server.requests.some(({ url }) => url.includes('attacker'))).toBe(false);
+  });
+
+  it('says that it was not checked where the server answers plainly', async () => {
+    const { jwks } = await signedAnswer();
+    const under = withToken();
+    under.commands.chooseIntrospectionForm('jwt');
+    const done = under.commands.introspect();
+    await answer(under, 1, withKeys);
+    await answer(under, 2, jwks);
+    await answer(under, 3, { active: true });
+    await done;
+    expect(signatureOf(under)).toMatchObject({ kind: 'not-checked' });
+  });
+
+  it('asks no other host for the keys, and says so', async () => {
+    const under = withToken();
+    const { jwt } = await signedAnswer();
+    under.commands.chooseIntrospectionForm('jwt');
+    const done = under.commands.introspect();
+    await answer(under, 1, { ...withKeys, jwks_uri: 'https://keys.example/all' });
+    await expect.poll(() => under.server.requests.length).toBe(2);
+    under.server.answerNext(jwt, 200, answerType);
+    await done;
+    const signature = signatureOf(under);
+    expect(signature?.kind === 'not-checked' && signature.reason).toContain('keys.example');
   });
 });
 

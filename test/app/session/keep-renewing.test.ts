@@ -65,6 +65,69 @@ describe('renewing by itself', () => {
     stop();
   });
 
+  it('stops where the server is down, instead of knocking on and on', async () => {
+    const stop = await renewing();
+    await pass(71);
+    under.server.failNext();
+    await pass(300);
+    expect(under.server.requests).toHaveLength(2);
+    expect(state().renewalStopped).toContain('brought no token');
+    stop();
+  });
+
+  it('stops when a person cancels its request', async () => {
+    const stop = await renewing();
+    await pass(71);
+    under.commands.cancelToken();
+    await pass(120);
+    expect(under.server.requests).toHaveLength(2);
+    expect(state().renewal.automatic).toBe(false);
+    expect(state().renewalStopped).toContain('cancelled');
+    stop();
+  });
+
+  it('does not ask because a person looks at an earlier token, which is over', async () => {
+    const stop = await renewing();
+    const first = state().selectedTokenRunId ?? '';
+    await pass(71);
+    answer();
+    await pass(40);
+    under.commands.selectRun(first);
+    await pass(10);
+    expect(under.server.requests).toHaveLength(2);
+    expect(state().selectedTokenRunId).toBe(first);
+    expect(state().renewalStopped).toContain('earlier token');
+    stop();
+  });
+
+  it('goes on while the tab is hidden, and looks at once when it comes back or is thawed (T58)', async () => {
+    const stop = await renewing();
+    Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+    await pass(71);
+    expect(under.server.requests).toHaveLength(2);
+    answer();
+    await pass(1);
+    // Frozen: no timer ran meanwhile.
+    under.clock.at = { wallMs: under.clock.at.wallMs + 80_000, monotonicMs: under.clock.at.monotonicMs + 80_000 };
+    document.dispatchEvent(new Event('resume'));
+    expect(under.server.requests).toHaveLength(3);
+    Reflect.deleteProperty(document, 'hidden');
+    stop();
+  });
+
+  it('asks at half of a life that is shorter than the margin, however large the margin', async () => {
+    const stop = await renewing();
+    under.commands.editRenewal({ marginSeconds: 86_400 });
+    await pass(49);
+    expect(under.server.requests).toHaveLength(1);
+    await pass(2);
+    expect(under.server.requests).toHaveLength(2);
+    answer();
+    await pass(40);
+    expect(under.server.requests).toHaveLength(2);
+    stop();
+  });
+
   it('never sends inputs that were changed since', async () => {
     const stop = await renewing();
     under.commands.editConnection({ clientSecret: 'half a sec' });
@@ -85,15 +148,25 @@ describe('renewing by itself', () => {
     stop();
   });
 
-  it('asks at most every five seconds a server whose tokens are over at once', async () => {
+  it('asks at most every five seconds a server whose tokens live for less', async () => {
     const stop = await renewing();
     await pass(71);
     for (let second = 0; second < 20; second++) {
-      answer({ expires_in: 0 });
+      answer({ expires_in: 1 });
       await pass(1);
     }
     expect(under.server.requests.length).toBeGreaterThan(2);
     expect(under.server.requests.length).toBeLessThanOrEqual(2 + 5);
+    stop();
+  });
+
+  it('stops at a token that was over when it came: with a wrong clock it would ask for ever', async () => {
+    const stop = await renewing();
+    await pass(71);
+    answer({ expires_in: 0 });
+    await pass(60);
+    expect(under.server.requests).toHaveLength(2);
+    expect(state().renewalStopped).toContain('over when it came');
     stop();
   });
 

@@ -103,6 +103,18 @@ describe('verify', () => {
     ]);
   });
 
+  it('asks the second place where the browser hides what the first answered', async () => {
+    const under = withToken();
+    under.commands.editConnection({ way: 'browser' });
+    const done = under.commands.verify();
+    await expect.poll(() => under.server.requests.length).toBe(1);
+    under.server.failNext({ kind: 'opaque-redirect' });
+    expect(await answer(under, 2, metadata)).toBe(`${issuer}/.well-known/openid-configuration`);
+    await answer(under, 3, jwks);
+    await done;
+    expect(verdictOf(under)).toMatchObject({ kind: 'verified' });
+  });
+
   it('sends nothing where no key could change the verdict, and nothing with a given key', async () => {
     const under = workbenchUnderTest();
     under.commands.pasteToken('eyJhbGciOiJub25lIn0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUifQ.');
@@ -114,6 +126,49 @@ describe('verify', () => {
     await under.commands.verify();
     expect(verdictOf(under)).toMatchObject({ kind: 'verified' });
     expect(under.server.requests).toEqual([]);
+  });
+
+  it('asks once for two presses at the same moment', async () => {
+    const under = withToken();
+    const done = Promise.all([under.commands.verify(), under.commands.verify()]);
+    await answer(under, 1, metadata);
+    await answer(under, 2, jwks);
+    await done;
+    expect(verdictOf(under)).toMatchObject({ kind: 'verified' });
+    expect(under.server.requests).toHaveLength(2);
+  });
+
+  it('keeps the verdict of the newest press, where an older one ends later', async () => {
+    const under = withToken();
+    under.commands.editVerification({ keysFrom: 'given', givenKey: 'no key' });
+    const older = under.commands.verify();
+    under.commands.editVerification({ givenKey: JSON.stringify(jwks) });
+    const newer = under.commands.verify();
+    await Promise.all([older, newer]);
+    expect(verdictOf(under)).toMatchObject({ kind: 'verified' });
+  });
+
+  it('files what came of it for the token it was about, when that was replaced meanwhile', async () => {
+    const under = withToken();
+    const done = under.commands.verify();
+    await answer(under, 1, metadata);
+    under.commands.pasteToken(`${token.slice(0, -4)}AAAA`);
+    await answer(under, 2, jwks);
+    await done;
+    expect(verdictOf(under)).toBeUndefined();
+    under.commands.pasteToken(token);
+    expect(verdictOf(under)).toMatchObject({ kind: 'verified' });
+  });
+
+  it.each(['browser', 'proxy'] as const)('asks by the way of the connection: %s', async (way) => {
+    const under = withToken();
+    under.commands.editConnection({ way });
+    const done = under.commands.verify();
+    await answer(under, 1, metadata);
+    await answer(under, 2, jwks);
+    await done;
+    expect(under.server.ways).toEqual([way, way]);
+    expect(under.session.store.getState().verdict?.source).toMatchObject({ way });
   });
 
   it('files no verdict once it was cancelled', async () => {

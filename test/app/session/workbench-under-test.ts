@@ -1,6 +1,6 @@
 import { noBytes, utf8 } from '#core/http/bytes.ts';
-import type { Exchange, Transport } from '#core/http/exchange.ts';
-import type { HttpRequest } from '#core/http/message.ts';
+import type { Exchange, Failure, Transport, Way } from '#core/http/exchange.ts';
+import type { HeaderField, HttpRequest } from '#core/http/message.ts';
 import type { Now } from '#core/time/lifetime.ts';
 import type { ClockJump } from '#core/time/steady.ts';
 import { type Commands, createCommands } from '#app/session/commands.ts';
@@ -9,14 +9,29 @@ import { createWorkbench, nothingTyped } from '#app/session/workbench.ts';
 
 /** A transport that answers when the test says so, and keeps what it was asked to send. */
 export type HeldTransport = {
-  readonly transport: Transport;
+  readonly transports: Readonly<Record<Way, Transport>>;
+  /** By which way each went, in order. */
+  readonly ways: readonly Way[];
   readonly requests: readonly HttpRequest[];
-  readonly answerNext: (members: Readonly<Record<string, unknown>>, status?: number) => void;
+  readonly answerNext: (
+    members: Readonly<Record<string, unknown>> | string,
+    status?: number,
+    headers?: readonly HeaderField[],
+  ) => void;
+  /** Nobody answers the next request; without more words the server is down. */
+  readonly failNext: (failure?: Failure) => void;
 };
 
 function heldTransport(clock: { now: () => Now }): HeldTransport {
   const requests: HttpRequest[] = [];
   const waiting: ((exchange: Partial<Exchange>) => void)[] = [];
+  const ways: Way[] = [];
+  const by =
+    (way: Way): Transport =>
+    (request, options) => {
+      ways.push(way);
+      return transport(request, options).then((exchange) => ({ ...exchange, way }));
+    };
   const transport: Transport = (request, { signal }) =>
     new Promise((resolve) => {
       requests.push(request);
@@ -28,8 +43,8 @@ function heldTransport(clock: { now: () => Now }): HeldTransport {
         }),
       );
     });
-  const answerNext: HeldTransport['answerNext'] = (members, status = 200) => {
-    const body = utf8(JSON.stringify(members));
+  const answerNext: HeldTransport['answerNext'] = (members, status = 200, headers = []) => {
+    const body = utf8(typeof members === 'string' ? members : JSON.stringify(members));
     waiting.shift()?.({
       outcome: {
         kind: 'response',
@@ -37,7 +52,7 @@ function heldTransport(clock: { now: () => Now }): HeldTransport {
           version: 'HTTP/1.1',
           status,
           reason: '',
-          headers: [['Cache-Control', 'no-store']],
+          headers: [['Cache-Control', 'no-store'], ...headers],
           body,
           deviations: [],
         },
@@ -46,7 +61,9 @@ function heldTransport(clock: { now: () => Now }): HeldTransport {
       },
     });
   };
-  return { transport, requests, answerNext };
+  const failNext: HeldTransport['failNext'] = (failure = { kind: 'proxy-gone' }) =>
+    waiting.shift()?.({ outcome: { kind: 'failure', failure, received: { kind: 'nothing' } } });
+  return { transports: { browser: by('browser'), proxy: by('proxy') }, requests, ways, answerNext, failNext };
 }
 
 export type WorkbenchUnderTest = {
@@ -75,7 +92,7 @@ export function workbenchUnderTest(): WorkbenchUnderTest {
       },
       'kept',
     ),
-    transports: { browser: server.transport, proxy: server.transport },
+    transports: server.transports,
     clock: now,
     storage: { read: async () => ({ typed: undefined, available: true }), write: async () => true },
     origin: 'http://localhost:8400',

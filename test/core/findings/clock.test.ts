@@ -38,6 +38,21 @@ describe('the clocks around an issued token (T59)', () => {
     expect(examine(run).find(({ id }) => id === 'lifetimes-disagree')?.explanation).toContain('55 min after');
   });
 
+  it('tell that neither explains the other where clocks and numbers differ by other amounts', () => {
+    const run = issued({ iat: now - 120, exp: now + 3480 }, httpDate(now - 120), { expires_in: 300 });
+    expect(said(run)).toEqual(['clock-skew', 'lifetimes-disagree']);
+    const explanation = examine(run).find(({ id }) => id === 'lifetimes-disagree')?.explanation;
+    expect(explanation).not.toContain('clocks agree');
+    expect(explanation).toContain('does not explain it');
+  });
+
+  it('do not blame the browser for a Date that the server left out', () => {
+    const run = issued({ iat: now, exp: now + 3600 }, undefined);
+    const explanation = examine(run).find(({ id }) => id === 'lifetimes-disagree')?.explanation;
+    expect(explanation).not.toContain('browser');
+    expect(explanation).toContain('has none');
+  });
+
   it('leave open which it is where the browser hides the Date (T60)', () => {
     const run = issued({ iat: now, exp: now + 3600 }, undefined, { way: 'browser' });
     expect(examine(run).find(({ id }) => id === 'lifetimes-disagree')?.explanation).toContain('the browser hides it');

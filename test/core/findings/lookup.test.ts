@@ -19,6 +19,7 @@ function lookup(step: string, answer: Answer | undefined, change: Partial<Lookup
     token: decodeToken('a-reference-of-some-length'),
     introspection: step === 'Introspection' ? readIntrospection(exchange) : undefined,
     revocation: step === 'Revocation' ? readRevocation(exchange) : undefined,
+    answerSignature: undefined,
     differences: [],
     ...change,
   };
@@ -32,6 +33,12 @@ const refusal = (status: number, error: string): Answer => ({
   headers: noStore,
 });
 
+const part = (json: string) => Buffer.from(json).toString('base64url');
+const signedAnswer: Answer = {
+  body: `${part('{"alg":"ES256"}')}.${part('{"token_introspection":{"active":true}}')}.c2ln`,
+  headers: [...noStore, ['Content-Type', 'application/token-introspection+jwt']],
+};
+
 describe('asking about a token', () => {
   it.each([
     ['metadata-not-found', lookup('Metadata, second place', { status: 404 })],
@@ -41,6 +48,14 @@ describe('asking about a token', () => {
     ['introspection-unsupported', lookup('Introspection', refusal(400, 'unsupported_token_type'))],
     ['introspection-differs', lookup('Introspection', ok('{"active":true}'), { differences: ['scope'] })],
     ['sent-over-http', lookup('Introspection', { ...ok('{"active":true}'), url: 'http://as.example/x' })],
+    [
+      'introspection-answer-not-genuine',
+      lookup('Introspection', signedAnswer, { answerSignature: { kind: 'not-valid', reason: 'It was changed.' } }),
+    ],
+    [
+      'introspection-answer-unsigned',
+      lookup('Introspection', ok('{"active":true}'), { answerSignature: { kind: 'not-checked', reason: 'None.' } }),
+    ],
     ['revoked-jwt-lives-on', lookup('Revocation', ok(''), { token: jwt })],
     ['revocation-unsupported', lookup('Revocation', refusal(400, 'unsupported_token_type'))],
     ['revocation-refused', lookup('Revocation', refusal(401, 'invalid_client'))],
@@ -56,6 +71,7 @@ describe('asking about a token', () => {
     lookup('Introspection', ok('{"active":true}')),
     lookup('Introspection', { ...ok('{"active":true}'), url: 'http://localhost:8480/x' }),
     lookup('Revocation', ok('')),
+    lookup('Introspection', signedAnswer, { answerSignature: { kind: 'not-checked', reason: 'No keys.' } }),
   ])('says nothing where all is well', (run) => {
     expect(idsOf(run)).toEqual([]);
   });

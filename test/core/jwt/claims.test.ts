@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type ClaimTime, claimTime } from '#core/jwt/claim-time.ts';
 import { algFacts, claimFacts, confirmationFacts, headerFacts, type NameFacts } from '#core/jwt/claims.ts';
+import { callTable } from '#core/jwt/registered-names-calls.ts';
+import { deviceTable } from '#core/jwt/registered-names-devices.ts';
+import { federationTable } from '#core/jwt/registered-names-federation.ts';
 import { encryptedHeaderTable, signedHeaderTable, typedHeaderTables } from '#core/jwt/registered-names-header.ts';
 import { openIdTable } from '#core/jwt/registered-names-openid.ts';
+import { peopleTable } from '#core/jwt/registered-names-people.ts';
 import { rareTable } from '#core/jwt/registered-names-rare.ts';
 import { claimTable, confirmationTable, dpopProofTable } from '#core/jwt/registered-names.ts';
 
@@ -71,6 +75,7 @@ describe('every name points at the section that defines it', () => {
       ace_profile: 'RFC 9200 §5.10',
       cnonce: 'RFC 9200 §5.10',
       _sd: 'RFC 9901 §4.2.4.1',
+      '...': 'RFC 9901 §4.2.4.2',
       _sd_alg: 'RFC 9901 §4.1.1',
       sd_hash: 'RFC 9901 §4.3',
       sig_val_claims: 'RFC 9321 §3.2.3',
@@ -172,6 +177,10 @@ describe('the addresses of sections', () => {
     claimTable,
     openIdTable,
     rareTable,
+    callTable,
+    deviceTable,
+    peopleTable,
+    federationTable,
     confirmationTable,
     dpopProofTable,
     signedHeaderTable,

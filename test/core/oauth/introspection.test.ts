@@ -106,10 +106,22 @@ describe('readIntrospection', () => {
     const headers = [['Content-Type', 'application/jwt']] as const;
     expect(readIntrospection(answered({ body: jwt, headers }))).toMatchObject({
       kind: 'active',
-      form: 'jwt',
+      form: 'phantom',
       members: { sub: 'machine' },
     });
     expect(readIntrospection(answered({ status: 204 }))).toMatchObject({ kind: 'inactive' });
+  });
+
+  it.each([
+    ['application/jwt', '{"active":false,"sub":"machine"}', 'inactive'],
+    ['application/token-introspection+jwt', '{"active":false,"sub":"machine"}', 'inactive'],
+    ['application/token-introspection+jwt', '{"active":true,"sub":"machine"}', 'active'],
+    ['application/token-introspection+jwt', '{"iss":"https://as.example","sub":"machine"}', 'unusable'],
+    ['application/token-introspection+jwt', '{"token_introspection":{"sub":"machine"}}', 'unusable'],
+  ])('never makes a JWT active that says otherwise or nothing: %s %s', (type, claims, kind) => {
+    const part = (json: string) => Buffer.from(json).toString('base64url');
+    const jwt = `${part('{"alg":"RS256"}')}.${part(claims)}.c2ln`;
+    expect(readIntrospection(answered({ body: jwt, headers: [['Content-Type', type]] })).kind).toBe(kind);
   });
 
   it('reads a refusal with its code (RFC 7662 §2.3)', () => {

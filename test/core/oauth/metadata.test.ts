@@ -9,6 +9,13 @@ import { keysPlaceFault, readKeysAnswer } from '#core/oauth/metadata-keys.ts';
 import { answered, unanswered } from '../../support/exchanges.ts';
 
 const issuer = 'https://server.example.com';
+const clues = {
+  online: true,
+  pageIsSecure: false,
+  targetIsSecure: true,
+  targetIsLoopback: false,
+  needsPreflight: false,
+};
 // RFC 8414 §3.2, shortened to what is used here.
 const example = {
   issuer,
@@ -87,6 +94,9 @@ describe('readMetadata', () => {
     ['cut', false, answered({ body: '{}', ending: { kind: 'cut', limitBytes: 2 } })],
     ['repeated-members', false, answered({ body: `{"issuer":"${issuer}","jwks_uri":"a","jwks_uri":"b"}` })],
     ['no-answer', false, unanswered()],
+    // A 404 without CORS headers looks to a page like no answer; the next place may well be shown.
+    ['hidden', true, unanswered({ kind: 'hidden-by-browser', clues })],
+    ['redirected', true, unanswered({ kind: 'opaque-redirect' })],
   ] as const)('calls it %s, and asks elsewhere: %s', (code, elsewhere, exchange) => {
     const reading = readMetadata(exchange, issuer);
     expect(reading).toMatchObject({ kind: 'unusable', code });
