@@ -142,6 +142,8 @@ test('claims are shown with every digit, as a table and as JSON', async ({ page 
   );
   const claims = at.token.getByRole('group', { name: 'Claims' });
   await expect(claims).toContainText('12345678901234567890');
+  // As they are: no two characters are drawn as one.
+  await expect(claims.getByText('12345678901234567890')).toHaveCSS('font-variant-ligatures', 'none');
   await expect(claims.getByRole('row', { name: /^a / })).toHaveCount(2);
   await expect(claims.getByRole('row', { name: /^exp/ })).toContainText('no usable time');
   await claims.getByRole('radio', { name: 'JSON' }).check({ force: true });
