@@ -1,4 +1,5 @@
 import type { ComparedClaim } from '#core/oauth/compare-claims.ts';
+import { MarkedText } from '../ui/marked-text.tsx';
 import styles from './verification.module.css';
 
 const marks: Readonly<Record<ComparedClaim['verdict'], string>> = {
@@ -29,11 +30,15 @@ export function ClaimDifferences({
       <tbody>
         {rows.map(({ name, inAnswer, inToken, verdict }) => (
           <tr key={name} data-compared={verdict}>
-            <th scope="row">{name}</th>
-            <td>{inAnswer ?? '—'}</td>
+            <th scope="row">
+              <MarkedText text={name} />
+            </th>
+            <td>
+              <MarkedText text={inAnswer ?? '—'} />
+            </td>
             {hasToken && (
               <td>
-                {inToken ?? '—'}
+                <MarkedText text={inToken ?? '—'} />
                 {verdict !== 'same' && <span className={styles.mark}>{marks[verdict]}</span>}
               </td>
             )}

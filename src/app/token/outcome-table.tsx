@@ -1,5 +1,6 @@
 import { CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { MarkedText } from '../ui/marked-text.tsx';
 import styles from './outcome.module.css';
 
 const icons = { good: CircleCheck, warning: TriangleAlert, error: CircleX, quiet: Info };
@@ -57,7 +58,10 @@ function RowCell({ row }: { readonly row: OutcomeRow }) {
       </p>
       {row.values.map(([label, value]) => (
         <p key={label}>
-          <span className={styles.label}>{label}</span> <span className={styles.value}>{value}</span>
+          <span className={styles.label}>{label}</span>{' '}
+          <span className={styles.value}>
+            <MarkedText text={value} />
+          </span>
         </p>
       ))}
       {row.sentences.map((sentence) => (

@@ -1,4 +1,5 @@
 import { readText } from '#core/http/text.ts';
+import { MarkedText } from '../ui/marked-text.tsx';
 import styles from './parts.module.css';
 
 const shownBytes = 4096;
@@ -16,7 +17,7 @@ export function PayloadText({ bytes }: { readonly bytes: Uint8Array }) {
       role="group"
       aria-label={isText ? 'Payload as text' : 'Payload in hex'}
     >
-      {only === undefined ? '(empty)' : isText ? only.text : hex()}
+      {only === undefined ? '(empty)' : isText ? <MarkedText text={only.text} /> : hex()}
       {bytes.length > shownBytes && '…'}
     </pre>
   );

@@ -4,6 +4,7 @@ import type { KeyFacts, Verdict } from '#core/jwt/verdict.ts';
 import type { HeldToken } from '../session/selectors.ts';
 import type { FiledVerdict } from '../session/verification.ts';
 import { Button } from '../ui/button.tsx';
+import { MarkedText } from '../ui/marked-text.tsx';
 import { ExcludedKeys } from './excluded-keys.tsx';
 import { KeyLines } from './key-lines.tsx';
 import { SourceLine } from './source-line.tsx';
@@ -68,7 +69,9 @@ function VerdictWords({
     case 'not-valid':
       return (
         <>
-          <p>{verdict.reason}</p>
+          <p>
+            <MarkedText text={verdict.reason} />
+          </p>
           <SourceLine source={filed.source} />
           <Tried keys={verdict.tried} />
         </>
@@ -77,7 +80,7 @@ function VerdictWords({
       return (
         <>
           <p>
-            {verdict.reason} {verdict.next}
+            <MarkedText text={verdict.reason} /> {verdict.next}
           </p>
           <SourceLine source={filed.source} />
           {verdict.excluded.length > 0 && <ExcludedKeys excluded={verdict.excluded} count={verdict.excludedCount} />}
@@ -86,7 +89,7 @@ function VerdictWords({
     case 'not-for-you':
       return (
         <p>
-          {verdict.reason} {verdict.next}
+          <MarkedText text={verdict.reason} /> {verdict.next}
         </p>
       );
   }

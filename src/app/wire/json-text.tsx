@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { bodySegments } from '#core/http/body-segments.ts';
 import { indentJson } from '#core/jwt/indent-json.ts';
 import { bytesWords } from '#core/time/words.ts';
+import { MarkedText } from '../ui/marked-text.tsx';
 import { SegmentView } from './segment-view.tsx';
 import styles from './json-text.module.css';
 
@@ -16,11 +17,13 @@ export function JsonText({ name, json }: { readonly name: string; readonly json:
   return (
     <>
       <pre className={styles.json} role="group" aria-label={name} tabIndex={0}>
-        {shown.length > colouredUpToCharacters
-          ? shown
-          : bodySegments(shown, 'request', 'application/json').map((segment, index) => (
-              <SegmentView key={index} segment={{ ...segment, secret: false }} revealed lit={nothing} />
-            ))}
+        {shown.length > colouredUpToCharacters ? (
+          <MarkedText text={shown} />
+        ) : (
+          bodySegments(shown, 'request', 'application/json').map((segment, index) => (
+            <SegmentView key={index} segment={{ ...segment, secret: false }} revealed lit={nothing} />
+          ))
+        )}
       </pre>
       {shown.length < text.length && (
         <p className={styles.cut}>

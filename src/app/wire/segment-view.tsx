@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Place } from '#core/http/message-view.ts';
 import { maskedText } from '#core/sharing/secrets.ts';
+import { MarkedText } from '../ui/marked-text.tsx';
 import type { DrawnSegment } from './draw-message.ts';
 import styles from './raw-message.module.css';
 
@@ -27,10 +28,10 @@ export const SegmentView = memo(function SegmentView({ segment, revealed, lit }:
       </mark>
     );
   }
-  if (segment.kind === 'plain' && !isLit) return segment.text;
+  if (segment.kind === 'plain' && !isLit) return <MarkedText text={segment.text} />;
   return (
     <span className={styles[segment.kind]} data-lit={isLit || undefined}>
-      {segment.text}
+      <MarkedText text={segment.text} />
     </span>
   );
 });
