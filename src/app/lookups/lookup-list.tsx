@@ -10,23 +10,32 @@ const purposeWords = { verify: 'To verify', introspect: 'To introspect', revoke:
 /** The newest questions of each kind, the last one first and open; those from before stay a press away. */
 export function LookupList() {
   const lookups = useWorkbench(lookupsOf);
+  const earlier = (place: number) =>
+    new Set(lookups.slice(0, place).flatMap(({ steps }) => steps.map(({ name }) => name)));
   return (
     <Panel name="Lookups" end="what was asked about this token">
       {lookups.map((run, place) => (
-        <LookupGroup key={run.id} run={run} open={place === 0} />
+        <LookupGroup key={run.id} run={run} open={place === 0} taken={earlier(place)} />
       ))}
     </Panel>
   );
 }
 
-function LookupGroup({ run, open }: { readonly run: LookupRun; readonly open: boolean }) {
+type LookupGroupProps = {
+  readonly run: LookupRun;
+  readonly open: boolean;
+  /** Names that stand above: two regions of one name could not be told apart by ear. */
+  readonly taken: ReadonlySet<string>;
+};
+
+function LookupGroup({ run, open, taken }: LookupGroupProps) {
   const last = run.steps.length - 1;
   return (
     <div role="group" aria-label={purposeWords[run.purpose]} className={styles.group}>
       {run.steps.map(({ name, exchange }, place) => (
         <LookupExchange
           key={name}
-          name={name}
+          name={taken.has(name) ? `${name} ${purposeWords[run.purpose].toLowerCase()}` : name}
           exchange={exchange}
           connection={run.connection}
           open={open && place === last}
