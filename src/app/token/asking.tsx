@@ -1,12 +1,14 @@
+import { useRef } from 'react';
 import type { Connection } from '#core/oauth/connection.ts';
 import type { HeldToken } from '../session/selectors.ts';
 import { lookupsOf } from '../session/lookups-of.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
+import type { LookupPurpose, LookupRun } from '../session/run.ts';
 import type { LookupFault } from '../session/workbench.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
-import { IntrospectionView } from './introspection-view.tsx';
-import { RevocationView } from './revocation-view.tsx';
+import { introspectionTitle, IntrospectionView } from './introspection-view.tsx';
+import { revocationTitle, RevocationView } from './revocation-view.tsx';
 import styles from './verification.module.css';
 
 /** Asking the authorization server what the token is worth, or that it be worth nothing from now on. */
@@ -17,17 +19,25 @@ export function Asking({ token }: { readonly token: HeldToken }) {
   const form = useWorkbench((state) => state.introspectionForm);
   const { introspect, revoke, cancelLookup, editConnection, chooseIntrospectionForm } = useCommands();
   const isAsking = flight !== undefined && flight.purpose !== 'verify';
+  const buttons = useRef<HTMLDivElement>(null);
+  // What was pressed goes away, so the focus goes back to a button that stays.
+  const focusOn = (purpose: LookupPurpose | undefined) =>
+    buttons.current?.querySelector<HTMLElement>(purpose === 'revoke' ? 'button ~ button' : 'button')?.focus();
+  const stop = () => {
+    focusOn(flight?.purpose);
+    cancelLookup();
+  };
   return (
     <div role="group" aria-label="Ask the server" className={styles.verification}>
-      <div className={styles.row}>
-        <Button disabled={flight !== undefined} onClick={() => void introspect()}>
+      <div ref={buttons} className={styles.row}>
+        <Button aria-disabled={flight !== undefined} onClick={() => void introspect()}>
           Introspect
         </Button>
-        <Button disabled={flight !== undefined} onClick={() => void revoke()}>
+        <Button aria-disabled={flight !== undefined} onClick={() => void revoke()}>
           Revoke
         </Button>
         {isAsking && (
-          <Button look="quiet" onClick={cancelLookup}>
+          <Button look="quiet" onClick={stop}>
             Stop
           </Button>
         )}
@@ -74,9 +84,9 @@ export function Asking({ token }: { readonly token: HeldToken }) {
         </div>
       </details>
       <p role="status" className="visually-hidden">
-        {isAsking ? 'Asking the server.' : ''}
+        {isAsking ? 'Asking the server.' : saidOf(lookups[0])}
       </p>
-      <NotAsked token={token} />
+      <NotAsked token={token} onAgreed={focusOn} />
       {lookups.map((run) =>
         run.purpose === 'introspect' ? (
           <IntrospectionView key={run.purpose} run={run} token={token} />
@@ -88,8 +98,13 @@ export function Asking({ token }: { readonly token: HeldToken }) {
   );
 }
 
+type NotAskedProps = {
+  readonly token: HeldToken;
+  readonly onAgreed: (purpose: LookupPurpose) => void;
+};
+
 /** Why the question was not asked, and the press that asks it all the same where that is the person's choice. */
-function NotAsked({ token }: { readonly token: HeldToken }) {
+function NotAsked({ token, onAgreed }: NotAskedProps) {
   const fault = useWorkbench((state) => state.lookupFault);
   const { introspect, revoke } = useCommands();
   if (fault === undefined || fault.tokenText !== token.text || fault.purpose === 'verify') return null;
@@ -98,7 +113,12 @@ function NotAsked({ token }: { readonly token: HeldToken }) {
     <div role="alert" className={styles.fault}>
       <p>{fault.sentence}</p>
       {elsewhere !== undefined && (
-        <Button onClick={() => void (purpose === 'introspect' ? introspect : revoke)(elsewhere.url)}>
+        <Button
+          onClick={() => {
+            onAgreed(purpose);
+            void (purpose === 'introspect' ? introspect : revoke)(elsewhere.url);
+          }}
+        >
           {`${purposeWords[purpose]} at ${elsewhere.host}`}
         </Button>
       )}
@@ -116,6 +136,13 @@ function hostsOf({ introspectionEndpoint, revocationEndpoint, tokenEndpoint }: C
   const introspects = hostOf(introspectionEndpoint || tokenEndpoint);
   const revokes = hostOf(revocationEndpoint || tokenEndpoint);
   return introspects === revokes ? introspects : `${introspects}, or to revoke ${revokes},`;
+}
+
+/** What came of the newest question, for those who hear the page. */
+function saidOf(run: LookupRun | undefined): string {
+  if (run === undefined) return '';
+  if (run.purpose === 'introspect') return `Introspection: ${introspectionTitle(run) ?? 'no answer'}.`;
+  return run.purpose === 'revoke' ? `Revocation: ${revocationTitle(run) ?? 'no answer'}.` : '';
 }
 
 function hostOf(url: string): string {

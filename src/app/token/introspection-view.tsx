@@ -23,7 +23,7 @@ export function IntrospectionView({ run, token }: { readonly run: LookupRun; rea
       data-tone={isForged ? 'bad' : tones[answer.kind]}
       className={styles.answer}
     >
-      <h3 className={styles.title}>{isForged ? 'Not to be relied on' : titles[answer.kind]}</h3>
+      <h3 className={styles.title}>{titleOf(run, answer)}</h3>
       <div className={styles.words}>
         <AnswerWords
           answer={answer}
@@ -34,6 +34,16 @@ export function IntrospectionView({ run, token }: { readonly run: LookupRun; rea
       </div>
     </div>
   );
+}
+
+/** The answer in a few words; undefined where the question never came to be asked. */
+export function introspectionTitle(run: LookupRun): string | undefined {
+  const step = run.steps.find(({ name }) => name === 'Introspection');
+  return step === undefined ? undefined : titleOf(run, readIntrospection(step.exchange));
+}
+
+function titleOf({ answerSignature }: LookupRun, { kind }: IntrospectionAnswer): string {
+  return answerSignature?.kind === 'not-valid' ? 'Not to be relied on' : titles[kind];
 }
 
 const titles: Readonly<Record<IntrospectionAnswer['kind'], string>> = {

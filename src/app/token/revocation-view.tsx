@@ -22,6 +22,12 @@ export function RevocationView({ run, token }: { readonly run: LookupRun; readon
   );
 }
 
+/** The answer in a few words; undefined where the question never came to be asked. */
+export function revocationTitle(run: LookupRun): string | undefined {
+  const step = run.steps.find(({ name }) => name === 'Revocation');
+  return step === undefined ? undefined : titles[readRevocation(step.exchange).kind];
+}
+
 const titles: Readonly<Record<RevocationAnswer['kind'], string>> = {
   revoked: 'Revoked, says the server',
   'unsupported-token-type': 'This kind of token cannot be revoked here',

@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+import type { Verdict } from '#core/jwt/verdict.ts';
 import type { HeldToken } from '../session/selectors.ts';
 import { shownVerdict } from '../session/lookups-of.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
@@ -16,14 +18,24 @@ export function Verification({ token }: { readonly token: HeldToken }) {
   const filed = useWorkbench(shownVerdict);
   const { editVerification, verify, cancelLookup } = useCommands();
   const isVerifying = flight?.purpose === 'verify';
+  const button = useRef<HTMLButtonElement>(null);
+  // These buttons go once they are pressed, so the focus goes back to the one that stays.
+  const agree = (url: string) => {
+    button.current?.focus();
+    void verify(url);
+  };
+  const stop = () => {
+    button.current?.focus();
+    cancelLookup();
+  };
   return (
     <div role="group" aria-label="Verification" className={styles.verification}>
       <div className={styles.row}>
-        <Button look="primary" disabled={flight !== undefined} onClick={() => void verify()}>
+        <Button ref={button} look="primary" aria-disabled={flight !== undefined} onClick={() => void verify()}>
           Verify
         </Button>
         {isVerifying && (
-          <Button look="quiet" onClick={cancelLookup}>
+          <Button look="quiet" onClick={stop}>
             Stop
           </Button>
         )}
@@ -67,12 +79,17 @@ export function Verification({ token }: { readonly token: HeldToken }) {
           )}
         </div>
       </details>
-      {filed !== undefined && <VerdictView filed={filed} token={token} onAgree={(url) => void verify(url)} />}
+      {filed !== undefined && <VerdictView filed={filed} token={token} onAgree={agree} />}
       <p role="status" className="visually-hidden">
-        {isVerifying ? 'Fetching the keys.' : filed === undefined ? '' : verdictWords[filed.verdict.kind]}
+        {isVerifying ? 'Fetching the keys.' : filed === undefined ? '' : saidOf(filed.verdict)}
       </p>
     </div>
   );
+}
+
+function saidOf(verdict: Verdict): string {
+  const words = verdictWords[verdict.kind];
+  return verdict.kind === 'verified' ? words : `${words} ${verdict.reason}`;
 }
 
 const verdictWords = {
