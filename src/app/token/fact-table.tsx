@@ -1,8 +1,9 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { NameFacts } from '#core/jwt/claims.ts';
 import type { JsonFacts, JsonMember } from '#core/jwt/json-facts.ts';
 import { decodedPlace, encodedStretch } from '#core/jwt/token-stretch.ts';
 import { Chip } from '../ui/chip.tsx';
+import { MarkedText } from '../ui/marked-text.tsx';
 import type { Lighting } from './lighting.ts';
 import { shownValue } from './shown-value.ts';
 import styles from './parts.module.css';
@@ -17,9 +18,13 @@ type FactTableProps = {
   readonly isLit: (name: string) => boolean;
   readonly meaning: (name: string) => NameFacts | undefined;
   /** The value in words: a date, an algorithm's full name. */
-  readonly words: (name: string, raw: string) => string | undefined;
+  readonly words: (name: string, raw: string) => ReactNode;
 };
 
+// A namespaced claim (“https://api.example/roles”) needs more room than “aud”.
+const wideNameCharacters = 11;
+// What is longer scrolls within its cell, so that one value does not bury all others.
+const tallValueCharacters = 240;
 // A table of thousands of rows makes the page stutter, and nobody reads it.
 const mostRows = 300;
 
@@ -28,10 +33,11 @@ export function FactTable({ caption, json, facts, lighting, isLit, meaning, word
   const caret = lighting?.caret;
   const place = caret === undefined ? undefined : decodedPlace(json, caret);
   const repeated = useMemo(() => repeatedNames(facts.members), [facts.members]);
+  const hasLongName = facts.members.some(({ name }) => name.length > wideNameCharacters);
   const left = facts.members.length - mostRows;
   return (
     <>
-      <table className={styles.facts} aria-label={caption}>
+      <table className={styles.facts} aria-label={caption} data-wide={hasLongName || undefined}>
         <tbody>
           {facts.members.slice(0, mostRows).map((member, index) => (
             <tr
@@ -41,7 +47,9 @@ export function FactTable({ caption, json, facts, lighting, isLit, meaning, word
               onPointerEnter={() => lighting?.light(encodedStretch(json, member))}
               onPointerLeave={() => lighting?.light(undefined)}
             >
-              <th scope="row">{member.name}</th>
+              <th scope="row">
+                <MarkedText text={member.name} />
+              </th>
               <td>
                 <FactCell
                   member={member}
@@ -70,14 +78,30 @@ type FactCellProps = {
   readonly member: JsonMember;
   readonly isRepeated: boolean;
   readonly facts: NameFacts | undefined;
-  readonly words: string | undefined;
+  readonly words: ReactNode;
 };
+
+function Value({ name, text }: { readonly name: string; readonly text: string }) {
+  if (text.length <= tallValueCharacters) {
+    return (
+      <span className={styles.value}>
+        <MarkedText text={text} />
+      </span>
+    );
+  }
+  // What scrolls must be reachable by keyboard.
+  return (
+    <pre className={`${styles.value} ${styles.tall}`} role="group" aria-label={`Value of ${name}`} tabIndex={0}>
+      <MarkedText text={text} />
+    </pre>
+  );
+}
 
 function FactCell({ member, isRepeated, facts, words }: FactCellProps) {
   const { text, hidden } = shownValue(member.raw);
   return (
     <>
-      <span className={styles.value}>{text}</span>
+      <Value name={member.name} text={text} />
       {hidden > 0 && <span className={styles.words}>… and {hidden} more characters, which the JSON view shows</span>}
       {isRepeated && <Chip tone="warning">stands more than once</Chip>}
       {words !== undefined && <span className={styles.words}>{words}</span>}

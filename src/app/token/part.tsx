@@ -9,24 +9,29 @@ import { useLit } from './use-lit.ts';
 import styles from './parts.module.css';
 import hues from './token.module.css';
 
-type PartProps = {
+export type PartProps = {
   readonly name: string;
   readonly hue?: 'headerPart' | 'claimsPart' | 'signaturePart';
   /** The caret stands in it. */
   readonly lit?: boolean;
   /** The pointer came onto its heading, or left it. */
   readonly onPoint?: (isOn: boolean) => void;
+  /** What stands beside its name. */
+  readonly tools?: ReactNode;
   readonly children: ReactNode;
 };
 
 /** One part of the token, decoded, in the colour that it has in the text. */
-export function Part({ name, hue, lit = false, onPoint, children }: PartProps) {
+export function Part({ name, hue, lit = false, onPoint, tools, children }: PartProps) {
   return (
     <div role="group" aria-label={name} className={styles.part} data-near={lit || undefined}>
-      <h3 className={styles.partName} onPointerEnter={() => onPoint?.(true)} onPointerLeave={() => onPoint?.(false)}>
-        {hue !== undefined && <span className={`${styles.dot} ${hues[hue]}`} aria-hidden="true" />}
-        {name}
-      </h3>
+      <div className={styles.partHead}>
+        <h3 className={styles.partName} onPointerEnter={() => onPoint?.(true)} onPointerLeave={() => onPoint?.(false)}>
+          {hue !== undefined && <span className={`${styles.dot} ${hues[hue]}`} aria-hidden="true" />}
+          {name}
+        </h3>
+        {tools !== undefined && <div className={styles.tools}>{tools}</div>}
+      </div>
       {children}
     </div>
   );

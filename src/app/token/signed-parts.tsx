@@ -9,7 +9,7 @@ import styles from './parts.module.css';
 
 type SignedPartsProps = { readonly token: DecodedJwt | DecodedJws; readonly lighting: Lighting | undefined };
 
-/** Header, claims (or payload) and signature of a signed or unsigned token. */
+/** Claims (or payload) first, for they are what a person came for; then header and signature. */
 export function SignedParts({ token, lighting }: SignedPartsProps) {
   const [header, payload, signature] = token.parts;
   const claimsAt = header.length + 1;
@@ -30,13 +30,8 @@ export function SignedParts({ token, lighting }: SignedPartsProps) {
   const body = of(claimsAt, payload.length);
   return (
     <>
-      <Part name="Header" hue="headerPart" {...head.part}>
-        <HeaderTable header={token.header} json={token.headerJson} lighting={head.light} />
-      </Part>
       {token.kind === 'jwt' ? (
-        <Part name="Claims" hue="claimsPart" {...body.part}>
-          <Claims token={token} lighting={body.light} />
-        </Part>
+        <Claims token={token} lighting={body.light} {...body.part} />
       ) : (
         <Part name="Payload" hue="claimsPart" {...body.part}>
           <p className={styles.partNote}>
@@ -45,6 +40,9 @@ export function SignedParts({ token, lighting }: SignedPartsProps) {
           {token.nested === undefined && <PayloadText bytes={token.payload} />}
         </Part>
       )}
+      <Part name="Header" hue="headerPart" {...head.part}>
+        <HeaderTable header={token.header} json={token.headerJson} lighting={head.light} />
+      </Part>
       <Part name="Signature" hue="signaturePart" {...of(signatureAt, signature.length).part}>
         <p className={styles.signature}>{signature === '' ? '(empty)' : signature}</p>
         <SignatureNote token={token} />
