@@ -17,7 +17,7 @@ function Clock({ token }: { readonly token: HeldToken }) {
   const left = remaining(token.lifetime, useNow(true));
   return (
     <span className={styles.barTime} aria-hidden="true">
-      {left.kind === 'left' ? clockFace(left.ms) : left.kind}
+      {left.kind === 'left' ? clockFace(left.ms) : left.kind === 'not-yet' ? 'not yet valid' : left.kind}
     </span>
   );
 }

@@ -26,12 +26,12 @@ export function EncryptedParts({ token, lighting, children }: EncryptedPartsProp
   const light = laid === undefined ? undefined : partLighting(laid, 0, token.parts[0].length);
   return (
     <>
+      <p className={styles.empty}>
+        The token is encrypted (RFC 7516): only its header can be read without the key of the API that it is meant for.
+      </p>
       <Part name="Header" hue="headerPart" lit={light?.caret !== undefined}>
         <HeaderTable header={token.header} json={token.headerJson} lighting={light} />
       </Part>
-      <p className={styles.note}>
-        The token is encrypted (RFC 7516): only its header can be read without the key of the API that it is meant for.
-      </p>
       <Decrypt text={token.parts.join('.')}>{children}</Decrypt>
     </>
   );
@@ -57,7 +57,11 @@ function Decrypt({ text, children }: { readonly text: string; readonly children:
           Decrypt
         </Button>
       </div>
-      <div role="status">{isBound && <Decrypted decryption={result.decryption}>{children}</Decrypted>}</div>
+      {/* What was within may be long: only that there is something is read out. */}
+      <p role="status" className="visually-hidden">
+        {isBound && (result.decryption.kind === 'cannot-decrypt' ? 'It cannot be decrypted.' : 'Decrypted.')}
+      </p>
+      {isBound && <Decrypted decryption={result.decryption}>{children}</Decrypted>}
     </details>
   );
 }

@@ -8,7 +8,6 @@ import type { HeldToken } from '../session/selectors.ts';
 import { useCommands, useSession, useWorkbench } from '../session/session-context.tsx';
 import { staleInputs } from '../session/stale-inputs.ts';
 import { useNow } from '../session/use-now.ts';
-import { Button } from '../ui/button.tsx';
 import { dateFormat } from '../ui/date-format.ts';
 import { Field } from '../ui/field.tsx';
 import { Clocks } from './clocks.tsx';
@@ -21,7 +20,6 @@ export function TimeDetails({ token }: { readonly token: HeldToken }) {
   const session = useSession();
   const { getToken, editRenewal, showTimeInTitle } = useCommands();
   const renewal = useWorkbench((state) => state.renewal);
-  const isBusy = useWorkbench((state) => state.tokenFlight !== undefined);
   const titleTime = useWorkbench((state) => state.titleTime);
   const isIssued = token.run.kind === 'token';
   useEffect(
@@ -31,14 +29,7 @@ export function TimeDetails({ token }: { readonly token: HeldToken }) {
   return (
     <div className={styles.details}>
       <StaleLine token={token} />
-      <div className={styles.row}>
-        {isIssued && (
-          <Button disabled={isBusy} onClick={() => void getToken()}>
-            Renew
-          </Button>
-        )}
-        {isIssued && <RenewalStatus token={token} />}
-      </div>
+      {isIssued && <RenewalStatus token={token} />}
       <details className={styles.more}>
         <summary>{isIssued ? 'Renewal and clocks' : 'Clocks'}</summary>
         <div className={styles.form}>
@@ -87,10 +78,11 @@ function marginOf(typed: string): number {
 function StaleLine({ token }: { readonly token: HeldToken }) {
   const connection = useWorkbench((state) => state.connection);
   const changed = staleInputs(token, connection);
-  if (changed.length === 0) return null;
+  const isStale = changed.length > 0;
+  // It stands here from the start: a live region that comes with its text is not read out.
   return (
-    <p className={styles.stale} data-stale="">
-      Stale: it was issued for other inputs. Changed since: {changed.join(', ')}.
+    <p role="status" className={isStale ? styles.stale : 'visually-hidden'} data-stale={isStale ? '' : undefined}>
+      {isStale && `Stale: it was issued for other inputs. Changed since: ${changed.join(', ')}.`}
     </p>
   );
 }
@@ -101,23 +93,21 @@ function RenewalStatus({ token }: { readonly token: HeldToken }) {
   const stopped = useWorkbench((state) => state.renewalStopped);
   const connection = useWorkbench((state) => state.connection);
   const now = useNow(renewal.automatic);
-  if (stopped !== undefined) {
-    return (
-      <p role="status" className={styles.status}>
-        Not renewed by itself any more: {stopped}
-      </p>
-    );
-  }
-  if (!renewal.automatic) {
-    const words =
-      staleInputs(token, connection).length === 0 ? 'again with the same inputs' : 'with the inputs as they are now';
-    return <p className={styles.status}>Asks {words}.</p>;
-  }
+  const isStale = staleInputs(token, connection).length > 0;
   const step = renewalStep(remaining(token.lifetime, now), renewal.marginSeconds, Number.POSITIVE_INFINITY);
   return (
-    <p className={styles.status}>
-      {step.kind === 'wait' ? `Renews by itself in ${durationWords(step.ms)}.` : 'Renews by itself now.'}
-    </p>
+    <>
+      {!renewal.automatic && isStale && <p className={styles.status}>Renew asks with the inputs as they are now.</p>}
+      {renewal.automatic && (
+        <p className={styles.status}>
+          {step.kind === 'wait' ? `Renews by itself in ${durationWords(step.ms)}.` : 'Renews by itself now.'}
+        </p>
+      )}
+      {/* Only the end of it is read out, not every second. */}
+      <p role="status" className={stopped === undefined ? 'visually-hidden' : styles.stale}>
+        {stopped !== undefined && `Not renewed by itself any more: ${stopped}`}
+      </p>
+    </>
   );
 }
 

@@ -10,8 +10,14 @@ import styles from './token.module.css';
 
 const runningLowShare = 0.1;
 
+type TimeLeftProps = {
+  readonly lifetime: Lifetime;
+  /** An answer of a server brought it, so one could have told `expires_in`. */
+  readonly isIssued: boolean;
+};
+
 /** The time left as ring, number and words; what decided it is named, and "unknown" is said as such. */
-export function TimeLeft({ lifetime }: { readonly lifetime: Lifetime }) {
+export function TimeLeft({ lifetime, isIssued }: TimeLeftProps) {
   const { clock } = useSession();
   const isKnown = [lifetime.expiresInSeconds, lifetime.expSeconds, lifetime.nbfSeconds].some(
     (seconds) => seconds !== undefined,
@@ -20,23 +26,23 @@ export function TimeLeft({ lifetime }: { readonly lifetime: Lifetime }) {
   const left = remaining(lifetime, now);
   const jump = clock.lastJump();
   return (
-    <>
-      <div className={styles.time} data-time={left.kind}>
-        <Ring {...ringOf(left)} />
-        <div className={styles.timeWords}>
-          <div role="timer" aria-label="Time left" className={styles.clock}>
-            {clockOf(left)}
-          </div>
-          <p className={styles.until}>{sentenceOf(left, now.wallMs)}</p>
+    <div className={styles.time} data-time={left.kind}>
+      <Ring {...ringOf(left)} />
+      <div className={styles.timeWords}>
+        <div role="timer" aria-label="Time left" className={styles.clock}>
+          {clockOf(left)}
         </div>
-        <p role="status" className="visually-hidden">
-          {left.kind === 'expired' ? 'The token has expired.' : ''}
+        <p className={styles.until}>
+          {left.kind === 'unknown' ? unknownSentence(isIssued) : sentenceOf(left, now.wallMs)}
         </p>
+        {jump !== undefined && jump.atMonotonicMs > lifetime.receivedAtMonotonicMs && (
+          <p className={styles.jump}>{jumpWords(jump)}</p>
+        )}
       </div>
-      {jump !== undefined && jump.atMonotonicMs > lifetime.receivedAtMonotonicMs && (
-        <p className={styles.jump}>{jumpWords(jump)}</p>
-      )}
-    </>
+      <p role="status" className="visually-hidden">
+        {left.kind === 'expired' ? 'The token has expired.' : ''}
+      </p>
+    </div>
   );
 }
 
@@ -59,10 +65,14 @@ function clockOf(left: Left): string {
   }
 }
 
-function sentenceOf(left: Left, wallMs: number): string {
+function unknownSentence(isIssued: boolean): string {
+  return isIssued
+    ? 'The answer has no expires_in and the token no readable exp: only the server knows.'
+    : 'The token has no exp that can be read: only its server knows.';
+}
+
+function sentenceOf(left: Exclude<Left, { kind: 'unknown' }>, wallMs: number): string {
   switch (left.kind) {
-    case 'unknown':
-      return 'The answer has no expires_in and the token no readable exp: only the server knows.';
     case 'expired':
       return `${durationWords(left.agoMs)} ago, by ${left.source}. APIs answer 401 now; get a new one.`;
     case 'not-yet':

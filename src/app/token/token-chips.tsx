@@ -4,6 +4,8 @@ import { shownVerdict } from '../session/lookups-of.ts';
 import type { HeldToken } from '../session/selectors.ts';
 import { useWorkbench } from '../session/session-context.tsx';
 import { Chip, type Tone } from '../ui/chip.tsx';
+import { MarkedText } from '../ui/marked-text.tsx';
+import { tokenKind } from './token-kind.ts';
 
 /** What the token is, and what is known of its signature, in a few words beside the heading. */
 export function TokenChips({ token }: { readonly token: HeldToken }) {
@@ -12,7 +14,9 @@ export function TokenChips({ token }: { readonly token: HeldToken }) {
   return (
     <>
       {run.kind === 'made' && <Chip tone="warning">made here</Chip>}
-      <Chip tone={decoded.kind === 'damaged' ? 'warning' : 'quiet'}>{kindWords(decoded)}</Chip>
+      <Chip tone={decoded.kind === 'damaged' ? 'warning' : 'quiet'}>
+        <MarkedText text={tokenKind(decoded)} />
+      </Chip>
       {(decoded.kind === 'jwt' || decoded.kind === 'jws') && <SignatureChip token={decoded} verdict={verdict} />}
     </>
   );
@@ -38,22 +42,3 @@ const verdictWords: Readonly<Record<Verdict['kind'], readonly [Tone, string]>> =
   'cannot-check': ['warning', 'signature cannot be checked'],
   'not-for-you': ['quiet', 'not meant for you'],
 };
-
-function kindWords(decoded: DecodedToken): string {
-  switch (decoded.kind) {
-    case 'jwt': {
-      const typ = decoded.header['typ'];
-      return `JWT${typeof typ === 'string' ? ` · ${typ.slice(0, 40)}` : ''}`;
-    }
-    case 'jws':
-      return decoded.nested === undefined ? 'JWS, no JWT' : 'nested JWT';
-    case 'jwe':
-      return 'encrypted (JWE)';
-    case 'opaque':
-      return 'opaque';
-    case 'damaged':
-      return 'damaged JWT';
-    case 'too-large':
-      return 'too large to decode';
-  }
-}

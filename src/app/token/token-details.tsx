@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { memo, useDeferredValue } from 'react';
 import type { Stretch } from '#core/jwt/token-stretch.ts';
 import { answerOf, type HeldToken } from '../session/selectors.ts';
 import { Asking } from './asking.tsx';
@@ -13,21 +13,42 @@ type TokenDetailsProps = {
   readonly onLight: (stretch: Stretch | undefined) => void;
 };
 
-/** Everything about the token in hand below its text; it follows the typing without holding it up. */
+/** It follows the typing without holding it up: with the caret, too, it comes once there is time for it. */
 export function TokenDetails({ token, caret, onLight }: TokenDetailsProps) {
-  const shown = useDeferredValue(token);
+  return <Details token={useDeferredValue(token)} caret={useDeferredValue(caret)} onLight={onLight} />;
+}
+
+/**
+ * Everything about the token in hand below its text, what matters most first: of a token that can be read the verdict and
+ * its claims, of an opaque one what its server says.
+ */
+const Details = memo(function Details({ token, caret, onLight }: TokenDetailsProps) {
+  const { decoded } = token;
+  const parts = <TokenParts token={decoded} lighting={{ caret, light: onLight }} />;
+  if (decoded.kind === 'opaque') {
+    return (
+      <>
+        <Asking token={token} />
+        <Granted token={token} />
+        {parts}
+      </>
+    );
+  }
+  // What cannot be read says so before anything is offered.
+  const isReadable = decoded.kind !== 'damaged' && decoded.kind !== 'too-large';
   return (
     <>
-      {shown.decoded.kind !== 'opaque' && <Verification token={shown} />}
-      <Asking token={shown} />
-      {shown.decoded.kind === 'jwt' && (
-        <ProfileView token={shown.decoded} isClientCredentials={shown.run.kind === 'token' ? true : undefined} />
+      {!isReadable && parts}
+      <Verification token={token} />
+      {isReadable && parts}
+      {decoded.kind === 'jwt' && (
+        <ProfileView token={decoded} isClientCredentials={token.run.kind === 'token' ? true : undefined} />
       )}
-      <Granted token={shown} />
-      <TokenParts token={shown.decoded} lighting={{ caret, light: onLight }} />
+      <Granted token={token} />
+      <Asking token={token} />
     </>
   );
-}
+});
 
 /** What was asked for beside what came, where a request of this page brought the token. */
 function Granted({ token }: { readonly token: HeldToken }) {

@@ -69,7 +69,7 @@ export function TokenParts({ token, lighting }: TokenPartsProps) {
       );
     case 'too-large':
       return (
-        <p className={styles.note}>
+        <p className={styles.empty}>
           The token is {bytesWords(token.characters)} long: too large to take apart here. No server takes a header of
           that size.
         </p>

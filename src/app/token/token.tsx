@@ -1,14 +1,17 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { tidyToken } from '#core/jwt/decode-token.ts';
 import type { Stretch } from '#core/jwt/token-stretch.ts';
 import type { HeldToken } from '../session/selectors.ts';
 import { heldToken, shownTokenRun } from '../session/selectors.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { dateFormat } from '../ui/date-format.ts';
 import { deferred } from '../ui/deferred.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { Renew } from './renew.tsx';
 import { TimeLeft } from './time-left.tsx';
 import { TokenChips } from './token-chips.tsx';
+import { tokenKind } from './token-kind.ts';
 import { TokenText } from './token-text.tsx';
 import styles from './token.module.css';
 
@@ -29,19 +32,30 @@ export function Token() {
   const { pasteToken } = useCommands();
   const [caret, setCaret] = useState<number>();
   const [lit, setLit] = useState<Stretch>();
+  const entry = useRef<HTMLDivElement>(null);
   const isFromEarlierRun = token?.run.kind === 'token' && shown !== undefined && shown.id !== token.run.id;
   // What is pasted may have `Bearer ` or white space around the token itself.
   const offset = token === undefined ? 0 : Math.max(0, shownText.indexOf(tidyToken(token.text)));
   return (
     <Panel name="Token" step={2} beside={token !== undefined && <TokenChips token={token} />}>
-      {token !== undefined && <TimeLeft key={`${token.run.id} ${token.text.length}`} lifetime={token.lifetime} />}
+      {token !== undefined && (
+        <div className={styles.timeRow}>
+          <TimeLeft
+            key={`${token.run.id} ${token.text.length}`}
+            lifetime={token.lifetime}
+            isIssued={token.run.kind === 'token'}
+          />
+          {token.run.kind === 'token' && <Renew />}
+        </div>
+      )}
       {token !== undefined && <TimeDetails token={token} />}
       {isFromEarlierRun && (
         <p className={styles.note}>The run on screen gave no token; this one is from the run before.</p>
       )}
-      <div className={styles.entry}>
+      <div ref={entry} className={styles.entry}>
         <TokenText
           text={shownText}
+          token={token && { kind: token.decoded.kind, start: offset, end: offset + tidyToken(token.text).length }}
           lit={lit && { start: lit.start + offset, end: lit.end + offset }}
           onChange={(text) => {
             setLit(undefined);
@@ -56,7 +70,11 @@ export function Token() {
           </div>
         )}
       </div>
-      {isPasted && <PasteAdvice text={shownText} />}
+      {/* It stands here from the start: a live region that comes with its text is not read out. */}
+      <div role="status">
+        {token !== undefined && <p className="visually-hidden">{saidOf(token)}</p>}
+        {isPasted && <PasteAdvice text={shownText} onTaken={() => entry.current?.querySelector('textarea')?.focus()} />}
+      </div>
       {token === undefined ? (
         <Empty />
       ) : (
@@ -66,6 +84,15 @@ export function Token() {
   );
 }
 
+/** Which token came in hand, for those who hear the page; the time tells a renewed one from the one before. */
+function saidOf({ run, decoded, lifetime }: HeldToken): string {
+  return run.kind === 'token'
+    ? `Token received at ${timeOfDay(lifetime.receivedAtMs)}.`
+    : `Token ${run.kind === 'made' ? 'made here' : 'pasted'}: ${tokenKind(decoded)}.`;
+}
+
+const timeOfDay = dateFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
 function origin({ run, tokenType }: HeldToken): string {
   if (run.kind === 'pasted') return 'Pasted; it stays in this page.';
   if (run.kind === 'made') return 'Made here; no server issued it.';
@@ -73,12 +100,14 @@ function origin({ run, tokenType }: HeldToken): string {
 }
 
 function Empty() {
+  const hasKey = useWorkbench(({ verification }) => verification.keysFrom === 'given' && verification.givenKey !== '');
   return (
     <div className={styles.empty}>
       <p>
         Here the token is taken apart: what it is, what it claims, whether it is genuine, and how long it still lives.
       </p>
-      <p>Get one on the left, or paste one above. Nothing that you paste leaves this page.</p>
+      <p>Get one from a server, or paste one above. Nothing that you paste leaves this page by itself.</p>
+      {hasKey && <p className={styles.ready}>Your key is ready: paste the token that it should verify.</p>}
     </div>
   );
 }

@@ -24,9 +24,7 @@ export function ValidityLine({ token }: { readonly token: HeldToken }) {
     case 'unknown':
     case 'left':
       return (
-        <p className={styles.dim}>
-          That says who wrote it. Whether it is for your API, its audience and scope below say.
-        </p>
+        <p className={styles.dim}>That says who wrote it. Whether it is meant for your API, its aud and scope say.</p>
       );
   }
 }

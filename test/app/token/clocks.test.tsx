@@ -50,14 +50,14 @@ describe('a clock that was set back', () => {
     const under = await held(300, undefined);
     under.clock.jump = { direction: 'back', byMs: 86_400_000, atMs: atMs - 86_390_000, atMonotonicMs: 11_000 };
     under.clock.at = { wallMs: atMs - 86_390_000, monotonicMs: 11_000 };
-    mount(under, <TimeLeft lifetime={under.token.lifetime} />);
+    mount(under, <TimeLeft isIssued lifetime={under.token.lifetime} />);
     expect(screen.getByText(/was set back by 1 day/)).toBeDefined();
   });
 
   it('before the token came is no matter of this token', async () => {
     const under = await held(300, undefined);
     under.clock.jump = { direction: 'ahead', byMs: 86_400_000, atMs: atMs + 1, atMonotonicMs: 500 };
-    mount(under, <TimeLeft lifetime={under.token.lifetime} />);
+    mount(under, <TimeLeft isIssued lifetime={under.token.lifetime} />);
     expect(screen.queryByText(/was .* further/)).toBeNull();
   });
 });

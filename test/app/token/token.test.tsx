@@ -1,9 +1,12 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Token } from '#app/token/token.tsx';
 import { mount } from '../session/mount.tsx';
 
 const unsigned = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJtYWNoaW5lIn0.';
+
+const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const jwt = (claims: object) => `${encoded({ alg: 'ES256' })}.${encoded(claims)}.c2ln`;
 
 describe('the token panel', () => {
   it('says what will appear before there is a token', async () => {
@@ -40,6 +43,56 @@ describe('the token panel', () => {
     clock.at = { wallMs: clock.at.wallMs + 70_000, monotonicMs: clock.at.monotonicMs + 70_000 };
     act(() => void window.dispatchEvent(new Event('focus')));
     expect(timer.textContent).toBe('expired');
+  });
+
+  it('keeps what is said of exp up with the clock', async () => {
+    const { user, clock } = await mount(<Token />);
+    const endsAtSeconds = Math.floor(clock.at.wallMs / 1000) + 90;
+    await user.click(screen.getByRole('textbox', { name: 'Access token' }));
+    await user.paste(jwt({ exp: endsAtSeconds }));
+    expect(
+      within(screen.getByRole('group', { name: 'Claims' })).getByRole('row', { name: /^exp/ }).textContent,
+    ).toContain('in 1 min');
+    clock.at = { wallMs: clock.at.wallMs + 120_000, monotonicMs: clock.at.monotonicMs + 120_000 };
+    act(() => void window.dispatchEvent(new Event('focus')));
+    expect(
+      within(screen.getByRole('group', { name: 'Claims' })).getByRole('row', { name: /^exp/ }).textContent,
+    ).toContain('30 s ago');
+  });
+
+  it('shows the claims before the header, and both before what else can be asked', async () => {
+    const { user } = await mount(<Token />);
+    await user.click(screen.getByRole('textbox', { name: 'Access token' }));
+    await user.paste(jwt({ sub: 'machine' }));
+    const names = screen.getAllByRole('group').map((group) => group.getAttribute('aria-label'));
+    expect(names.filter((name) => name !== null)).toEqual([
+      'Verification',
+      'Claims',
+      'Header',
+      'Signature',
+      'Ask the server',
+    ]);
+  });
+
+  it('keeps the focus in the token field when an offer is taken, and says that the key is ready', async () => {
+    const { user } = await mount(<Token />);
+    const field = screen.getByRole('textbox', { name: 'Access token' });
+    await user.click(field);
+    await user.paste('-----BEGIN PUBLIC KEY-----\nMFkw\n-----END PUBLIC KEY-----');
+    await user.click(screen.getByRole('button', { name: 'Verify with this key' }));
+    expect(document.activeElement).toBe(field);
+    expect(screen.getByText(/Your key is ready/)).toBeDefined();
+  });
+
+  it('says what was pasted in a live region that stood there before', async () => {
+    const { user } = await mount(<Token />);
+    const regions = screen.getAllByRole('status');
+    await user.click(screen.getByRole('textbox', { name: 'Access token' }));
+    await user.paste('https://as.example/token');
+    expect(regions.map((region) => region.textContent).join(' ')).toContain('This is an address (URL)');
+    await user.clear(screen.getByRole('textbox', { name: 'Access token' }));
+    await user.paste(unsigned);
+    expect(regions.map((region) => region.textContent).join(' ')).toContain('Token pasted: JWT.');
   });
 
   it('says that a damaged token is damaged, and where', async () => {
