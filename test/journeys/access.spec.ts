@@ -30,11 +30,125 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoViolation(page);
       }
     });
+
+    test('axe finds nothing in what the playground’s tokens come to', async ({ page }) => {
+      const at = workbench(page);
+      await page.goto('/');
+      await at.press('Use the playground');
+      await at.press('Get token');
+      await at.press('Introspect');
+      await expect(at.token.locator('[data-introspection="active"]')).toBeVisible();
+      await at.press('Revoke');
+      await expect(at.token.locator('[data-revocation="revoked"]')).toBeVisible();
+      await at.press('Introspect');
+      await expect(at.token.locator('[data-introspection="inactive"]')).toBeVisible();
+      await unfold(page);
+      await expectNoViolation(page);
+
+      await page.getByRole('combobox', { name: 'Playground client' }).selectOption('jwt-server');
+      await at.press('Get token');
+      await at.press('Verify');
+      await expect(at.verdict).toHaveAttribute('data-verdict', 'verified');
+      await at.press('Introspect');
+      await expect(at.token.locator('[data-introspection="refused"]')).toBeVisible();
+      await unfold(page);
+      await page.getByRole('checkbox', { name: 'Renew automatically' }).check();
+      await expectNoViolation(page);
+      await at.scope.fill('read');
+      await expect(at.token.locator('[data-stale]')).toBeVisible();
+      await at.press('Rotate the signing key');
+      await expect(at.tokenRequest).toContainText('Rotated');
+      await at.press('Verify');
+      await expect(at.verdict).toHaveAttribute('data-verdict', 'cannot-check');
+      await expectNoViolation(page);
+    });
+
+    test('axe finds nothing in whatever is pasted', async ({ page }) => {
+      // Sixteen looks, each of about two seconds.
+      test.slow();
+      const at = workbench(page);
+      await page.goto('/');
+      for (const pasted of Object.values(pastes)) {
+        await at.accessToken.fill(pasted);
+        await expect(at.token.locator('[data-looks], [role="timer"]').first()).toBeVisible();
+        await unfold(page);
+        await expectNoViolation(page, tokenPanel);
+      }
+      for (const [verdict, pasted] of Object.entries({ 'not-valid': pastes.unsigned, 'not-for-you': pastes.graph })) {
+        await at.accessToken.fill(pasted);
+        await at.press('Verify');
+        await expect(at.verdict).toHaveAttribute('data-verdict', verdict);
+        await expectNoViolation(page, tokenPanel);
+      }
+    });
+
+    test('axe finds nothing while a token is made, in each way and wrongly', async ({ page }) => {
+      await page.goto('/');
+      const at = workbench(page);
+      const made = page.getByRole('group', { name: 'Made token' });
+      await at.press('Write a token');
+      await page.getByRole('radio', { name: 'Given', exact: true }).check({ force: true });
+      await at.press('Make token');
+      await expect(page.getByRole('textbox', { name: 'Private key or shared secret' })).toBeFocused();
+      await expectNoViolation(page);
+      await page.getByRole('radio', { name: 'Generated here' }).check({ force: true });
+      for (const [algorithm, chip] of [
+        ['ES256', 'ES256'],
+        ['HS256', 'HS256'],
+        ['none', 'unsigned'],
+      ] as const) {
+        await page.getByRole('combobox', { name: 'Signing algorithm' }).selectOption(algorithm);
+        await at.press('Make token');
+        await expect(made).toContainText(chip);
+        await expectNoViolation(page);
+      }
+      await at.press('Use for the API call');
+      await expect(at.token).toContainText('made here');
+      await expectNoViolation(page);
+    });
   });
 }
 
-async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const jwt = (claims: object, header: object = { alg: 'ES256', kid: 'k' }): string =>
+  `${encoded(header)}.${encoded(claims)}.c2ln`;
+
+/** One of each kind that the panel draws in its own way. */
+const pastes = {
+  opaque: '2YotnFZFEjr1zCsicMWpAA',
+  expired: jwt({ iss: 'https://as.example', exp: 1_600_000_000, iat: 1_500_000_000 }),
+  notYet: jwt({ iss: 'https://as.example', nbf: 33_000_000_000 }),
+  longAndOdd: jwt({
+    'https://as.example/claims/a-long-name': 'x'.repeat(2000),
+    sub: 'שלום \u202Efdp.exe 👩‍👩‍👧',
+    scope: 'read '.repeat(80),
+  }),
+  graph: jwt(
+    { aud: 'https://graph.microsoft.com', iss: 'https://sts.windows.net/0/' },
+    { alg: 'RS256', typ: 'JWT', nonce: 'n', kid: 'k' },
+  ),
+  unsigned: 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJtYWNoaW5lIn0.',
+  damaged: 'eyJhbGciOiJub25lIn0.%%%.sig',
+  half: `${encoded({ alg: 'ES256' })}.${encoded({ sub: 'me' })}`,
+  encrypted: `${encoded({ alg: 'dir', enc: 'A256GCM' })}..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA`,
+  nested: `${encoded({ alg: 'ES256', cty: 'JWT' })}.${Buffer.from(jwt({ sub: 'inner' })).toString('base64url')}.c2ln`,
+  large: 'a'.repeat(1_100_000),
+  url: 'https://as.example/token',
+  answer: `{"access_token":"${jwt({ sub: 'me' })}"}`,
+  key: '-----BEGIN PUBLIC KEY-----\nMFkw\n-----END PUBLIC KEY-----',
+};
+
+/** Opens everything that is folded: what is hidden is not examined. */
+async function unfold(page: Page): Promise<void> {
+  await page.locator('details').evaluateAll((folds) => {
+    for (const fold of folds) (fold as HTMLDetailsElement).open = true;
+  });
+}
+
+const tokenPanel = 'section:has(textarea[placeholder="Paste a token to look into it"])';
+
+async function expectNoViolation(page: Page, within = 'html'): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(within).analyze();
   const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
   expect(said).toEqual([]);
 }
@@ -59,6 +173,32 @@ test('the whole road by keyboard alone', async ({ page }) => {
   await expect(at.finding('api-accepted')).toBeVisible();
 });
 
+test('from a token to its verdict and what its server says, by keyboard alone', async ({ page }) => {
+  const at = workbench(page);
+  await page.goto('/');
+  await at.press('Use the playground');
+  await page.getByRole('combobox', { name: 'Playground client' }).selectOption('jwt-server');
+  const press = async (name: string) => {
+    await tabTo(page, name);
+    await page.keyboard.press('Enter');
+  };
+  await press('Get token');
+  await expect(at.timeLeft).toBeVisible();
+  await press('Renew');
+  await expect(page.getByRole('region', { name: 'History' }).getByRole('listitem')).toHaveCount(2);
+  await expect(page.getByRole('button', { name: 'Renew' })).toBeFocused();
+  await press('Verify');
+  await expect(at.verdict).toHaveAttribute('data-verdict', 'verified');
+  await expect(page.getByRole('button', { name: 'Verify', exact: true })).toBeFocused();
+  await press('Introspect');
+  await expect(at.token.locator('[data-introspection="refused"]')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Introspect', exact: true })).toBeFocused();
+  await press('Write a token');
+  await press('Make token');
+  await press('Use for the API call');
+  await expect(at.token).toContainText('made here');
+});
+
 /** Presses Tab until the control with this name has the focus; a control that Tab does not reach fails. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 80; presses++) {
@@ -73,7 +213,8 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`Tab never reached “${name}”.`);
 }
 
-for (const width of [390, 768, 1024, 1440, 2560]) {
+// 320 px is a page of 1280 px at 400 % (WCAG 1.4.10), 720 px one of 1440 px at 200 %.
+for (const width of [320, 390, 720, 768, 1024, 1440, 2560]) {
   test(`nothing pushes the page wider than ${width} px`, async ({ page }) => {
     const at = workbench(page);
     await page.setViewportSize({ width, height: 900 });
@@ -85,6 +226,11 @@ for (const width of [390, 768, 1024, 1440, 2560]) {
     await at.press('Reveal secrets');
     await at.press('Send request');
     await expect(at.finding('api-accepted')).toBeVisible();
+    await at.press('Verify');
+    await expect(at.verdict).toHaveAttribute('data-verdict', 'verified');
+    await at.press('Write a token');
+    await at.press('Make token');
+    await unfold(page);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
