@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { findTerms } from '#core/glossary/find-terms.ts';
 import { glossary } from '#core/glossary/glossary.ts';
 import type { Term } from '#core/glossary/term.ts';
+import { MarkedText } from '../ui/marked-text.tsx';
 import styles from './findings.module.css';
 
 /** The paragraph of a finding; each term of the field in it unfolds what it means. */
@@ -13,7 +14,7 @@ export function Explanation({ text }: { readonly text: string }) {
       <p>
         {findTerms(text, glossary).map(({ text: words, term }, index) =>
           term === undefined ? (
-            words
+            <MarkedText key={index} text={words} />
           ) : (
             <button
               key={index}

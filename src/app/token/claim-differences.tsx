@@ -1,5 +1,6 @@
 import type { ComparedClaim } from '#core/oauth/compare-claims.ts';
 import { MarkedText } from '../ui/marked-text.tsx';
+import { timeClaims, TimeWords } from './time-words.tsx';
 import styles from './verification.module.css';
 
 const marks: Readonly<Record<ComparedClaim['verdict'], string>> = {
@@ -19,7 +20,7 @@ export function ClaimDifferences({
   readonly hasToken: boolean;
 }) {
   return (
-    <table className={styles.keys} aria-label={hasToken ? 'Answer beside the token' : 'Answer'}>
+    <table className={styles.keys} aria-label={hasToken ? 'Answer beside the token' : 'Answer'} data-answer="">
       <thead>
         <tr>
           <th scope="col">Claim</th>
@@ -35,6 +36,12 @@ export function ClaimDifferences({
             </th>
             <td>
               <MarkedText text={inAnswer ?? '—'} />
+              {/* With the token beside it there is no room, and its own claims have the words. */}
+              {!hasToken && timeClaims.has(name) && inAnswer !== undefined && (
+                <span className={styles.time}>
+                  <TimeWords value={Number(inAnswer)} />
+                </span>
+              )}
             </td>
             {hasToken && (
               <td>

@@ -1,22 +1,16 @@
 import { useMemo, useState } from 'react';
-import { claimTime } from '#core/jwt/claim-time.ts';
 import { claimFacts } from '#core/jwt/claims.ts';
 import type { DecodedJwt } from '#core/jwt/decode.ts';
 import { jsonFacts } from '#core/jwt/json-facts.ts';
-import { durationWords } from '#core/time/words.ts';
-import { useNow } from '../session/use-now.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { dateFormat } from '../ui/date-format.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { JsonText } from '../wire/json-text.tsx';
 import { FactTable } from './fact-table.tsx';
 import { useLit } from './use-lit.ts';
 import type { Lighting } from './lighting.ts';
 import { Part, type PartProps } from './part.tsx';
+import { timeClaims, TimeWords } from './time-words.tsx';
 import styles from './parts.module.css';
-
-const timeClaims = new Set(['exp', 'iat', 'nbf', 'auth_time', 'updated_at', 'rat']);
-const dayAndTime = dateFormat({ dateStyle: 'medium', timeStyle: 'long' });
 
 type ClaimsProps = {
   readonly token: DecodedJwt;
@@ -68,23 +62,7 @@ function ClaimsTable({ token, lighting }: ClaimsProps) {
       lighting={lighting}
       isLit={isLit}
       meaning={(name) => claimFacts(name, { claims: token.claims })}
-      words={(name, raw) => (timeClaims.has(name) ? <TimeWords raw={raw} /> : undefined)}
+      words={(name, raw) => (timeClaims.has(name) ? <TimeWords value={JSON.parse(raw)} /> : undefined)}
     />
   );
-}
-
-/** It keeps up with the clock, in whole minutes: the seconds are the timer's, and a long table is not drawn for them. */
-function TimeWords({ raw }: { readonly raw: string }): string {
-  const time = useMemo(() => claimTime(JSON.parse(raw)), [raw]);
-  const { wallMs } = useNow(time.kind !== 'odd');
-  if (time.kind === 'odd') return time.reason;
-  const distance = time.ms - wallMs;
-  const remark = time.remark === undefined ? '' : `. ${time.remark}`;
-  return `${dayAndTime(time.ms)}, ${distance >= 0 ? `in ${roughWords(distance)}` : `${roughWords(-distance)} ago`}${remark}`;
-}
-
-const minuteMs = 60_000;
-
-function roughWords(ms: number): string {
-  return durationWords(ms < minuteMs ? ms : Math.floor(ms / minuteMs) * minuteMs);
 }
