@@ -6,6 +6,8 @@ import { workbench } from '../support/workbench.ts';
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme });
+    // Each look of axe walks the whole page several times: a second on a quiet machine, many on a busy one.
+    test.describe.configure({ timeout: 120_000 });
 
     test('axe finds nothing: empty, filled, failed, with a JWT, and after an API call', async ({ page }) => {
       const at = workbench(page);
@@ -64,8 +66,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
 
     test('axe finds nothing in whatever is pasted', async ({ page }) => {
-      // Sixteen looks, each of about two seconds.
-      test.slow();
       const at = workbench(page);
       await page.goto('/');
       for (const pasted of Object.values(pastes)) {
