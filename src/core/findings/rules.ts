@@ -1,5 +1,7 @@
 import { answerRules } from './answer-rules.ts';
 import { apiRules } from './api-rules.ts';
+import { basicEncodingRules } from './basic-encoding-rules.ts';
+import { beforeRules } from './before-rules.ts';
 import { clockRules } from './clock-rules.ts';
 import { failureRules } from './failure-rules.ts';
 import type { Rule } from './finding.ts';
@@ -11,6 +13,8 @@ import { unreadableRules } from './unreadable-rules.ts';
 
 /** All rules, each looking at a run on its own; of two with the same weight the one that stands first leads. */
 export const rules: readonly Rule[] = [
+  ...beforeRules,
+  ...basicEncodingRules,
   ...failureRules,
   ...refusalRules,
   ...unreadableRules,

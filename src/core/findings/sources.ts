@@ -1,10 +1,11 @@
 import type { Source } from './finding.ts';
 
-/** A section of an RFC, with its address. */
+/** A section of an RFC, or an appendix (`A.1`), with its address. */
 export function rfc(number: number, section: string): Source {
+  const isAppendix = /^[A-Z]/.test(section);
   return {
-    label: `RFC ${number} §${section}`,
-    url: `https://www.rfc-editor.org/rfc/rfc${number}#section-${section}`,
+    label: isAppendix ? `RFC ${number} Appendix ${section}` : `RFC ${number} §${section}`,
+    url: `https://www.rfc-editor.org/rfc/rfc${number}#${isAppendix ? 'appendix' : 'section'}-${section}`,
   };
 }
 

@@ -1,4 +1,26 @@
+import { beforeEncodingCases } from './before-encoding-cases.ts';
+import { beforeHostCases, beforePathCases, beforeSchemeCases, beforeUrlCases } from './before-endpoint-cases.ts';
+import { beforeScopeCases } from './before-scope-cases.ts';
+import {
+  beforeCharacterCases,
+  beforeIdCases,
+  beforePasteCases,
+  beforeSecretCases,
+  beforeSpaceCases,
+} from './before-value-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 
 /** A case for each rule about what is typed, before it is sent. */
-export const beforeCases: readonly RuleCase[] = [];
+export const beforeCases: readonly RuleCase[] = [
+  ...beforePasteCases,
+  ...beforeSecretCases,
+  ...beforeIdCases,
+  ...beforeSpaceCases,
+  ...beforeCharacterCases,
+  ...beforeScopeCases,
+  ...beforeSchemeCases,
+  ...beforeHostCases,
+  ...beforeUrlCases,
+  ...beforePathCases,
+  ...beforeEncodingCases,
+];

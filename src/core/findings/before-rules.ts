@@ -1,0 +1,27 @@
+import { beforeEncodingRules } from './basic-encoding-rules.ts';
+import { beforeCharacterRules } from './before-character-rules.ts';
+import { beforeHostRules } from './before-host-rules.ts';
+import { beforeIdRules } from './before-id-rules.ts';
+import { beforePasteRules } from './before-paste-rules.ts';
+import { beforePathRules } from './before-path-rules.ts';
+import { beforeSchemeRules } from './before-scheme-rules.ts';
+import { beforeScopeRules } from './before-scope-rules.ts';
+import { beforeSecretRules } from './before-secret-rules.ts';
+import { beforeSpaceRules } from './before-space-rules.ts';
+import { beforeUrlRules } from './before-url-rules.ts';
+import type { Rule } from './finding.ts';
+
+/** What can be said of the typed values alone; what was pasted whole comes first, because it explains the rest. */
+export const beforeRules: readonly Rule[] = [
+  ...beforePasteRules,
+  ...beforeSecretRules,
+  ...beforeIdRules,
+  ...beforeSpaceRules,
+  ...beforeCharacterRules,
+  ...beforeScopeRules,
+  ...beforeSchemeRules,
+  ...beforeHostRules,
+  ...beforeUrlRules,
+  ...beforePathRules,
+  ...beforeEncodingRules,
+];
