@@ -1,7 +1,8 @@
 import { otherBasicForm, basicForms } from '../oauth/basic-forms.ts';
 import type { BasicEncoding, Connection } from '../oauth/connection.ts';
 import { beforeRule, changing, inputs } from './before-rule.ts';
-import type { Remedy, Rule, TokenRun } from './finding.ts';
+import type { Rule, TokenRun } from './finding.ts';
+import { tryOtherForm } from './other-ways.ts';
 import type { Said } from './rule.ts';
 import { rfc } from './sources.ts';
 import { answeredRule } from './token-rule.ts';
@@ -50,11 +51,6 @@ export const basicEncodingRules: readonly Rule[] = [
     { explains: ['wrong-secret', 'wrong-secret-unsaid'] },
   ),
 ];
-
-/** The button that switches to the form and sends again. */
-export function tryOtherForm(basicEncoding: BasicEncoding): Remedy {
-  return { kind: 'change-connection', label: 'Try the other form', change: { basicEncoding }, thenSend: true };
-}
 
 const suspicion: Readonly<Record<BasicEncoding, string>> = {
   compatible:

@@ -125,7 +125,10 @@ export const beforeCharacterRules: readonly Rule[] = [
     why: 'Among Latin letters it was probably typed with another keyboard, or put there on purpose. The server sees another letter.',
     certainty: 'likely',
     remedy: 'Put the Latin letters',
-    mend: (text) => Array.from(text).map((letter) => alikes[letter] ?? letter).join(''),
+    mend: (text) =>
+      Array.from(text)
+        .map((letter) => alikes[letter] ?? letter)
+        .join(''),
     explains: refused,
   }),
   characterRule(everywhere, {

@@ -37,7 +37,8 @@ export const beforePasteRules: readonly Rule[] = [
   ),
   pasteRule(
     'pasted-assignment',
-    assignedValues,
+    // Of a scope with its name before it, a rule of its own speaks.
+    (text) => (/^\s*scopes?\s*[=:]/i.test(text) ? undefined : assignedValues(text)),
     (field) => `${fieldNames[field]} holds a whole line, not only the value`,
     'It begins with a name, as a line of a configuration file, a command or a form body does. The server would get all of it.',
   ),

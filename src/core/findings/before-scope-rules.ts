@@ -5,6 +5,8 @@ import type { Certainty, Rule, Severity } from './finding.ts';
 import { quotedValue } from './pasted-values.ts';
 import { rfc } from './sources.ts';
 
+const inBrackets = /^\s*[[{(].*[\])}]\s*$/s;
+
 type Words = {
   readonly severity?: Severity;
   readonly certainty: Certainty;
@@ -15,6 +17,12 @@ type Words = {
 
 /** A scope that is written in another way than one blank between names, or asks for what this grant cannot give. */
 export const beforeScopeRules: readonly Rule[] = [
+  scopeRule('scope-in-brackets', inBrackets, 'Take the names out', fromList, {
+    certainty: 'likely',
+    title: 'The scope stands in brackets',
+    explanation:
+      'It looks like a list from a program or from JSON. What is sent is one text with blanks between the names.',
+  }),
   scopeRule('scope-commas', /,/, 'Separate by blanks', (scope) => separated(scope, /,/), {
     certainty: 'likely',
     title: 'The scope has a comma',
@@ -38,12 +46,6 @@ export const beforeScopeRules: readonly Rule[] = [
     title: 'The scope seems percent-encoded already',
     explanation:
       'It was probably copied from an address. It is encoded again when sending, and the server finds another scope.',
-  }),
-  scopeRule('scope-in-brackets', /^\s*[[{(].*[\])}]\s*$/s, 'Take the names out', fromList, {
-    certainty: 'likely',
-    title: 'The scope stands in brackets',
-    explanation:
-      'It looks like a list from a program or from JSON. What is sent is one text with blanks between the names.',
   }),
   scopeRule(
     'scope-forbidden-character',
@@ -130,7 +132,8 @@ function scopeRule(id: string, pattern: RegExp, label: string, mend: (scope: str
   return beforeRule(
     id,
     ({ scope }) => {
-      if (!pattern.test(scope)) return undefined;
+      // What is in a list is taken out of it as a whole.
+      if (!pattern.test(scope) || (pattern !== inBrackets && inBrackets.test(scope))) return undefined;
       const { section = '3.3', ...said } = words;
       return {
         severity: 'warning',

@@ -3,7 +3,9 @@ export type PlacedCharacter = { readonly character: string; readonly at: number 
 
 /** The characters of a text that a pattern for one character fits, in order. */
 export function charactersOf(text: string, pattern: RegExp): readonly PlacedCharacter[] {
-  return Array.from(text).flatMap((character, index) => (pattern.test(character) ? [{ character, at: index + 1 }] : []));
+  return Array.from(text).flatMap((character, index) =>
+    pattern.test(character) ? [{ character, at: index + 1 }] : [],
+  );
 }
 
 /** `U+200B (zero-width space)`: the character by its number, and by its name where it has one here. */

@@ -47,6 +47,8 @@ export type Remedy =
   | ChangeConnection
   | ChangeApiCall
   | { readonly kind: 'get-token' }
+  /** Shows the part that tries the ways to authenticate one after the other; it sends nothing by itself. */
+  | { readonly kind: 'which-authentication' }
   | { readonly kind: 'send-again' };
 
 /** Changes what is typed in the token request; `thenSend` presses *Get token* with it. The label is the button's name. */

@@ -1,6 +1,6 @@
 import type { RefusedToken } from '../oauth/token-response.ts';
-import { basicCredentials } from '../oauth/client-authentication.ts';
-import type { Finding, Remedy, Rule, TokenRun } from './finding.ts';
+import type { Rule } from './finding.ts';
+import { otherWays } from './other-ways.ts';
 import { quote } from './quote.ts';
 import { rfc } from './sources.ts';
 import type { Said } from './rule.ts';
@@ -12,7 +12,7 @@ export const refusalRules: readonly Rule[] = [
     ...refused(answer),
     title: 'The server does not accept this client',
     explanation: `invalid_client: the ID is unknown, the secret is wrong, or it was proved in a way that this client is not set up for.${said(answer)} Check ID and secret for a missing or extra character, then try another client authentication.`,
-    remedies: otherWays(run),
+    remedies: otherWays(run.connection),
   })),
   refusedRule('scope-refused', ['invalid_scope'], (answer, run) => ({
     ...refused(answer),
@@ -83,27 +83,4 @@ function refused(answer: RefusedToken): Said {
 
 function said({ description }: RefusedToken): string {
   return description === undefined ? '' : ` The server says: ${quote(description)}.`;
-}
-
-/** Another encoding where it would change the header for this very secret, then the other place for the secret. */
-function otherWays({ connection }: TokenRun): Finding['remedies'] {
-  const { clientId, clientSecret, clientAuthentication, basicEncoding } = connection;
-  if (clientAuthentication === 'client_secret_post') return [useBasic];
-  if (clientAuthentication === 'none') return [useBasic, usePost];
-  const encoded = (encoding: typeof basicEncoding) => basicCredentials(clientId, clientSecret, encoding);
-  const others = (['form', 'raw'] as const).filter(
-    (encoding) => encoding !== basicEncoding && encoded(encoding) !== encoded(basicEncoding),
-  );
-  return [...others.map(withEncoding), usePost];
-}
-
-function withEncoding(basicEncoding: 'form' | 'raw'): Remedy {
-  return { kind: 'change-connection', label: `Use the ${basicEncoding} encoding`, change: { basicEncoding } };
-}
-
-const useBasic = withMethod('client_secret_basic');
-const usePost = withMethod('client_secret_post');
-
-function withMethod(clientAuthentication: TokenRun['connection']['clientAuthentication']): Remedy {
-  return { kind: 'change-connection', label: `Use ${clientAuthentication}`, change: { clientAuthentication } };
 }

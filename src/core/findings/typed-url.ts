@@ -6,7 +6,8 @@ import type { Connection } from '../oauth/connection.ts';
  */
 export function typedUrl({ tokenEndpoint }: Connection): URL | undefined {
   const text = tokenEndpoint.trim();
-  return /^https?:\/\/[^/]/i.test(text) && URL.canParse(text) ? new URL(text) : undefined;
+  const isOne = /^https?:\/\/[^/]/i.test(text) && !/^https?:\/\/https?(?::|\/\/)/i.test(text);
+  return isOne && URL.canParse(text) ? new URL(text) : undefined;
 }
 
 /** The last piece of a path, in lower case and without a slash at its end: `token` of `/oauth2/Token/`. */

@@ -1,6 +1,7 @@
 import { headerValue } from '../http/message.ts';
 import type { BodyKind } from '../oauth/token-response.ts';
 import type { Rule } from './finding.ts';
+import { otherWays } from './other-ways.ts';
 import { rfc } from './sources.ts';
 import { answeredRule } from './token-rule.ts';
 
@@ -18,7 +19,7 @@ export const unreadableRules: readonly Rule[] = [
       source: rfc(6749, '5.1'),
     };
   }),
-  answeredRule('wrong-secret-unsaid', ({ answer }, response) => {
+  answeredRule('wrong-secret-unsaid', ({ answer, connection }, response) => {
     if (response.status !== 401 || (answer?.kind !== 'unreadable' && answer?.kind !== 'no-token')) return undefined;
     return {
       severity: 'error',
@@ -27,6 +28,7 @@ export const unreadableRules: readonly Rule[] = [
         'It answered 401 without an error code in JSON, so the reason has to be guessed: an unknown ID, a wrong secret, or a client authentication that it does not take. It may also be a gateway in front of the token endpoint.',
       evidence: [{ kind: 'status' }, { kind: 'response-header', name: 'WWW-Authenticate' }, { kind: 'response-body' }],
       source: rfc(6749, '5.2'),
+      remedies: otherWays(connection),
     };
   }),
   answeredRule('no-access-token', ({ answer }, response) => {

@@ -1,6 +1,8 @@
+import type { Exchange } from '../http/exchange.ts';
 import { basicForms } from './basic-forms.ts';
 import type { BasicEncoding, ClientAuthentication, Connection } from './connection.ts';
 import { tokenRequest } from './token-request.ts';
+import type { TokenAnswer } from './token-response.ts';
 
 /** One way to prove who the client is, as a change of the connection. */
 export type Trial = {
@@ -19,6 +21,19 @@ export type AuthenticationTrials = {
   readonly trials: readonly Trial[];
   readonly skipped: readonly SkippedTrial[];
 };
+
+/**
+ * What a try says: it brought a token; the client was refused in this form, so the next may do; or it says nothing
+ * about the form, so that more tries would only load the server.
+ */
+export type TrialVerdict =
+  | 'works'
+  | 'refused'
+  | 'cancelled'
+  | 'no-answer'
+  | 'slow-down'
+  | 'about-something-else'
+  | 'not-a-token-endpoint';
 
 const basicNames: Readonly<Record<BasicEncoding, string>> = {
   compatible: 'Basic, compatible',
@@ -45,6 +60,25 @@ export function authenticationTrials(connection: Connection): AuthenticationTria
     })),
   };
 }
+
+/**
+ * Reads what came of a try. Nothing is ever tried again: without an answer nobody knows whether the server counted it,
+ * and 429 asks for fewer requests, not more (RFC 6585 §4). Servers look at the client first (RFC 6749 §3.2.1), so a
+ * refused scope means that the client was known.
+ */
+export function trialVerdict({ outcome }: Exchange, answer: TokenAnswer | undefined): TrialVerdict {
+  if (outcome.kind === 'failure') return outcome.failure.kind === 'cancelled' ? 'cancelled' : 'no-answer';
+  if (answer?.kind === 'issued') return 'works';
+  const { status } = outcome.response;
+  if (status === 429) return 'slow-down';
+  if (status !== 401 && answer?.kind === 'refused' && beyondTheClient.includes(answer.error))
+    return 'about-something-else';
+  const isAboutClient = status === 400 || status === 401 || status === 403 || answer?.kind === 'refused';
+  return isAboutClient && status < 500 ? 'refused' : 'not-a-token-endpoint';
+}
+
+/** Errors that a server gives once it knows the client; another form would not change them. */
+const beyondTheClient: readonly string[] = ['invalid_scope', 'invalid_target', 'unsupported_grant_type'];
 
 function basicTrial(basicEncoding: BasicEncoding): Trial {
   return { name: basicNames[basicEncoding], change: { clientAuthentication: 'client_secret_basic', basicEncoding } };

@@ -81,24 +81,22 @@ describe('a refusal (RFC 6749 §5.2)', () => {
     expect(idsOf(tokenRun({ error: 'invalid_client' }))).toEqual(['wrong-secret', 'error-with-success-status']);
   });
 
-  it('of the client offers an encoding only where it changes the header', () => {
+  it('of the client offers another form only where it changes the header', () => {
     const remediesFor = (clientSecret: string) =>
       examine(tokenRun({ error: 'invalid_client' }, { status: 401, connection: { clientSecret } }))[0]?.remedies;
-    expect(remediesFor('Secr3t!')).toEqual([
-      { kind: 'change-connection', label: 'Use the form encoding', change: { basicEncoding: 'form' } },
-      {
-        kind: 'change-connection',
-        label: 'Use client_secret_post',
-        change: { clientAuthentication: 'client_secret_post' },
-      },
-    ]);
-    expect(remediesFor('plain')).toEqual([
-      {
-        kind: 'change-connection',
-        label: 'Use client_secret_post',
-        change: { clientAuthentication: 'client_secret_post' },
-      },
-    ]);
+    const usePost = {
+      kind: 'change-connection',
+      label: 'Use client_secret_post',
+      change: { clientAuthentication: 'client_secret_post' },
+    };
+    const tryOther = {
+      kind: 'change-connection',
+      label: 'Try the other form',
+      change: { basicEncoding: 'form' },
+      thenSend: true,
+    };
+    expect(remediesFor('Secr3t!')).toEqual([tryOther, usePost, { kind: 'which-authentication' }]);
+    expect(remediesFor('plain')).toEqual([usePost, { kind: 'which-authentication' }]);
   });
 });
 
