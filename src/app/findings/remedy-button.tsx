@@ -7,11 +7,11 @@ type RemedyButtonProps = { readonly remedy: Remedy; readonly step: Step; readonl
 
 /** A remedy that changes what is typed or sends again; what concerns a failed connection stands in the exchange itself. */
 export function RemedyButton({ remedy, step, look }: RemedyButtonProps) {
-  const { applyRemedy, getToken, sendAgain } = useCommands();
+  const commands = useCommands();
   const act = actOf(remedy, step);
   if (act === undefined) return null;
   return (
-    <Button look={look} onClick={() => void act.press({ applyRemedy, getToken, sendAgain })}>
+    <Button look={look} onClick={() => void act.press(commands)}>
       {act.name}
     </Button>
   );
@@ -20,8 +20,8 @@ export function RemedyButton({ remedy, step, look }: RemedyButtonProps) {
 type Act = {
   readonly name: string;
   readonly press: (
-    commands: Pick<ReturnType<typeof useCommands>, 'applyRemedy' | 'getToken' | 'sendAgain'>,
-  ) => Promise<void>;
+    commands: Pick<ReturnType<typeof useCommands>, 'applyRemedy' | 'getToken' | 'sendAgain' | 'showTrials'>,
+  ) => Promise<void> | void;
 };
 
 function actOf(remedy: Remedy, step: Step): Act | undefined {
@@ -31,6 +31,8 @@ function actOf(remedy: Remedy, step: Step): Act | undefined {
       return { name: remedy.label, press: ({ applyRemedy }) => applyRemedy(remedy) };
     case 'get-token':
       return { name: 'Get a new token', press: ({ getToken }) => getToken() };
+    case 'which-authentication':
+      return { name: 'Find out which one works', press: ({ showTrials }) => showTrials() };
     case 'send-again':
       return { name: 'Send again', press: ({ sendAgain }) => sendAgain(step) };
     case 'try-through-proxy':

@@ -8,6 +8,8 @@ import { sendApi } from './send-api.ts';
 import { sendToken } from './send-token.ts';
 import type { Session } from './session.ts';
 import { createRemedyCommands, type RemedyCommands } from './remedy-commands.ts';
+import { isBusyWithToken } from './trials.ts';
+import { createTrialCommands, type TrialCommands } from './trial-commands.ts';
 import { createLookupCommands, type LookupCommands } from './lookup-commands.ts';
 import { lookupsOf } from './lookups-of.ts';
 import type { MadeRun, PastedRun } from './run.ts';
@@ -17,7 +19,8 @@ import type { Lit, Step, Workbench } from './workbench.ts';
 
 /** What a person can do, as functions. Panels call these and render what the store then says. */
 export type Commands = LookupCommands &
-  RemedyCommands & {
+  RemedyCommands &
+  TrialCommands & {
     readonly editConnection: (change: Partial<Connection>) => void;
     readonly editApiCall: (change: Partial<ApiCall>) => void;
     readonly usePlayground: (client?: PlaygroundClient) => void;
@@ -60,10 +63,10 @@ export function createCommands(session: Session): Commands {
   const editConnection: Commands['editConnection'] = (change) =>
     store.setState(({ connection }) => ({ connection: { ...connection, ...change }, remedied: undefined }));
 
+  const beginToken = () => (aborts.token = new AbortController()).signal;
   const getToken = async () => {
-    if (store.getState().tokenFlight !== undefined) return;
-    aborts.token = new AbortController();
-    await sendToken(session, newId(), aborts.token.signal);
+    if (isBusyWithToken(store.getState())) return;
+    await sendToken(session, newId(), beginToken());
   };
   const sendApiRequest = async () => {
     if (store.getState().apiFlight !== undefined) return;
@@ -80,6 +83,7 @@ export function createCommands(session: Session): Commands {
   return {
     ...lookupCommands,
     ...createRemedyCommands(session, { getToken, sendApiRequest }),
+    ...createTrialCommands(session, newId, beginToken),
     editConnection,
     editApiCall: (change) =>
       store.setState(({ apiCall }) => ({ apiCall: { ...apiCall, ...change }, remedied: undefined })),

@@ -1,4 +1,4 @@
-import { trustFor } from '#core/oauth/connection.ts';
+import { type Connection, trustFor } from '#core/oauth/connection.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 import { durationOf } from './flight-time.ts';
 import type { TokenRequestRun } from './run.ts';
@@ -7,13 +7,21 @@ import type { Session } from './session.ts';
 
 const maxTokenResponseBytes = 1024 * 1024;
 
-/** Sends the token request as the preview shows it, and files what came of it as a run. */
-export async function sendToken({ store, transports, clock }: Session, id: string, signal: AbortSignal): Promise<void> {
-  const { connection, pins, unverified } = store.getState();
+/**
+ * Sends the token request as the preview shows it (or for another connection than the one that is typed), and files
+ * what came of it as a run. Undefined where it could not be sent.
+ */
+export async function sendToken(
+  { store, transports, clock }: Session,
+  id: string,
+  signal: AbortSignal,
+  connection: Connection = store.getState().connection,
+): Promise<TokenRequestRun | undefined> {
+  const { pins, unverified } = store.getState();
   const built = tokenRequest(connection);
   if (built.kind === 'incomplete') {
     store.setState(({ faultsShown }) => ({ faultsShown: { ...faultsShown, token: true } }));
-    return;
+    return undefined;
   }
   const startedAtMonotonicMs = clock.now().monotonicMs;
   store.setState(({ cancelled }) => ({
@@ -37,4 +45,5 @@ export async function sendToken({ store, transports, clock }: Session, id: strin
     selectedTokenRunId: isCancelled(run) ? selectedTokenRunId : id,
     cancelled: { ...cancelled, token: isCancelled(run) ? durationOf(exchange) : undefined },
   }));
+  return run;
 }

@@ -7,6 +7,7 @@ import type { Connection, Pin } from '#core/oauth/connection.ts';
 import type { IntrospectionForm } from '#core/oauth/introspection-request.ts';
 import type { Renewal } from '#core/time/renewal.ts';
 import type { LookupPurpose, Run } from './run.ts';
+import type { Trials, TrialsView } from './trials.ts';
 import { type FiledVerdict, keysOfIssuer, type Verification } from './verification.ts';
 
 /** Everything that the user typed and chose, and the runs in view. What follows from it is computed, never stored. */
@@ -31,6 +32,9 @@ export type Workbench = {
   readonly glanced: Lit | undefined;
   /** What the last remedy changed in the forms, to be taken back; gone once the forms are edited by hand. */
   readonly remedied: Remedied | undefined;
+  /** The ways to authenticate that were tried one after the other; undefined before the first time. */
+  readonly trials: Trials | undefined;
+  readonly trialsView: TrialsView;
   /** Where the keys to verify with come from; a key that was given may be a secret and lives in memory only. */
   readonly verification: Verification;
   /** The newest verdict. It holds for one token and one choice of keys: `shownVerdict` says whether it still does. */
@@ -119,6 +123,8 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     lit: { step: 'token', places: [] },
     glanced: undefined,
     remedied: undefined,
+    trials: undefined,
+    trialsView: { isOpen: false, pointedAt: 0 },
     verification: keysOfIssuer,
     verdict: undefined,
     lookupFlight: undefined,

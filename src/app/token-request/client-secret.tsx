@@ -1,15 +1,19 @@
 import { Eye, EyeOff } from 'lucide-react';
-import { useState } from 'react';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import styles from './token-request.module.css';
 
-export function ClientSecret({ fault }: { readonly fault: string | undefined }) {
+type ClientSecretProps = {
+  readonly fault: string | undefined;
+  readonly shown: boolean;
+  readonly onShow: (shown: boolean) => void;
+};
+
+export function ClientSecret({ fault, shown, onShow }: ClientSecretProps) {
   const clientSecret = useWorkbench((state) => state.connection.clientSecret);
   const unused = useWorkbench((state) => state.connection.clientAuthentication === 'none');
   const { editConnection } = useCommands();
-  const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;
   return (
     <Field
@@ -37,7 +41,7 @@ export function ClientSecret({ fault }: { readonly fault: string | undefined }) 
             look="quiet"
             aria-label="Show secret"
             aria-pressed={shown}
-            onClick={() => setShown(!shown)}
+            onClick={() => onShow(!shown)}
             className={styles.show}
           >
             <Icon size={16} aria-hidden="true" />

@@ -1,4 +1,5 @@
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
+import { isBusyWithToken } from '../session/trials.ts';
 import { Button } from '../ui/button.tsx';
 import { BarTime } from './bar-time.tsx';
 import styles from './token-request.module.css';
@@ -15,15 +16,16 @@ const phaseWords = {
 /** The button, and, while a request is on its way, where it is and how to call it back. */
 export function Flight() {
   const flight = useWorkbench((state) => state.tokenFlight);
+  const isBusy = useWorkbench(isBusyWithToken);
   const cancelled = useWorkbench((state) => state.cancelled.token);
   const { cancelToken } = useCommands();
   return (
     <div className={styles.actions}>
       <div className={styles.buttons}>
-        <Button type="submit" look="primary" aria-disabled={flight !== undefined} className={styles.grow}>
+        <Button type="submit" look="primary" aria-disabled={isBusy} className={styles.grow}>
           Get token
         </Button>
-        {flight !== undefined && <Button onClick={cancelToken}>Cancel</Button>}
+        {isBusy && <Button onClick={cancelToken}>Cancel</Button>}
         <BarTime />
       </div>
       <p role="status" className={styles.status}>

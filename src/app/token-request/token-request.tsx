@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useCommands, useSession, useWorkbench } from '../session/session-context.tsx';
 import { useKeptWords } from '../session/use-kept-words.ts';
 import { useTokenRequest } from '../session/use-token-request.ts';
@@ -6,10 +6,12 @@ import { Field } from '../ui/field.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Authentication } from './authentication.tsx';
+import { BasicLayers } from './basic-layers.tsx';
 import { ClientSecret } from './client-secret.tsx';
 import { Flight } from './flight.tsx';
 import { Playground } from './playground.tsx';
 import { TrustLine } from './trust-line.tsx';
+import { WhichAuthentication } from './which-authentication.tsx';
 import styles from './token-request.module.css';
 
 export function TokenRequest() {
@@ -17,6 +19,7 @@ export function TokenRequest() {
   const { proxy } = useSession().surroundings;
   const { editConnection, getToken } = useCommands();
   const faults = useTokenRequest().faults;
+  const [isSecretShown, setIsSecretShown] = useState(false);
   const endpointKept = useKeptWords(connection.tokenEndpoint, 'url');
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -59,7 +62,7 @@ export function TokenRequest() {
             />
           )}
         </Field>
-        <ClientSecret fault={faults.clientSecret} />
+        <ClientSecret fault={faults.clientSecret} shown={isSecretShown} onShow={setIsSecretShown} />
         <Field label="Scope" fault={faults.scope}>
           {(control) => (
             <input
@@ -74,6 +77,10 @@ export function TokenRequest() {
           )}
         </Field>
         <Authentication />
+        <div className={styles.folded}>
+          {connection.clientAuthentication === 'client_secret_basic' && <BasicLayers isSecretShown={isSecretShown} />}
+          <WhichAuthentication />
+        </div>
         <Segmented
           legend="Send through"
           value={connection.way}
