@@ -1,4 +1,4 @@
-import { authenticationTrials } from '#core/oauth/authentication-trials.ts';
+import { authenticationTrials, type Trial } from '#core/oauth/authentication-trials.ts';
 import { isBusyWithToken, type Trials } from '../session/trials.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
@@ -64,9 +64,7 @@ function Results({ trials }: { readonly trials: Trials }) {
             <p>{best.name} is what is chosen above.</p>
           ) : (
             <Button
-              onClick={() =>
-                void applyRemedy({ kind: 'change-connection', label: `Use ${best.name}`, change: best.change })
-              }
+              onClick={() => void applyRemedy({ kind: 'change-connection', label: labelOf(best), change: best.change })}
             >
               Use this one
             </Button>
@@ -75,4 +73,9 @@ function Results({ trials }: { readonly trials: Trials }) {
       )}
     </>
   );
+}
+
+function labelOf({ change }: Trial): string {
+  const { clientAuthentication, basicEncoding } = change;
+  return `Use ${clientAuthentication}${basicEncoding === undefined ? '' : `, ${basicEncoding}`}`;
 }

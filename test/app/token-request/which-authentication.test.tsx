@@ -47,7 +47,7 @@ describe('which authentication works', () => {
 
     await user.click(screen.getByRole('button', { name: 'Use this one' }));
     expect(session.store.getState().connection.clientAuthentication).toBe('client_secret_post');
-    expect(session.store.getState().remedied?.label).toBe('Use In the body');
+    expect(session.store.getState().remedied?.label).toBe('Use client_secret_post');
     expect(screen.queryByRole('button', { name: 'Use this one' })).toBeNull();
   });
 
