@@ -1,3 +1,4 @@
+import { runTrials } from './run-trials.ts';
 import type { Session } from './session.ts';
 import { isBusyWithToken } from './trials.ts';
 
@@ -13,17 +14,12 @@ export type TrialCommands = {
 /** `begin` takes the place of a token request on its way, so that what cancels one cancels the tries. */
 export function createTrialCommands(session: Session, newId: () => string, begin: () => AbortSignal): TrialCommands {
   const { store } = session;
-  let isLoading = false;
   return {
     openTrials: (isOpen) => store.setState(({ trialsView }) => ({ trialsView: { ...trialsView, isOpen } })),
     showTrials: () =>
       store.setState(({ trialsView }) => ({ trialsView: { isOpen: true, pointedAt: trialsView.pointedAt + 1 } })),
     tryAuthentications: async () => {
-      if (isLoading || isBusyWithToken(store.getState())) return;
-      isLoading = true;
-      const signal = begin();
-      const { runTrials } = await import('./run-trials.ts').finally(() => (isLoading = false));
-      await runTrials(session, newId, signal);
+      if (!isBusyWithToken(store.getState())) await runTrials(session, newId, begin());
     },
   };
 }
