@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { msWords } from '#core/time/words.ts';
 import type { TokenRequestRun } from '../session/run.ts';
 import { answerOf } from '../session/selectors.ts';
@@ -6,7 +7,7 @@ import type { Trials, Try } from '../session/trials.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './trials-view.module.css';
 
-const longestError = 40;
+const longestError = 24;
 
 /** One row for each try; its name brings the exchange on screen. */
 export function TrialsTable({ trials }: { readonly trials: Trials }) {
@@ -53,7 +54,14 @@ function TryRow({ trial, runId, verdict }: Try) {
         </Button>
       </th>
       <td>{status}</td>
-      <td className={styles.error}>{error}</td>
+      <td className={styles.error}>
+        {error.split(/(?<=_)/).map((part, index) => (
+          <Fragment key={index}>
+            {part}
+            <wbr />
+          </Fragment>
+        ))}
+      </td>
       <td>{run === undefined ? '' : msWords(run.exchange.timing.endMs ?? 0)}</td>
     </tr>
   );
