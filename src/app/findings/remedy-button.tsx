@@ -7,11 +7,11 @@ type RemedyButtonProps = { readonly remedy: Remedy; readonly step: Step; readonl
 
 /** A remedy that changes what is typed or sends again; what concerns a failed connection stands in the exchange itself. */
 export function RemedyButton({ remedy, step, look }: RemedyButtonProps) {
-  const { applyRemedy, getToken, sendAgain } = useCommands();
+  const { applyRemedy, getToken, sendAgain, fetchResourceMetadata } = useCommands();
   const act = actOf(remedy, step);
   if (act === undefined) return null;
   return (
-    <Button look={look} onClick={() => void act.press({ applyRemedy, getToken, sendAgain })}>
+    <Button look={look} onClick={() => void act.press({ applyRemedy, getToken, sendAgain, fetchResourceMetadata })}>
       {act.name}
     </Button>
   );
@@ -20,7 +20,7 @@ export function RemedyButton({ remedy, step, look }: RemedyButtonProps) {
 type Act = {
   readonly name: string;
   readonly press: (
-    commands: Pick<ReturnType<typeof useCommands>, 'applyRemedy' | 'getToken' | 'sendAgain'>,
+    commands: Pick<ReturnType<typeof useCommands>, 'applyRemedy' | 'getToken' | 'sendAgain' | 'fetchResourceMetadata'>,
   ) => Promise<void>;
 };
 
@@ -33,6 +33,11 @@ function actOf(remedy: Remedy, step: Step): Act | undefined {
       return { name: 'Get a new token', press: ({ getToken }) => getToken() };
     case 'send-again':
       return { name: 'Send again', press: ({ sendAgain }) => sendAgain(step) };
+    case 'fetch-resource-metadata':
+      return {
+        name: 'Fetch resource metadata',
+        press: ({ fetchResourceMetadata }) => fetchResourceMetadata(remedy.url),
+      };
     case 'try-through-proxy':
     case 'trust-certificate':
     case 'do-not-verify':

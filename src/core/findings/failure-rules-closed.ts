@@ -15,7 +15,7 @@ export const closedRules: readonly Rule[] = onlyFirst([
       certainty: 'likely',
     };
   }),
-  failureRule('http-to-tls-port', 'closed', ({ phase, code }, host, run) => {
+  failureRule('closed-at-tls-port', 'closed', ({ phase, code }, host, run) => {
     const url = new URL(run.exchange.request.url);
     if (url.protocol !== 'http:' || phase === 'tls' || !/443$/.test(portOf(run))) return undefined;
     url.protocol = 'https:';

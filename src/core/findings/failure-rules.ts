@@ -1,6 +1,7 @@
 import type { Failure } from '../http/exchange.ts';
 import { browserSentence } from './browser-sentence.ts';
 import { failureRule } from './failure-rule.ts';
+import { connectionAnswerRules } from './failure-rules-answer.ts';
 import { notHttpRules } from './failure-rules-bytes.ts';
 import { certificateRules, pinRules } from './failure-rules-certificate.ts';
 import { closedRules } from './failure-rules-closed.ts';
@@ -61,5 +62,5 @@ const rulesByKind: Readonly<Record<Exclude<Failure['kind'], 'cancelled'>, readon
   'proxy-refused': proxyRefusedRules,
 };
 
-/** The exchanges without an answer: every kind of failure ends in a sentence. */
-export const failureRules: readonly Rule[] = Object.values(rulesByKind).flat();
+/** The exchanges without an answer, each kind of which ends in a sentence, and answers that tell of the connection. */
+export const failureRules: readonly Rule[] = [...Object.values(rulesByKind).flat(), ...connectionAnswerRules];
