@@ -81,6 +81,7 @@ export const certificateRules = onlyFirst([
       : `A key in the chain is too short${leaf === undefined ? '' : ` (the server’s own is ${leaf.publicKey})`}`;
     return {
       title: 'The certificate is too weak',
+      certainty: 'likely',
       explanation: `${what}, and could be forged. ${nothingLeft} The server needs a new certificate: RSA with 2048 bits or an elliptic curve, signed with SHA-256.`,
       evidence: [{ kind: 'certificate', name: 'Key' }],
       source: rfc(9325, '4.5'),

@@ -23,7 +23,7 @@ export const tlsRules: readonly Rule[] = onlyFirst([
     explanation: `${host} takes neither TLS 1.2 nor 1.3; its older versions are not safe, and browsers refuse them as well. Nothing was sent. The server has to be updated, or its settings.`,
     source: rfc(8996, '5'),
   })),
-  tlsRule('client-certificate-wanted', 'client-certificate-required', (host, run) => ({
+  tlsRule('tls-client-certificate-wanted', 'client-certificate-required', (host, run) => ({
     title: 'The server wants a certificate of the client',
     explanation: `${host} ended the connection because no client certificate was shown (mutual TLS). ${sent(run)} Grantscope has no client certificates yet; ask whether the server has an address without them, which many have beside it.`,
     source: rfc(8705, '2'),

@@ -55,7 +55,7 @@ export function secure({ socket, host, authorities, limitMs, cancelled }: Secure
     // Both stay for the socket's whole life: an error without a listener would end the process.
     tls.on('error', (error) => {
       if (isSettled) return;
-      fail(tlsFailure(error, progressOf(tls)) ?? { kind: 'closed', phase: 'tls', code: codeOf(error) });
+      fail(tlsFailure(error, () => progressOf(tls)) ?? { kind: 'closed', phase: 'tls', code: codeOf(error) });
     });
     tls.on('close', () => fail({ kind: 'closed', phase: 'tls', code: 'EOF' }));
     cancelled.listen(cancel);
@@ -63,9 +63,11 @@ export function secure({ socket, host, authorities, limitMs, cancelled }: Secure
   });
 }
 
-/** To be asked while the socket is whole: the library crashes when it is asked about one that was destroyed. */
+/**
+ * To be asked while the error is told, and never after the close: the library crashes when it is asked about a
+ * connection that it has taken down.
+ */
 function progressOf(tls: TLSSocket): TlsProgress {
-  if (tls.destroyed) return 'nothing-agreed';
   // Declared as always there, but before the server has chosen there is none.
   const cipher: unknown = tls.getCipher();
   return cipher === undefined || cipher === null ? 'nothing-agreed' : 'cipher-agreed';

@@ -48,10 +48,13 @@ const patterns: readonly (readonly [RegExp, TlsFailureCode])[] = [
  * The failure if this error is one of TLS, or undefined where the connection merely broke. An alert `handshake_failure`
  * after the cipher was agreed on is how TLS 1.2 says that a certificate of the client is missing (RFC 5246 §7.4.6).
  */
-export function tlsFailure(error: Error, progress: TlsProgress): Extract<FrameError, { kind: 'tls' }> | undefined {
+export function tlsFailure(
+  error: Error,
+  progress: () => TlsProgress,
+): Extract<FrameError, { kind: 'tls' }> | undefined {
   const detail = codeOf(error);
   if (!detail.startsWith('ERR_SSL_') && !detail.startsWith('ERR_TLS_') && detail !== 'EPROTO') return undefined;
-  const isLate = progress !== 'nothing-agreed' && detail.endsWith('ALERT_HANDSHAKE_FAILURE');
+  const isLate = detail.endsWith('ALERT_HANDSHAKE_FAILURE') && progress() !== 'nothing-agreed';
   if (isLate) return { kind: 'tls', code: 'client-certificate-required' satisfies TlsFailureCode, detail };
   const [, code] = patterns.find(([pattern]) => pattern.test(detail)) ?? [];
   return { kind: 'tls', code: code ?? ('handshake-failed' satisfies TlsFailureCode), detail };
