@@ -49,7 +49,7 @@ export const apiStatusAnswers: readonly Rule[] = onlyFirst([
     };
   }),
   apiRule('api-method', ({ status, response, said }, run) => {
-    if (status !== 405 && status !== 501) return undefined;
+    if (status !== 405) return undefined;
     const allowed = (headerValue(response.headers, 'allow') ?? '')
       .split(',')
       .map((each) => each.trim())

@@ -68,7 +68,7 @@ export const apiScopeRules = onlyFirst([
     };
   }),
   refusalRule('api-forbidden', (answer, run) => {
-    if (answer.status !== 403) return undefined;
+    if (answer.status !== 403 || answer.error === 'invalid_token') return undefined;
     const hasToken = authorizationOf(run) !== undefined;
     return {
       severity: 'error',

@@ -138,17 +138,21 @@ export const apiSentNotes: readonly Rule[] = [
     },
     ['api-bad-request', 'api-token-refused', 'api-invalid-request'],
   ),
-  apiRule('api-token-in-query', (_, run) => {
-    if (queryName(run) === undefined || authorizationOf(run) !== undefined) return undefined;
-    return {
-      severity: 'warning',
-      title: 'The token stands in the URL',
-      explanation: `As ${queryName(run) ?? ''} in the query it ends up in logs, histories and Referer headers, and many APIs do not look there. Send it in the Authorization header; that is done by itself once a token is in hand.`,
-      evidence: [{ kind: 'request-target' }],
-      source: rfc(9700, '4.3.2'),
-      remedies: withoutQuery(run),
-    };
-  }),
+  apiRule(
+    'api-token-in-query',
+    (_, run) => {
+      if (queryName(run) === undefined || authorizationOf(run) !== undefined) return undefined;
+      return {
+        severity: 'warning',
+        title: 'The token stands in the URL',
+        explanation: `As ${queryName(run) ?? ''} in the query it ends up in logs, histories and Referer headers, and many APIs do not look there. Send it in the Authorization header; that is done by itself once a token is in hand.`,
+        evidence: [{ kind: 'request-target' }],
+        source: rfc(9700, '4.3.2'),
+        remedies: withoutQuery(run),
+      };
+    },
+    ['api-no-token'],
+  ),
 ];
 
 function sentRule(

@@ -108,6 +108,17 @@ export const apiTokenRules: readonly Rule[] = [
       source: rfc(8725, '3.2'),
     };
   }),
+  tokenRule('api-says-no-jwt', (answer, { token }) => {
+    if (token?.kind !== 'opaque' || !says(answer, jwtWords)) return undefined;
+    return {
+      severity: 'error',
+      title: 'The API wants a JWT, and this token is none',
+      explanation: `${answer.said.trim()} The token is opaque: a reference that only its issuer can look up. The API checks signatures instead. Name the API in the token request (audience, resource or scope): many servers issue a JWT then; or have the API introspect.`,
+      certainty: 'likely',
+      evidence: whereRefused,
+      source: rfc(9068, '1'),
+    };
+  }),
   tokenRule('api-says-expired', (answer, run) => {
     if (!says(answer, /\bexpired|lifetime/i) || run.tokenLeft?.kind === 'expired') return undefined;
     return {
@@ -141,17 +152,6 @@ export const apiTokenRules: readonly Rule[] = [
       evidence: whereRefused,
       source: rfc(7662, '2.2'),
       remedies: [{ kind: 'get-token' }],
-    };
-  }),
-  tokenRule('api-says-no-jwt', (answer, { token }) => {
-    if (token?.kind !== 'opaque' || !says(answer, jwtWords)) return undefined;
-    return {
-      severity: 'error',
-      title: 'The API wants a JWT, and this token is none',
-      explanation: `${answer.said.trim()} The token is opaque: a reference that only its issuer can look up. The API checks signatures instead. Name the API in the token request (audience, resource or scope): many servers issue a JWT then; or have the API introspect.`,
-      certainty: 'likely',
-      evidence: whereRefused,
-      source: rfc(9068, '1'),
     };
   }),
   ...audienceRules,

@@ -8,6 +8,7 @@ import { apiScopeRules, apiStatusRules } from './api-rules-scope.ts';
 import { apiSuccessRules } from './api-rules-success.ts';
 import { apiSentNotes, apiSentRules } from './api-rules-sent.ts';
 import { apiTokenRules } from './api-rules-token.ts';
+import type { DecodedToken } from '../jwt/decode.ts';
 import type { Rule } from './finding.ts';
 import { onlyFirst } from './only-first.ts';
 import { rfc } from './sources.ts';
@@ -46,10 +47,10 @@ export const apiRules: readonly Rule[] = [
       };
     }),
     ...apiScopeRules,
-    tokenRule('api-token-refused', (answer) => ({
+    tokenRule('api-token-refused', (answer, { token }) => ({
       severity: 'error',
       title: 'The API does not accept this token',
-      explanation: `${answer.status}${answer.error === undefined ? '' : ` ${answer.error}`}: the token is unknown there, revoked, meant for another API, or from another server than the API trusts.${answer.said}${answer.hidden} Check that the API belongs to this authorization server, and get a new token.`,
+      explanation: `${answer.status}${answer.error === undefined ? '' : ` ${answer.error}`}: the token is unknown there, revoked, meant for another API, or from another server than the API trusts.${answer.said}${answer.hidden}${formWords(token)} Check that the API belongs to this authorization server, and get a new token.`,
       evidence: whereRefused,
       source: rfc(6750, '3.1'),
       remedies: [{ kind: 'get-token' }],
@@ -70,3 +71,12 @@ export const apiRules: readonly Rule[] = [
     };
   }),
 ];
+
+/** What about the token's form may matter, where nothing else is known: a hint, not a reason. */
+function formWords(token: DecodedToken | undefined): string {
+  if (token?.kind === 'opaque') return ' The token is opaque: an API that checks signatures by itself takes JWTs only.';
+  if (token?.kind === 'jwe') return ' The token is encrypted: only an API with the key can read it.';
+  if (token?.kind === 'jwt' && token.claims['aud'] === undefined)
+    return ' The token does not say which API it is for (aud), which many insist on.';
+  return '';
+}
