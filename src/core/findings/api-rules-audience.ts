@@ -98,8 +98,12 @@ export const audienceRules = [
   }),
   refusalRule('api-entra-without-roles', (_, run) => {
     const claims = claimsOf(run);
-    const issuer = String(claims?.['iss'] ?? '');
-    if (claims === undefined || !/^https:\/\/(?:sts\.windows\.net|login\.microsoftonline\.com)\//.test(issuer))
+    const issuer = claims?.['iss'];
+    if (
+      claims === undefined ||
+      typeof issuer !== 'string' ||
+      !/^https:\/\/(?:sts\.windows\.net|login\.microsoftonline\.com)\//.test(issuer)
+    )
       return undefined;
     if (Object.hasOwn(claims, 'roles') || Object.hasOwn(claims, 'scp')) return undefined;
     return {

@@ -17,7 +17,7 @@ export const closedRules: readonly Rule[] = onlyFirst([
   }),
   failureRule('closed-at-tls-port', 'closed', ({ phase, code }, host, run) => {
     const url = new URL(run.exchange.request.url);
-    if (url.protocol !== 'http:' || phase === 'tls' || !/443$/.test(portOf(run))) return undefined;
+    if (url.protocol !== 'http:' || phase === 'tls' || !portOf(run).endsWith('443')) return undefined;
     url.protocol = 'https:';
     return {
       title: 'The port looks like one for https, and the URL says http',

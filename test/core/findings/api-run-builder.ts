@@ -21,8 +21,8 @@ export type CallWishes = {
 };
 
 /** 23 November 2026, noon, when every call here is made. */
-export const calledAtMs = Date.UTC(2026, 10, 23, 12);
-export const live = { kind: 'left', ms: 200_000, ofMs: 300_000, source: 'exp' } as const;
+const calledAtMs = Date.UTC(2026, 10, 23, 12);
+const live = { kind: 'left', ms: 200_000, ofMs: 300_000, source: 'exp' } as const;
 export const seconds = calledAtMs / 1000;
 
 /** A call of `https://api.example/a` with a token in hand, answered with this status. */
