@@ -24,6 +24,7 @@ function metadata(body: object | string, issuer = 'https://as.example'): LookupR
     token: decodeToken(jwt({ iss: issuer })),
     introspection: undefined,
     revocation: undefined,
+    answerSignature: undefined,
     differences: [],
     resource: { reading: readResourceMetadata(exchange), apiUrl: 'https://api.example/a' },
   };
