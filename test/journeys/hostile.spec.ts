@@ -35,7 +35,7 @@ const answers: readonly (readonly [what: string, answer: string, finding: string
   ['a status that does not exist', 'HTTP/1.1 999 \r\n\r\n', 'not-json'],
   ['only an interim answer', 'HTTP/1.1 100 Continue\r\n\r\n', 'not-json'],
   ['a redirect to a script', 'HTTP/1.1 302 Found\r\nLocation: javascript:alert(1)\r\n\r\n', 'redirected'],
-  ['no HTTP at all', 'SSH-2.0-OpenSSH_9\r\n', 'not-http'],
+  ['no HTTP at all', 'SSH-2.0-OpenSSH_9\r\n', 'answered-by-other-service'],
   ['half a head', 'HTTP/1.1 200 OK\r\nConte', 'not-json'],
   ['5,000 headers', ok(good, 'A: b\r\n'.repeat(5000)), 'answer-may-be-cached'],
   ['lines that end in LF', `HTTP/1.1 200 OK\n\n${good}`, 'odd-http'],

@@ -12,7 +12,7 @@ test('an untrusted certificate stops the request; trusting it sends it', async (
   await at.fill(`${server.origin}/token`, 'machine', 'hunter-2-secret');
   await at.press('Get token');
 
-  await expect(at.finding('certificate-untrusted')).toContainText('No byte of the request was sent');
+  await expect(at.finding('certificate-self-signed')).toContainText('No byte of the request was sent');
   await expect(at.exchange).toContainText('self-signed');
   expect(server.requests).toEqual([]);
 
@@ -104,7 +104,7 @@ test('a dead host, a web page and a body that is no text end in sentences', asyn
   await page.goto('/');
   await at.fill('http://localhost:1/token', 'machine', 'hunter-2-secret');
   await at.press('Get token');
-  await expect(at.finding('connection-refused')).toContainText('Nothing listens there');
+  await expect(at.finding('refused-on-this-machine')).toContainText('Nothing listens there');
 
   await at.tokenEndpoint.fill(`${server.origin}/page`);
   await at.press('Get token');

@@ -22,6 +22,10 @@ export type CertificateWishes = {
   readonly addresses?: readonly string[];
   readonly notBefore?: Date;
   readonly notAfter?: Date;
+  /** An RSA key of this length instead of an elliptic curve. */
+  readonly rsaBits?: number;
+  /** For clients only, by its extended key usage (RFC 5280 §4.2.1.12). */
+  readonly forClients?: boolean;
 };
 
 type Signer = { readonly name: string; readonly key: KeyObject };
@@ -41,7 +45,10 @@ export function newAuthority(commonName = 'Test Authority'): TestAuthority {
   return {
     pem,
     issue: (wishes = {}) => {
-      const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+      const keys =
+        wishes.rsaBits === undefined
+          ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+          : generateKeyPairSync('rsa', { modulusLength: wishes.rsaBits });
       const leaf = certify({ wishes, ...keys, signer, isAuthority: false });
       return { ...leaf, cert: leaf.cert + pem };
     },
@@ -70,7 +77,14 @@ function certify(order: {
     ),
     commonNameOf(wishes.commonName ?? 'test server'),
     publicKey.export({ type: 'spki', format: 'der' }),
-    der(0xa3, sequence(...(isAuthority ? [basicConstraints(true)] : [basicConstraints(false), altNames(wishes)]))),
+    der(
+      0xa3,
+      sequence(
+        ...(isAuthority
+          ? [basicConstraints(true)]
+          : [basicConstraints(false), altNames(wishes), ...(wishes.forClients === true ? [clientUsage()] : [])]),
+      ),
+    ),
   );
   const signature = bitString(sign('sha256', toBeSigned, signer.key));
   const certificate = new X509Certificate(sequence(toBeSigned, ecdsaWithSha256, signature));
@@ -88,6 +102,10 @@ function commonNameOf(text: string): Uint8Array {
 function basicConstraints(isAuthority: boolean): Uint8Array {
   const yes = der(0x01, Buffer.of(0xff));
   return sequence(oid('2.5.29.19'), yes, der(0x04, isAuthority ? sequence(yes) : sequence()));
+}
+
+function clientUsage(): Uint8Array {
+  return sequence(oid('2.5.29.37'), der(0x04, sequence(oid('1.3.6.1.5.5.7.3.2'))));
 }
 
 function altNames({ dnsNames = ['localhost'], addresses = ['127.0.0.1'] }: CertificateWishes): Uint8Array {

@@ -1,4 +1,5 @@
 import type { Remedy } from '#core/findings/finding.ts';
+import type { Commands } from '../session/commands.ts';
 import { useCommands } from '../session/session-context.tsx';
 import type { Step } from '../session/workbench.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,9 +20,7 @@ export function RemedyButton({ remedy, step, look }: RemedyButtonProps) {
 
 type Act = {
   readonly name: string;
-  readonly press: (
-    commands: Pick<ReturnType<typeof useCommands>, 'applyRemedy' | 'getToken' | 'sendAgain' | 'showTrials'>,
-  ) => Promise<void> | void;
+  readonly press: (commands: Commands) => Promise<void> | void;
 };
 
 function actOf(remedy: Remedy, step: Step): Act | undefined {
@@ -35,6 +34,11 @@ function actOf(remedy: Remedy, step: Step): Act | undefined {
       return { name: 'Find out which one works', press: ({ showTrials }) => showTrials() };
     case 'send-again':
       return { name: 'Send again', press: ({ sendAgain }) => sendAgain(step) };
+    case 'fetch-resource-metadata':
+      return {
+        name: 'Fetch resource metadata',
+        press: ({ fetchResourceMetadata }) => fetchResourceMetadata(remedy.url),
+      };
     case 'try-through-proxy':
     case 'trust-certificate':
     case 'do-not-verify':

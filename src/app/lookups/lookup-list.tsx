@@ -5,7 +5,12 @@ import { Panel } from '../ui/panel.tsx';
 import { LookupExchange } from './lookup-exchange.tsx';
 import styles from './lookups.module.css';
 
-const purposeWords = { verify: 'To verify', introspect: 'To introspect', revoke: 'To revoke' } as const;
+const purposeWords = {
+  verify: 'To verify',
+  introspect: 'To introspect',
+  revoke: 'To revoke',
+  'resource-metadata': 'To know the API',
+} as const;
 
 /** The newest questions of each kind, the last one first and open; those from before stay a press away. */
 export function LookupList() {

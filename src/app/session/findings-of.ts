@@ -1,8 +1,9 @@
 import { examine } from '#core/findings/examine.ts';
-import type { Finding, TokenRun } from '#core/findings/finding.ts';
+import type { ApiRun, Finding, TokenRun } from '#core/findings/finding.ts';
 import { decodeToken } from '#core/jwt/decode-token.ts';
 import { compareClaims } from '#core/oauth/compare-claims.ts';
 import { readIntrospection } from '#core/oauth/introspection-response.ts';
+import { readResourceMetadata } from '#core/oauth/resource-metadata.ts';
 import { readRevocation } from '#core/oauth/revocation-response.ts';
 import { remaining } from '#core/time/remaining.ts';
 import { once } from './once.ts';
@@ -55,9 +56,9 @@ function examinedLookup(run: LookupRun): readonly Finding[] {
   const last = run.steps.at(-1);
   if (last === undefined) return [];
   const { name: step, exchange } = last;
-  const token = decodeToken(run.tokenText);
+  const token = run.tokenText === '' ? undefined : decodeToken(run.tokenText);
   const introspection = step === 'Introspection' ? readIntrospection(exchange) : undefined;
-  const claims = token.kind === 'jwt' ? token.claims : undefined;
+  const claims = token?.kind === 'jwt' ? token.claims : undefined;
   return examine({
     kind: 'lookup',
     step,
@@ -67,6 +68,7 @@ function examinedLookup(run: LookupRun): readonly Finding[] {
     introspection,
     answerSignature: run.answerSignature,
     revocation: step === 'Revocation' ? readRevocation(exchange) : undefined,
+    ...(run.apiUrl === undefined ? {} : { resource: { reading: readResourceMetadata(exchange), apiUrl: run.apiUrl } }),
     differences:
       introspection?.kind !== 'active'
         ? []
@@ -76,7 +78,11 @@ function examinedLookup(run: LookupRun): readonly Finding[] {
   });
 }
 
-function examinedApi(run: ApiCallRun, runs: readonly Run[]) {
+function originOf(run: Run): ApiRun['tokenOrigin'] {
+  return run.kind === 'pasted' || run.kind === 'made' ? run.kind : 'issued';
+}
+
+function examinedApi(run: ApiCallRun, runs: readonly Run[]): ApiRun {
   const source = runs.find((each) => each.id === run.tokenRunId);
   const token = source === undefined ? undefined : tokenOf(source);
   const atEnd = {
@@ -84,10 +90,14 @@ function examinedApi(run: ApiCallRun, runs: readonly Run[]) {
     monotonicMs: run.exchange.receivedAtMonotonicMs,
   };
   return {
-    kind: 'api' as const,
+    kind: 'api',
     exchange: run.exchange,
     token: token?.decoded,
     tokenLeft: token === undefined ? undefined : remaining(token.lifetime, atEnd),
     tokenScope: token?.scope,
+    tokenType: token?.tokenType,
+    tokenOrigin: source === undefined ? undefined : originOf(source),
+    connection: source?.kind === 'token' ? source.connection : run.connection,
+    call: run.call,
   };
 }

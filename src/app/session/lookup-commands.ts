@@ -12,6 +12,8 @@ export type LookupCommands = {
   readonly verify: (agreedUrl?: string) => Promise<void>;
   readonly introspect: (agreedUrl?: string) => Promise<void>;
   readonly revoke: (agreedUrl?: string) => Promise<void>;
+  /** Asks the address that an API named for what the API says of itself, once its button was pressed. */
+  readonly fetchResourceMetadata: (url: string) => Promise<void>;
   readonly cancelLookup: () => void;
 };
 
@@ -22,7 +24,7 @@ export function createLookupCommands(
   const { store } = session;
   let abort: AbortController | undefined;
 
-  const ask = async (purpose: LookupPurpose, agreedUrl?: string): Promise<void> => {
+  const ask = async (purpose: Exclude<LookupPurpose, 'resource-metadata'>, agreedUrl?: string): Promise<void> => {
     if (store.getState().lookupFlight !== undefined) return;
     // An older press that has not come as far as asking gives way to this one.
     abort?.abort();
@@ -37,6 +39,13 @@ export function createLookupCommands(
     }
   };
 
+  const fetchResourceMetadata = async (url: string): Promise<void> => {
+    if (store.getState().lookupFlight !== undefined) return;
+    const { signal } = (abort = new AbortController());
+    const { askAboutApi } = await import('./ask-about-api.ts');
+    await askAboutApi(session, newId(), url, signal);
+  };
+
   return {
     editVerification: (change) =>
       store.setState(({ verification }) => ({ verification: { ...verification, ...change } })),
@@ -44,10 +53,14 @@ export function createLookupCommands(
     verify: (agreedUrl) => ask('verify', agreedUrl),
     introspect: (agreedUrl) => ask('introspect', agreedUrl),
     revoke: (agreedUrl) => ask('revoke', agreedUrl),
+    fetchResourceMetadata,
     cancelLookup: () => abort?.abort(),
     askAgain: async () => {
       const [last] = lookupsOf(store.getState());
-      if (last !== undefined) await ask(last.purpose);
+      if (last === undefined) return;
+      const url = last.steps.at(-1)?.exchange.request.url;
+      if (last.purpose !== 'resource-metadata') await ask(last.purpose);
+      else if (url !== undefined) await fetchResourceMetadata(url);
     },
   };
 }

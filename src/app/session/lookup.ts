@@ -25,10 +25,20 @@ export function startLookup(
   purpose: LookupPurpose,
   tokenText: string,
   signal: AbortSignal,
+  apiUrl?: string,
 ): Lookup {
   const { connection, pins, unverified } = store.getState();
   const at = clock.now();
-  let run: LookupRun = { kind: 'lookup', id, purpose, tokenText, connection, steps: [], at };
+  let run: LookupRun = {
+    kind: 'lookup',
+    id,
+    purpose,
+    tokenText,
+    connection,
+    steps: [],
+    at,
+    ...(apiUrl === undefined ? {} : { apiUrl }),
+  };
   store.setState({ lookupFlight: { id, purpose, startedAtMonotonicMs: at.monotonicMs } });
   const file = (change: Partial<LookupRun>): void => {
     const before = run;

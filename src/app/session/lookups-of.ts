@@ -14,7 +14,7 @@ export function lookupsOf(state: Workbench): readonly LookupRun[] {
   if (last !== undefined && last.runs === state.runs && last.text === text) return last.found;
   const kinds = new Set<LookupPurpose>();
   const found = state.runs.filter((run): run is LookupRun => {
-    if (run.kind !== 'lookup' || run.tokenText !== text || run.steps.length === 0 || kinds.has(run.purpose))
+    if (run.kind !== 'lookup' || run.tokenText !== (text ?? '') || run.steps.length === 0 || kinds.has(run.purpose))
       return false;
     kinds.add(run.purpose);
     return true;

@@ -1,4 +1,5 @@
 import type { Exchange } from '#core/http/exchange.ts';
+import type { ApiCall } from '#core/oauth/api-request.ts';
 import type { Connection } from '#core/oauth/connection.ts';
 import type { AnswerSignature } from '#core/oauth/signed-answer.ts';
 import type { Now } from '#core/time/lifetime.ts';
@@ -19,6 +20,9 @@ export type ApiCallRun = {
   readonly exchange: Exchange;
   /** The run that the token came from; undefined where the call was made without one. */
   readonly tokenRunId: string | undefined;
+  /** What was typed when it was sent. */
+  readonly call: ApiCall;
+  readonly connection: Connection;
 };
 
 /** A token that was brought along instead of asked for. */
@@ -42,8 +46,10 @@ export type LookupRun = {
   readonly kind: 'lookup';
   readonly id: string;
   readonly purpose: LookupPurpose;
-  /** The token that was asked about, as text: what came of it holds for exactly this one. */
+  /** The token that was asked about, as text: what came of it holds for exactly this one. Empty where there was none. */
   readonly tokenText: string;
+  /** The address of the API that was asked about itself; undefined for questions about a token. */
+  readonly apiUrl?: string;
   readonly connection: Connection;
   /** In the order in which they were sent; their names are unique within the run. */
   readonly steps: readonly LookupStep[];
@@ -52,9 +58,9 @@ export type LookupRun = {
   readonly at: Now;
 };
 
-export type LookupPurpose = 'verify' | 'introspect' | 'revoke';
+export type LookupPurpose = 'verify' | 'introspect' | 'revoke' | 'resource-metadata';
 
-/** `Metadata`, `Metadata, second place`, `Keys`, `Introspection`, `Revocation`. */
+/** `Metadata`, `Metadata, second place`, `Keys`, `Introspection`, `Revocation`, `Resource metadata`. */
 export type LookupStep = { readonly name: string; readonly exchange: Exchange };
 
 /** A run that a token may come from. */

@@ -11,7 +11,8 @@ const maxApiResponseBytes = 64 * 1024 * 1024;
 export async function sendApi({ store, transports, clock }: Session, id: string, signal: AbortSignal): Promise<void> {
   const state = store.getState();
   const token = heldToken(state);
-  const built = apiRequest(callToSend(state), token?.text);
+  const call = callToSend(state);
+  const built = apiRequest(call, token?.text);
   if (built.kind === 'incomplete') {
     store.setState(({ faultsShown }) => ({ faultsShown: { ...faultsShown, api: true } }));
     return;
@@ -28,7 +29,7 @@ export async function sendApi({ store, transports, clock }: Session, id: string,
     onProgress: (progress) =>
       store.setState(({ apiFlight }) => (apiFlight?.id === id ? { apiFlight: { ...apiFlight, ...progress } } : {})),
   });
-  const run: ApiCallRun = { kind: 'api', id, exchange, tokenRunId: token?.run.id };
+  const run: ApiCallRun = { kind: 'api', id, exchange, tokenRunId: token?.run.id, call, connection: state.connection };
   store.setState(({ runs, cancelled, selectedApiRunId }) => ({
     apiFlight: undefined,
     runs: [run, ...runs],

@@ -82,7 +82,7 @@ export type LookupFlight = {
 
 /** `host` is named where the question would go somewhere that the user has not agreed to yet. */
 export type LookupFault = {
-  readonly purpose: LookupPurpose;
+  readonly purpose: Exclude<LookupPurpose, 'resource-metadata'>;
   readonly tokenText: string;
   readonly sentence: string;
   readonly elsewhere?: { readonly host: string; readonly url: string };

@@ -1,139 +1,82 @@
-import { bearerError, parseChallenges } from '../http/challenge.ts';
-import { headerValue, headerValues, type HttpResponse } from '../http/message.ts';
 import { durationWords } from '../time/words.ts';
-import type { ApiRun, Finding, Rule } from './finding.ts';
-import { quote } from './quote.ts';
-import { ruleOf, type Said } from './rule.ts';
+import { apiRule, authorizationOf, refusalRule, tokenRule, whereRefused } from './api-rule.ts';
+import { apiStatusAnswers } from './api-rules-answer.ts';
+import { apiMetadataRules } from './api-rules-metadata.ts';
+import { apiPlaceRules } from './api-rules-place.ts';
+import { apiProofRules } from './api-rules-proof.ts';
+import { apiScopeRules, apiStatusRules } from './api-rules-scope.ts';
+import { apiSuccessRules } from './api-rules-success.ts';
+import { apiSentNotes, apiSentRules } from './api-rules-sent.ts';
+import { apiTokenRules } from './api-rules-token.ts';
+import type { DecodedToken } from '../jwt/decode.ts';
+import type { Rule } from './finding.ts';
+import { onlyFirst } from './only-first.ts';
 import { rfc } from './sources.ts';
 
-/** What an API's answer means (RFC 6750 §3): exactly one of these fits any status. */
+/**
+ * What an API's answer means (RFC 6750 §3). The suspects come first, of which the most telling one speaks; then what
+ * fits any refusal, so that no status is left without a sentence.
+ */
 export const apiRules: readonly Rule[] = [
-  rule('api-token-expired', (answer, run) => {
-    if (answer.status !== 401 || run.tokenLeft?.kind !== 'expired') return undefined;
-    return {
-      severity: 'error',
-      title: 'The API refused the token: it has expired',
-      explanation: `401: the token ended ${durationWords(run.tokenLeft.agoMs)} before this answer, by ${run.tokenLeft.source}.${answer.said} There is nothing to repair: a client gets a new token and calls again.`,
-      evidence: whereRefused,
-      source: rfc(6750, '3.1'),
-      remedies: [{ kind: 'get-token' }],
-    };
-  }),
-  rule('api-no-token', (answer, run) => {
-    if (answer.status !== 401 || run.tokenLeft?.kind === 'expired' || sentToken(run)) return undefined;
-    return {
-      severity: 'error',
-      title: 'The API wants a token, and none was sent',
-      explanation: `401: the request had no Authorization header.${answer.said} Get a token first; it is added to the call by itself.`,
-      evidence: [{ kind: 'status' }],
-      source: rfc(6750, '3'),
-      remedies: [{ kind: 'get-token' }],
-    };
-  }),
-  rule('api-token-refused', (answer, run) => {
-    if (answer.status !== 401 || run.tokenLeft?.kind === 'expired' || !sentToken(run)) return undefined;
-    return {
+  ...onlyFirst([
+    ...apiPlaceRules,
+    refusalRule('api-token-expired', (answer, run) => {
+      if (run.tokenLeft?.kind !== 'expired' || authorizationOf(run) === undefined) return undefined;
+      if (answer.status !== 401 && answer.error !== 'invalid_token') return undefined;
+      return {
+        severity: 'error',
+        title: 'The API refused the token: it has expired',
+        explanation: `${answer.status}: the token ended ${durationWords(run.tokenLeft.agoMs)} before this answer, by ${run.tokenLeft.source}.${answer.said} There is nothing to repair: a client gets a new token and calls again.`,
+        evidence: whereRefused,
+        source: rfc(6750, '3.1'),
+        remedies: [{ kind: 'get-token' }],
+      };
+    }),
+    ...apiSentRules,
+    ...apiProofRules,
+    ...apiTokenRules,
+    apiRule('api-no-token', (answer, run) => {
+      if (answer.status !== 401 || authorizationOf(run) !== undefined) return undefined;
+      return {
+        severity: 'error',
+        title: 'The API wants a token, and none was sent',
+        explanation: `401: the request had no Authorization header.${answer.said} Get a token first; it is added to the call by itself.`,
+        evidence: [{ kind: 'status' }],
+        source: rfc(6750, '3'),
+        remedies: [{ kind: 'get-token' }],
+      };
+    }),
+    ...apiScopeRules,
+    tokenRule('api-token-refused', (answer, { token }) => ({
       severity: 'error',
       title: 'The API does not accept this token',
-      explanation: `401${answer.error === undefined ? '' : ` ${answer.error}`}: the token is unknown there, revoked, meant for another API, or from another server than the API trusts.${answer.said}${answer.hidden} Check that the API belongs to this authorization server, and get a new token.`,
+      explanation: `${answer.status}${answer.error === undefined ? '' : ` ${answer.error}`}: the token is unknown there, revoked, meant for another API, or from another server than the API trusts.${answer.said}${answer.hidden}${formWords(token)} Check that the API belongs to this authorization server, and get a new token.`,
       evidence: whereRefused,
       source: rfc(6750, '3.1'),
       remedies: [{ kind: 'get-token' }],
-    };
-  }),
-  rule('api-insufficient-scope', (answer, run) => {
-    if (answer.status !== 403 || (answer.error !== undefined && answer.error !== 'insufficient_scope'))
-      return undefined;
-    const wanted =
-      answer.scope === undefined ? 'It does not say which scope it wants.' : `It wants ${quote(answer.scope)}.`;
-    const held =
-      run.tokenScope === undefined ? 'What the token holds is not known.' : `The token holds ${quote(run.tokenScope)}.`;
-    return {
-      severity: 'error',
-      title: 'The token is valid, but its scope is not enough',
-      explanation: `403${answer.error === undefined ? '' : ' insufficient_scope'}: the API knows who calls and does not allow this. ${wanted} ${held}${answer.said}${answer.hidden} Ask for the missing scope and get a new token.`,
-      evidence: whereRefused,
-      source: rfc(6750, '3.1'),
-    };
-  }),
-  rule('api-bad-request', (answer) => {
-    if (answer.status < 400 || answer.status > 499 || isSaidElsewhere(answer)) return undefined;
-    return {
-      severity: 'error',
-      title: `The API answered ${answer.status}${clientErrors[answer.status] === undefined ? '' : `: ${clientErrors[answer.status]}`}`,
-      explanation: `The token is probably not the cause: the API takes offence at the request.${answer.said} Check path, method, headers and body; what it says stands below.`,
-      evidence: [{ kind: 'status' }, { kind: 'response-body' }],
-      source: rfc(9110, '15.5'),
-    };
-  }),
-  rule('api-accepted', (answer) => {
-    if (answer.status < 200 || answer.status > 299) return undefined;
+    })),
+    ...apiStatusAnswers,
+  ]),
+  ...apiSentNotes,
+  ...apiStatusRules,
+  ...apiSuccessRules,
+  ...apiMetadataRules,
+  apiRule('api-accepted', ({ status }) => {
+    if (status < 200 || status > 299) return undefined;
     return {
       severity: 'good',
       title: 'The API answered',
-      explanation: `Status ${answer.status}: the call went through. The answer is below.`,
+      explanation: `Status ${status}: the call went through. The answer is below.`,
       source: rfc(9110, '15.3'),
     };
   }),
 ];
 
-const whereRefused: Finding['evidence'] = [
-  { kind: 'request-header', name: 'Authorization' },
-  { kind: 'status' },
-  { kind: 'response-header', name: 'WWW-Authenticate' },
-];
-
-const clientErrors: Readonly<Record<number, string>> = {
-  400: 'bad request',
-  403: 'forbidden',
-  404: 'not found',
-  405: 'method not allowed',
-  406: 'not acceptable',
-  409: 'conflict',
-  413: 'too large',
-  415: 'unsupported media type',
-  422: 'content not processable',
-};
-
-type ApiAnswer = {
-  readonly status: number;
-  readonly error: string | undefined;
-  readonly scope: string | undefined;
-  /** The server's own words as a sentence, or nothing. */
-  readonly said: string;
-  /** That the challenge could not be seen, where the browser hid it. */
-  readonly hidden: string;
-};
-
-function rule(id: string, say: (answer: ApiAnswer, run: ApiRun) => Said | undefined): Rule {
-  return ruleOf(id, 'api', (run) =>
-    run.kind === 'api' && run.exchange.outcome.kind === 'response'
-      ? say(read(run.exchange.outcome.response, run), run)
-      : undefined,
-  );
-}
-
-function read(response: HttpResponse, { exchange }: ApiRun): ApiAnswer {
-  const fields = headerValues(response.headers, 'www-authenticate');
-  const bearer = bearerError(parseChallenges(fields));
-  return {
-    status: response.status,
-    error: bearer?.error,
-    scope: bearer?.scope,
-    said: bearer?.description === undefined ? '' : ` It says: ${quote(bearer.description)}.`,
-    hidden:
-      exchange.way === 'browser' && fields.length === 0
-        ? ' If it gave a reason in WWW-Authenticate, the browser hides it; the proxy shows it.'
-        : '',
-  };
-}
-
-function sentToken({ exchange }: ApiRun): boolean {
-  return headerValue(exchange.request.headers, 'authorization') !== undefined;
-}
-
-function isSaidElsewhere({ status, error }: ApiAnswer): boolean {
-  return (
-    status === 401 || status === 429 || (status === 403 && (error === undefined || error === 'insufficient_scope'))
-  );
+/** What about the token's form may matter, where nothing else is known: a hint, not a reason. */
+function formWords(token: DecodedToken | undefined): string {
+  if (token?.kind === 'opaque') return ' The token is opaque: an API that checks signatures by itself takes JWTs only.';
+  if (token?.kind === 'jwe') return ' The token is encrypted: only an API with the key can read it.';
+  if (token?.kind === 'jwt' && token.claims['aud'] === undefined)
+    return ' The token does not say which API it is for (aud), which many insist on.';
+  return '';
 }

@@ -4,6 +4,7 @@ import type { DecodedToken } from '../jwt/decode.ts';
 import type { ApiCall } from '../oauth/api-request.ts';
 import type { Connection } from '../oauth/connection.ts';
 import type { IntrospectionAnswer } from '../oauth/introspection-response.ts';
+import type { ResourceMetadataReading } from '../oauth/resource-metadata.ts';
 import type { RevocationAnswer } from '../oauth/revocation-response.ts';
 import type { AnswerSignature } from '../oauth/signed-answer.ts';
 import type { TokenAnswer } from '../oauth/token-response.ts';
@@ -46,6 +47,8 @@ export type Remedy =
   | { readonly kind: 'do-not-verify' }
   | ChangeConnection
   | ChangeApiCall
+  /** Asks the address that the API named for what it says of itself (RFC 9728). */
+  | { readonly kind: 'fetch-resource-metadata'; readonly url: string }
   | { readonly kind: 'get-token' }
   /** Shows the part that tries the ways to authenticate one after the other; it sends nothing by itself. */
   | { readonly kind: 'which-authentication' }
@@ -100,6 +103,14 @@ export type ApiRun = {
   readonly tokenLeft: TimeLeft | undefined;
   /** The scope that the token is known to have, from the response or the claim. */
   readonly tokenScope: string | undefined;
+  /** What the token endpoint called the token; undefined where it came from elsewhere or was not named. */
+  readonly tokenType: string | undefined;
+  /** How the token came to be here; undefined where the call was made without one. */
+  readonly tokenOrigin: 'issued' | 'pasted' | 'made' | undefined;
+  /** By which the token was asked for, and what is typed where none was. */
+  readonly connection: Connection | undefined;
+  /** The call as it was typed. */
+  readonly call: ApiCall | undefined;
 };
 
 /** A token that was brought along instead of asked for: there is no exchange to look at, only the token. */
@@ -123,6 +134,8 @@ export type LookupRun = {
   readonly revocation: RevocationAnswer | undefined;
   /** Claims that the answer and the token tell differently. */
   readonly differences: readonly string[];
+  /** What an API says of itself, and the address of the call that led there. */
+  readonly resource?: { readonly reading: ResourceMetadataReading; readonly apiUrl: string };
 };
 
 export type ExaminedRun = DraftRun | TokenRun | ApiRun | BroughtRun | LookupRun;

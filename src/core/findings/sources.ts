@@ -11,3 +11,9 @@ export function rfc(number: number, section: string): Source {
 
 /** The Fetch standard's part about requests to other origins. */
 export const cors: Source = { label: 'Fetch, CORS protocol', url: 'https://fetch.spec.whatwg.org/#http-cors-protocol' };
+
+/** Microsoft's documentation of access tokens: whose they are, and what is in them. */
+export const entraTokens: Source = {
+  label: 'Microsoft identity platform, access tokens',
+  url: 'https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens',
+};

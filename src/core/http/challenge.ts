@@ -20,6 +20,8 @@ export type BearerError = {
 type Draft = { scheme: string; token68?: string; parameters: (readonly [string, string])[]; complete: boolean };
 
 const token = /[!#$%&'*+\-.^_`|~0-9A-Za-z]+/y;
+/** Schemes that are recognised also where the comma before them was forgotten. */
+const knownScheme = /^(?:bearer|basic|dpop|digest|negotiate|ntlm|gnap|apikey)$/i;
 const token68 = /[ \t]+([A-Za-z0-9\-._~+/]+=*)(?=[ \t]*(?:,|$))/y;
 const equals = /[ \t]*=[ \t]*/y;
 const space = /[ \t\r\n]*/y;
@@ -34,19 +36,20 @@ export function parseChallenges(values: readonly string[]): readonly Challenge[]
 export function bearerError(challenges: readonly Challenge[]): BearerError | undefined {
   for (const challenge of challenges) {
     if (!/^(bearer|dpop|)$/i.test(challenge.scheme)) continue;
-    const error = parameter(challenge, 'error');
+    const error = challengeParameter(challenge, 'error');
     if (error === undefined) continue;
     return {
       error,
-      description: parameter(challenge, 'error_description'),
-      scope: parameter(challenge, 'scope'),
-      uri: parameter(challenge, 'error_uri'),
+      description: challengeParameter(challenge, 'error_description'),
+      scope: challengeParameter(challenge, 'scope'),
+      uri: challengeParameter(challenge, 'error_uri'),
     };
   }
   return undefined;
 }
 
-function parameter(challenge: Challenge, name: string): string | undefined {
+/** The value of a challenge's parameter by its name, whatever its case; undefined where it has none. */
+export function challengeParameter(challenge: Challenge, name: string): string | undefined {
   return challenge.parameters.find(([each]) => each.toLowerCase() === name)?.[1];
 }
 
@@ -68,10 +71,9 @@ function challengesOf(value: string): readonly Challenge[] {
     }
     const valueStart = end(equals, value, nameEnd);
     const name = value.slice(at, nameEnd);
-    at =
-      valueStart === undefined
-        ? scheme(value, name, nameEnd, drafts)
-        : readParameter(value, name, valueStart, afterComma, drafts);
+    if (valueStart !== undefined) at = readParameter(value, name, valueStart, afterComma, drafts);
+    else if (afterComma || knownScheme.test(name)) at = scheme(value, name, nameEnd, drafts);
+    else at = strayWord(name, nameEnd, drafts);
     afterComma = false;
   }
   return drafts;
@@ -88,10 +90,20 @@ function scheme(value: string, name: string, nameEnd: number, drafts: Draft[]): 
   return token68.lastIndex;
 }
 
+/** A word where only a comma or a parameter may be: of a value that should have stood in quotes. */
+function strayWord(word: string, wordEnd: number, drafts: Draft[]): number {
+  const draft = last(drafts);
+  const [name, text] = draft.parameters.pop() ?? [undefined, ''];
+  draft.complete = false;
+  if (name !== undefined) draft.parameters.push([name, `${text} ${word}`]);
+  return wordEnd;
+}
+
 function readParameter(value: string, name: string, start: number, afterComma: boolean, drafts: Draft[]): number {
   const draft = last(drafts);
   if (draft.token68 !== undefined || (!afterComma && draft.parameters.length > 0)) draft.complete = false;
   if (value.charAt(start) === '"') return quoted(value, name, start, draft);
+  if (value.charAt(start) === "'" && value.indexOf("'", start + 1) > 0) return singleQuoted(value, name, start, draft);
   const valueEnd = end(looseValue, value, start) ?? start;
   const text = value.slice(start, valueEnd);
   if (end(token, text, 0) !== text.length) draft.complete = false;
@@ -109,6 +121,14 @@ function quoted(value: string, name: string, start: number, draft: Draft): numbe
   if (at >= value.length) draft.complete = false;
   draft.parameters.push([name, text]);
   return Math.min(at + 1, value.length);
+}
+
+/** No quotes in HTTP, but some servers write them. */
+function singleQuoted(value: string, name: string, start: number, draft: Draft): number {
+  const close = value.indexOf("'", start + 1);
+  draft.complete = false;
+  draft.parameters.push([name, value.slice(start + 1, close)]);
+  return close + 1;
 }
 
 function skipOdd(value: string, at: number, drafts: Draft[]): number {

@@ -92,7 +92,7 @@ export function converse(options: ConverseOptions): Promise<Conversed> {
     };
     const fail = (error: Error): void => {
       if (receivedBytes > 0) done({ kind: 'truncated', code: codeOf(error) });
-      else failed(tlsFailure(error) ?? { kind: 'closed', phase: phase(), code: codeOf(error) });
+      else failed(tlsFailure(error, () => 'finished') ?? { kind: 'closed', phase: phase(), code: codeOf(error) });
     };
 
     const take = (chunk: Buffer): void => {

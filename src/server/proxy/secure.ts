@@ -5,7 +5,7 @@ import type { FrameError } from '#core/contract/send.ts';
 import type { Authorities } from './authorities.ts';
 import { codeOf } from './resolve-target.ts';
 import { serverIdentity } from './server-identity.ts';
-import { tlsFailure } from './tls-failure.ts';
+import { tlsFailure, type TlsProgress } from './tls-failure.ts';
 
 /** What came of the handshake. Nothing is judged yet, and no byte of the request has been sent. */
 export type Secured =
@@ -53,9 +53,22 @@ export function secure({ socket, host, authorities, limitMs, cancelled }: Secure
     const limit = setTimeout(() => fail({ kind: 'timeout', phase: 'tls', limitMs }), limitMs);
     tls.once('secureConnect', () => settle({ kind: 'secured', socket: tls }));
     // Both stay for the socket's whole life: an error without a listener would end the process.
-    tls.on('error', (error) => fail(tlsFailure(error) ?? { kind: 'closed', phase: 'tls', code: codeOf(error) }));
+    tls.on('error', (error) => {
+      if (isSettled) return;
+      fail(tlsFailure(error, () => progressOf(tls)) ?? { kind: 'closed', phase: 'tls', code: codeOf(error) });
+    });
     tls.on('close', () => fail({ kind: 'closed', phase: 'tls', code: 'EOF' }));
     cancelled.listen(cancel);
     if (cancelled.isCancelled()) cancel();
   });
+}
+
+/**
+ * To be asked while the error is told, and never after the close: the library crashes when it is asked about a
+ * connection that it has taken down.
+ */
+function progressOf(tls: TLSSocket): TlsProgress {
+  // Declared as always there, but before the server has chosen there is none.
+  const cipher: unknown = tls.getCipher();
+  return cipher === undefined || cipher === null ? 'nothing-agreed' : 'cipher-agreed';
 }

@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import type { FrameError } from '#core/contract/send.ts';
 import type { Tls, Trust, TrustVerdict } from '#core/http/exchange.ts';
@@ -12,7 +13,7 @@ export type Judged = { readonly tls: Tls; readonly refusal: FrameError | undefin
  */
 export function judgeTls(socket: TLSSocket, trust: Trust, authorities: string): Judged {
   const leaf = socket.getPeerX509Certificate();
-  const problem = problemOf(socket);
+  const problem = problemOf(socket, leaf);
   const verdict = judge({ trust, authorities, problem, leafSha256: leaf && certificateSha256(leaf) });
   const tls: Tls = {
     protocol: socket.getProtocol() ?? 'unknown',
@@ -45,10 +46,21 @@ function judge({ trust, authorities, problem, leafSha256 }: Facts): TrustVerdict
 }
 
 /** Why chain, dates or name do not hold, as the TLS library's code; the chain is asked first. */
-function problemOf(socket: TLSSocket): string | undefined {
+function problemOf(socket: TLSSocket, leaf: X509Certificate | undefined): string | undefined {
   if (socket.authorized) return undefined;
   // Declared as an Error, but a code as text is what is really there.
   const error: unknown = socket.authorizationError;
-  if (typeof error === 'string') return error;
-  return error instanceof Error ? error.message : 'UNSPECIFIED';
+  const code = typeof error === 'string' ? error : error instanceof Error ? error.message : 'UNSPECIFIED';
+  return code === 'UNSPECIFIED' && hasShortKey(leaf) ? 'EE_KEY_TOO_SMALL' : code;
+}
+
+/** Node has no name for the library's verdict on short keys, so the key itself is looked at. */
+function hasShortKey(leaf: X509Certificate | undefined): boolean {
+  try {
+    const bits = leaf?.publicKey.asymmetricKeyDetails?.modulusLength;
+    return bits !== undefined && bits < 2048;
+  } catch {
+    // A key of a kind that this build of the TLS library does not know.
+    return false;
+  }
 }

@@ -73,7 +73,10 @@ describe('calling the API', () => {
     await call;
     const state = session.store.getState();
     const run = state.runs[0];
-    expect(run && findingsOf(run, state.runs).map(({ id }) => id)).toEqual(['api-token-expired']);
+    expect(run && findingsOf(run, state.runs).map(({ id }) => id)).toEqual([
+      'api-token-expired',
+      'api-challenge-missing',
+    ]);
   });
 });
 

@@ -6,12 +6,12 @@ import { failedRun, idsOf, tokenRun } from './run-builder.ts';
 const clues = { online: true, pageIsSecure: false, targetIsSecure: true, targetIsLoopback: true, needsPreflight: true };
 
 const failures: readonly (readonly [Failure, string])[] = [
-  [{ kind: 'dns', host: 'nowhere.example', code: 'ENOTFOUND' }, 'name-not-found'],
-  [{ kind: 'refused', address: '127.0.0.1:1' }, 'connection-refused'],
-  [{ kind: 'unreachable', address: '10.0.0.1:1', code: 'EHOSTUNREACH' }, 'not-reachable'],
-  [{ kind: 'timeout', phase: 'first-byte', limitMs: 30_000 }, 'timed-out'],
-  [{ kind: 'closed', phase: 'first-byte', code: 'ECONNRESET' }, 'connection-closed'],
-  [{ kind: 'untrusted-certificate', code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'certificate-untrusted'],
+  [{ kind: 'dns', host: 'auth.company.org', code: 'ENOTFOUND' }, 'name-not-found'],
+  [{ kind: 'refused', address: '192.0.2.1' }, 'connection-refused'],
+  [{ kind: 'unreachable', address: '192.0.2.1', code: 'EHOSTUNREACH' }, 'not-reachable'],
+  [{ kind: 'timeout', phase: 'send', limitMs: 30_000 }, 'timed-out'],
+  [{ kind: 'closed', phase: 'first-byte', code: 'EOF' }, 'connection-closed'],
+  [{ kind: 'untrusted-certificate', code: 'UNSPECIFIED' }, 'certificate-untrusted'],
   [{ kind: 'pin-mismatch', pinnedSha256: 'ab' }, 'certificate-changed'],
   [{ kind: 'tls', code: 'EPROTO', detail: 'wrong version number' }, 'tls-failed'],
   [{ kind: 'not-http' }, 'not-http'],
@@ -20,7 +20,7 @@ const failures: readonly (readonly [Failure, string])[] = [
   [{ kind: 'address-refused', address: '169.254.169.254', rule: 'Metadata of the platform.' }, 'address-refused'],
   [{ kind: 'request-refused', part: 'url', reason: 'No.' }, 'request-refused'],
   [{ kind: 'proxy-gone' }, 'proxy-gone'],
-  [{ kind: 'proxy-refused', code: 'busy', message: 'Busy.' }, 'proxy-refused'],
+  [{ kind: 'proxy-refused', code: 'key', message: 'The key is old.' }, 'proxy-refused'],
 ];
 
 describe('a failure', () => {

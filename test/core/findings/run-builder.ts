@@ -68,6 +68,10 @@ export function apiRun(status: number, wishes: Wishes & Partial<ApiRun> = {}): A
     token: wishes.token,
     tokenLeft: wishes.tokenLeft,
     tokenScope: wishes.tokenScope,
+    tokenType: wishes.tokenType,
+    tokenOrigin: wishes.tokenOrigin,
+    connection: wishes.connection,
+    call: wishes.call,
   };
 }
 

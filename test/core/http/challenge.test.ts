@@ -103,6 +103,38 @@ describe('parseChallenges (RFC 9110 §11.6.1)', () => {
     expect(parseChallenges([value])).toEqual(challenges);
   });
 
+  it('reads a value with spaces whose quotation marks were forgotten, and says that it is odd', () => {
+    expect(parseChallenges(['Bearer error=invalid_token, error_description=The token has expired, realm=a'])).toEqual([
+      {
+        scheme: 'Bearer',
+        parameters: [
+          ['error', 'invalid_token'],
+          ['error_description', 'The token has expired'],
+          ['realm', 'a'],
+        ],
+        complete: false,
+      },
+    ]);
+  });
+
+  it('reads values in single quotes, and says that they are odd', () => {
+    expect(parseChallenges(["Bearer error='invalid_token', error_description='It ended, sorry'"])).toEqual([
+      {
+        scheme: 'Bearer',
+        parameters: [
+          ['error', 'invalid_token'],
+          ['error_description', 'It ended, sorry'],
+        ],
+        complete: false,
+      },
+    ]);
+  });
+
+  it('finds a well-known scheme also where the comma before it was forgotten', () => {
+    const schemes = parseChallenges(['Basic realm="a" Bearer error="invalid_token"']).map(({ scheme }) => scheme);
+    expect(schemes).toEqual(['Basic', 'Bearer']);
+  });
+
   it('takes any text', () => {
     const piece = fc.oneof(fc.constantFrom('Bearer', ' ', ',', '=', '"', '\\', 'a="b"', 'YQ==', '\t'), fc.string());
     fc.assert(

@@ -1,4 +1,14 @@
+import { apiAnswerCases, apiRefusalCases } from './api-answer-cases.ts';
+import { apiNoteCases, apiSentCases } from './api-sent-cases.ts';
+import { apiProofCases, apiTokenCases } from './api-token-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 
 /** A case for each rule about the answer of the API. */
-export const apiCases: readonly RuleCase[] = [];
+export const apiCases: readonly RuleCase[] = [
+  ...apiSentCases,
+  ...apiProofCases,
+  ...apiTokenCases,
+  ...apiRefusalCases,
+  ...apiNoteCases,
+  ...apiAnswerCases,
+];
