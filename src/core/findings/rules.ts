@@ -1,6 +1,11 @@
 import { answerRules } from './answer-rules.ts';
 import { apiRules } from './api-rules.ts';
+import { browserClueRules } from './browser-clue-rules.ts';
 import { clockRules } from './clock-rules.ts';
+import { corsAnswerRules, corsRefusedOriginRules } from './cors-answer-rules.ts';
+import { corsConnectionRules } from './cors-connection-rules.ts';
+import { corsOriginRules } from './cors-origin-rules.ts';
+import { preflightFieldRules, preflightStatusRules } from './cors-preflight-rules.ts';
 import { failureRules } from './failure-rules.ts';
 import type { Rule } from './finding.ts';
 import { issuedRules } from './issued-rules.ts';
@@ -12,6 +17,13 @@ import { unreadableRules } from './unreadable-rules.ts';
 /** All rules, each looking at a run on its own; of two with the same weight the one that stands first leads. */
 export const rules: readonly Rule[] = [
   ...failureRules,
+  ...browserClueRules,
+  ...corsConnectionRules,
+  ...preflightStatusRules,
+  ...corsOriginRules,
+  ...preflightFieldRules,
+  ...corsRefusedOriginRules,
+  ...corsAnswerRules,
   ...refusalRules,
   ...unreadableRules,
   ...answerRules,
