@@ -61,6 +61,56 @@ export const corsRefusedOriginRules: readonly Rule[] = [
 
 /** What is worth knowing where nothing is refused. */
 export const corsAnswerRules: readonly Rule[] = [
+  corsRule('cors-allowed', (run) => {
+    if (run.diagnosis.kind !== 'allowed' || run.diagnosis.isRedirect) return undefined;
+    return {
+      title: 'To the proxy the server gives an answer that this page may read',
+      explanation: `What failed in the browser does not show here. What may differ: ${differences(run)}. The browser’s own console (F12) has its reason.`,
+      severity: 'warning',
+      certainty: 'hint',
+      evidence: [originSent, allowedOriginField],
+      source: fetchStandard('CORS check', 'cors-check'),
+    };
+  }),
+  corsRule('cors-redirect-hidden', (run) => {
+    if (run.diagnosis.kind !== 'allowed' || !run.diagnosis.isRedirect) return undefined;
+    return {
+      title: 'The server answers with a redirect, which a page cannot see into',
+      explanation:
+        'The answer allows this page, and still a browser tells a page neither the status nor the address of a redirect that is not followed. Where it points stands below; type that address if it is the right one.',
+      evidence: [{ kind: 'status' }, { kind: 'response-header', name: 'Location' }],
+      source: fetchStandard('HTTP fetch', 'http-fetch'),
+    };
+  }),
+  corsRule('cors-preflight-fine', (run) => {
+    if (run.diagnosis.kind !== 'open' || answerIn(run.preflight) === undefined) return undefined;
+    return {
+      title: 'The browser’s question is answered well',
+      explanation: `${hostOf(run)} lets this page send the request, so a browser goes on and sends it, and the server may have executed it. What the answer to the request itself allows is not known yet: Replay the request with Origin shows it.`,
+      severity: 'note',
+      evidence: [{ kind: 'status' }, originSent, allowedOriginField],
+      source: fetchStandard('CORS-preflight fetch', 'cors-preflight-fetch'),
+    };
+  }),
+  corsRule('cors-no-preflight', (run) => {
+    if (run.diagnosis.kind !== 'open' || run.plan.preflight !== undefined) return undefined;
+    return {
+      title: 'For this request a browser asks nothing first',
+      explanation:
+        'It sends it at once, so the server may have executed it although the page saw an error. Only the answer to the request itself tells what is missing: Replay the request with Origin shows it.',
+      severity: 'note',
+      source: fetchStandard('CORS-safelisted request-header', 'cors-safelisted-request-header'),
+    };
+  }),
+  corsRule('cors-same-origin', (run) => {
+    if (run.diagnosis.kind !== 'same-origin') return undefined;
+    return {
+      title: 'Server and page share one origin, so CORS has no part in this',
+      explanation: `A browser asks ${hostOf(run)} for no permission here. What is left: the server is down, it closed the connection, or an extension of the browser stopped the request.`,
+      severity: 'note',
+      source: fetchStandard('HTTP fetch', 'http-fetch'),
+    };
+  }),
   corsRule('cors-authorization-wildcard', (run) => {
     const { diagnosis } = run;
     const strict =
@@ -117,47 +167,6 @@ export const corsAnswerRules: readonly Rule[] = [
       source: fetchStandard('Access-Control-Expose-Headers', 'http-access-control-expose-headers'),
     };
   }),
-  corsRule('cors-redirect-hidden', (run) => {
-    if (run.diagnosis.kind !== 'allowed' || !run.diagnosis.isRedirect) return undefined;
-    return {
-      title: 'The server answers with a redirect, which a page cannot see into',
-      explanation:
-        'The answer allows this page, and still a browser tells a page neither the status nor the address of a redirect that is not followed. Where it points stands below; type that address if it is the right one.',
-      evidence: [{ kind: 'status' }, { kind: 'response-header', name: 'Location' }],
-      source: fetchStandard('HTTP fetch', 'http-fetch'),
-    };
-  }),
-  corsRule('cors-allowed', (run) => {
-    if (run.diagnosis.kind !== 'allowed' || run.diagnosis.isRedirect) return undefined;
-    return {
-      title: 'To the proxy the server gives an answer that this page may read',
-      explanation: `What failed in the browser does not show here. What may differ: ${differences(run)}. The browser’s own console (F12) has its reason.`,
-      severity: 'warning',
-      certainty: 'hint',
-      evidence: [originSent, allowedOriginField],
-      source: fetchStandard('CORS check', 'cors-check'),
-    };
-  }),
-  corsRule('cors-preflight-fine', (run) => {
-    if (run.diagnosis.kind !== 'open' || answerIn(run.preflight) === undefined) return undefined;
-    return {
-      title: 'The browser’s question is answered well',
-      explanation: `${hostOf(run)} lets this page send the request, so a browser goes on and sends it, and the server may have executed it. What the answer to the request itself allows is not known yet: Replay the request with Origin shows it.`,
-      severity: 'note',
-      evidence: [{ kind: 'status' }, originSent, allowedOriginField],
-      source: fetchStandard('CORS-preflight fetch', 'cors-preflight-fetch'),
-    };
-  }),
-  corsRule('cors-no-preflight', (run) => {
-    if (run.diagnosis.kind !== 'open' || run.plan.preflight !== undefined) return undefined;
-    return {
-      title: 'For this request a browser asks nothing first',
-      explanation:
-        'It sends it at once, so the server may have executed it although the page saw an error. Only the answer to the request itself tells what is missing: Replay the request with Origin shows it.',
-      severity: 'note',
-      source: fetchStandard('CORS-safelisted request-header', 'cors-safelisted-request-header'),
-    };
-  }),
   corsRule('cors-dropped-headers', ({ plan }) => {
     if (plan.dropped.length === 0) return undefined;
     return {
@@ -166,15 +175,6 @@ export const corsAnswerRules: readonly Rule[] = [
         'Pages are not allowed to set these headers: the browser drops them without a word, or writes its own. If the server needs them, use the proxy, which sends them as they are typed.',
       severity: 'note',
       source: fetchStandard('forbidden request-header', 'forbidden-request-header'),
-    };
-  }),
-  corsRule('cors-same-origin', (run) => {
-    if (run.diagnosis.kind !== 'same-origin') return undefined;
-    return {
-      title: 'Server and page share one origin, so CORS has no part in this',
-      explanation: `A browser asks ${hostOf(run)} for no permission here. What is left: the server is down, it closed the connection, or an extension of the browser stopped the request.`,
-      severity: 'note',
-      source: fetchStandard('HTTP fetch', 'http-fetch'),
     };
   }),
 ];

@@ -2,7 +2,6 @@ import type { CorsCode, CorsProblem } from '../http/cors-diagnosis.ts';
 import {
   allowedOriginField,
   answerIn,
-  executedWords,
   lastExchange,
   lineWords,
   originSent,
@@ -76,14 +75,7 @@ function originRule(
 ): Rule {
   return problemRule(id, code, (problem, run) => {
     const said = say(problem, run);
-    return (
-      said && {
-        evidence: [originSent, allowedOriginField],
-        source: corsCheck,
-        ...said,
-        explanation: `${said.explanation} ${executedWords(problem)}`,
-      }
-    );
+    return said && { evidence: [originSent, allowedOriginField], source: corsCheck, ...said };
   });
 }
 

@@ -1,4 +1,4 @@
-import { allowedOriginField, askedHeaders, executedWords, hostOf, lineWords, problemRule } from './cors-rule.ts';
+import { allowedOriginField, askedHeaders, hostOf, lineWords, problemRule } from './cors-rule.ts';
 import type { Evidence, Rule } from './finding.ts';
 import { quote } from './quote.ts';
 import { fetchStandard } from './sources.ts';
@@ -18,7 +18,7 @@ export const preflightStatusRules: readonly Rule[] = [
     'preflight-redirect',
     (problem, run) => ({
       title: 'The server answers the browser’s question with a redirect',
-      explanation: `Before it sends the request, a browser asks ${hostOf(run)} with OPTIONS, and there it follows no redirect (status ${problem.got ?? ''}). Type the address that the redirect points to, or let the server answer OPTIONS at this address itself, with 204. ${executedWords(problem)}`,
+      explanation: `Before it sends the request, a browser asks ${hostOf(run)} with OPTIONS, and there it follows no redirect (status ${problem.got ?? ''}). Type the address that the redirect points to, or let the server answer OPTIONS at this address itself, with 204.`,
       evidence: [{ kind: 'status' }, { kind: 'response-header', name: 'Location' }],
       source: preflight,
     }),
@@ -29,7 +29,7 @@ export const preflightStatusRules: readonly Rule[] = [
     'preflight-unauthorized',
     (problem) => ({
       title: 'The server wants credentials before it answers the browser’s question',
-      explanation: `It answered OPTIONS with ${problem.got ?? ''}. A browser never puts credentials into this question, so no secret or token can help: let the server, or the gateway in front of it, answer OPTIONS without authentication, with 204 and the lines below. ${executedWords(problem)}`,
+      explanation: `It answered OPTIONS with ${problem.got ?? ''}. A browser never puts credentials into this question, so no secret or token can help: let the server, or the gateway in front of it, answer OPTIONS without authentication, with 204 and the lines below.`,
       evidence: [{ kind: 'status' }, { kind: 'response-header', name: 'WWW-Authenticate' }],
       source: preflight,
     }),
@@ -38,9 +38,9 @@ export const preflightStatusRules: readonly Rule[] = [
   problemRule(
     'cors-preflight-forbidden',
     'preflight-forbidden',
-    (problem, run) => ({
+    (_, run) => ({
       title: 'The server forbids the browser’s question',
-      explanation: `It answered OPTIONS with 403. Many servers do that for a page that is not on their list: add ${run.plan.pageOrigin} to the allowed origins (Keycloak calls them web origins; some versions answer an unknown origin so). A firewall in front of the server may do it too; which of the two cannot be told from here. ${executedWords(problem)}`,
+      explanation: `It answered OPTIONS with 403. Many servers do that for a page that is not on their list: add ${run.plan.pageOrigin} to the allowed origins (Keycloak calls them web origins; some versions answer an unknown origin so). A firewall in front of the server may do it too; which of the two cannot be told from here.`,
       certainty: 'likely',
       evidence: [{ kind: 'status' }, { kind: 'request-header', name: 'Origin' }],
       source: preflight,
@@ -52,7 +52,7 @@ export const preflightStatusRules: readonly Rule[] = [
     'preflight-no-options',
     (problem) => ({
       title: `The server does not answer the browser’s question: ${problem.got ?? ''}`,
-      explanation: `Before it sends the request, a browser asks with OPTIONS, and this server has no answer to OPTIONS at this address. Let it answer with 204 and the lines below; if ${problem.got === '404' ? 'other requests get a 404 as well, check the path' : 'it cannot, use the proxy or a program instead of a browser'}. ${executedWords(problem)}`,
+      explanation: `Before it sends the request, a browser asks with OPTIONS, and this server has no answer to OPTIONS at this address. Let it answer with 204 and the lines below; if ${problem.got === '404' ? 'other requests get a 404 as well, check the path' : 'it cannot, use the proxy or a program instead of a browser'}.`,
       evidence: [{ kind: 'status' }, { kind: 'response-header', name: 'Allow' }],
       source: preflight,
     }),
@@ -63,7 +63,7 @@ export const preflightStatusRules: readonly Rule[] = [
     'preflight-status',
     (problem) => ({
       title: `The server answers the browser’s question with ${problem.got ?? ''}`,
-      explanation: `Only a status from 200 to 299 lets a browser go on after OPTIONS; 204 is usual. ${executedWords(problem)}`,
+      explanation: `Only a status from 200 to 299 lets a browser go on after OPTIONS; 204 is usual.`,
       evidence: statusOf,
       source: preflight,
     }),
@@ -75,13 +75,13 @@ export const preflightStatusRules: readonly Rule[] = [
 export const preflightFieldRules: readonly Rule[] = [
   problemRule('cors-methods-malformed', 'acam-malformed', (problem) => ({
     title: 'The list of allowed methods cannot be read',
-    explanation: `${quote(problem.got ?? '')} in Access-Control-Allow-Methods is no name of a method: the names stand alone, with commas between them and no quotation marks. A browser throws the whole answer away for it. ${lineWords(problem)} ${executedWords(problem)}`,
+    explanation: `${quote(problem.got ?? '')} in Access-Control-Allow-Methods is no name of a method: the names stand alone, with commas between them and no quotation marks. A browser throws the whole answer away for it. ${lineWords(problem)}`,
     evidence: [{ kind: 'response-header', name: 'Access-Control-Allow-Methods' }],
     source: allowMethods,
   })),
   problemRule('cors-method-case', 'method-case', (problem) => ({
     title: 'The allowed method is written in other letters',
-    explanation: `Methods are compared with their case: the request is a ${problem.names.join()}, and the server allows ${quote(problem.got ?? '')}. ${lineWords(problem)} ${executedWords(problem)}`,
+    explanation: `Methods are compared with their case: the request is a ${problem.names.join()}, and the server allows ${quote(problem.got ?? '')}. ${lineWords(problem)}`,
     evidence: [
       { kind: 'request-header', name: 'Access-Control-Request-Method' },
       { kind: 'response-header', name: 'Access-Control-Allow-Methods' },
@@ -90,7 +90,7 @@ export const preflightFieldRules: readonly Rule[] = [
   })),
   problemRule('cors-method-not-allowed', 'method-not-allowed', (problem) => ({
     title: `The server does not allow pages to send ${problem.names.join()}`,
-    explanation: `${problem.got === undefined ? 'Its answer names no methods, and without a list only GET, HEAD and POST are allowed.' : `It allows ${quote(problem.got)}.`} ${lineWords(problem)} ${executedWords(problem)}`,
+    explanation: `${problem.got === undefined ? 'Its answer names no methods, and without a list only GET, HEAD and POST are allowed.' : `It allows ${quote(problem.got)}.`} ${lineWords(problem)}`,
     evidence: [
       { kind: 'request-header', name: 'Access-Control-Request-Method' },
       { kind: 'response-header', name: 'Access-Control-Allow-Methods' },
@@ -99,13 +99,13 @@ export const preflightFieldRules: readonly Rule[] = [
   })),
   problemRule('cors-headers-malformed', 'acah-malformed', (problem) => ({
     title: 'The list of allowed headers cannot be read',
-    explanation: `${quote(problem.got ?? '')} in Access-Control-Allow-Headers is no name of a header: the names stand alone, with commas between them and no quotation marks. A browser throws the whole answer away for it. ${lineWords(problem)} ${executedWords(problem)}`,
+    explanation: `${quote(problem.got ?? '')} in Access-Control-Allow-Headers is no name of a header: the names stand alone, with commas between them and no quotation marks. A browser throws the whole answer away for it. ${lineWords(problem)}`,
     evidence: [{ kind: 'response-header', name: 'Access-Control-Allow-Headers' }],
     source: allowHeaders,
   })),
   problemRule('cors-header-not-allowed', 'header-not-allowed', (problem) => ({
     title: `The server does not allow pages to send ${problem.names.join(', ')}`,
-    explanation: `${problem.got === undefined ? 'Its answer allows no headers beyond the few that need no permission.' : `It allows ${quote(problem.got)} only.`} ${lineWords(problem)} ${executedWords(problem)}`,
+    explanation: `${problem.got === undefined ? 'Its answer allows no headers beyond the few that need no permission.' : `It allows ${quote(problem.got)} only.`} ${lineWords(problem)}`,
     evidence: [askedHeaders, { kind: 'response-header', name: 'Access-Control-Allow-Headers' }, allowedOriginField],
     source: allowHeaders,
   })),

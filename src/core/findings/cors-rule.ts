@@ -20,7 +20,7 @@ export function corsRule(
   return ruleOf(id, 'browser', (run) => (run.kind === 'cors' ? sayOf(run) : undefined), explains);
 }
 
-/** A rule about one thing that a browser refuses. */
+/** A rule about one thing that a browser refuses; the first of several says what became of the request as well. */
 export function problemRule(
   id: string,
   code: CorsCode,
@@ -31,8 +31,11 @@ export function problemRule(
     id,
     (run) => {
       if (run.diagnosis.kind !== 'refused') return undefined;
-      const problem = run.diagnosis.problems.find((each) => each.code === code);
-      return problem && say(problem, run);
+      const { problems } = run.diagnosis;
+      const problem = problems.find((each) => each.code === code);
+      const said = problem && say(problem, run);
+      if (said === undefined || problem === undefined || problem !== problems[0]) return said;
+      return { ...said, explanation: `${said.explanation} ${executedWords(problem)}` };
     },
     explains,
   );
@@ -65,7 +68,7 @@ export function lineWords({ at, got, line }: CorsProblem): string {
 }
 
 /** Whether the server acted on the request, as far as it can be known from here. */
-export function executedWords({ at }: CorsProblem): string {
+function executedWords({ at }: CorsProblem): string {
   return at === 'preflight'
     ? 'After such an answer a browser keeps the request itself back; but it may have got another answer than the proxy did, so the server may have executed the request even so: its log tells.'
     : 'The server executes the request before its answer is kept from the page, so it counts as done there.';

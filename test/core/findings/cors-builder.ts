@@ -26,7 +26,7 @@ export const varyOrigin: HeaderField = ['Vary', 'Origin'];
 export const goodPreflight: Said = [204, [allowOrigin, allowHeaders, varyOrigin]];
 
 /** A token request with Basic from another origin. */
-export const tokenPost: HttpRequest = {
+const tokenPost: HttpRequest = {
   method: 'POST',
   url: 'https://as.example/token',
   headers: [

@@ -162,6 +162,36 @@ export const corsCases: readonly RuleCase[] = [
     silent: replayed([401]),
   },
   {
+    id: 'cors-allowed',
+    example: 'a server that allows the page in all its answers',
+    speaks: replayed([200, [star]]),
+    silent: replayed([200]),
+  },
+  {
+    id: 'cors-redirect-hidden',
+    example: 'a redirect with all CORS headers',
+    speaks: replayed([302, [star, ['Location', 'https://as.example/login']]]),
+    silent: replayed([304, [star]]),
+  },
+  {
+    id: 'cors-preflight-fine',
+    example: 'a preflight that is answered well',
+    speaks: preflight(goodPreflight),
+    silent: replayed([200, [star]]),
+  },
+  {
+    id: 'cors-no-preflight',
+    example: 'a GET without headers of its own',
+    speaks: corsRun({ request: simpleGet }),
+    silent: corsRun({ request: { ...simpleGet, headers: [['DPoP', 'proof']] } }),
+  },
+  {
+    id: 'cors-same-origin',
+    example: 'a server at the page’s own address',
+    speaks: corsRun({ request: { url: `${pageOrigin}/api` } }),
+    silent: corsRun({ request: { url: 'http://localhost:8480/api' } }),
+  },
+  {
     id: 'cors-authorization-wildcard',
     example: 'all headers allowed with a star',
     speaks: preflight([204, [allowOrigin, ['Access-Control-Allow-Headers', '*']]]),
@@ -186,40 +216,10 @@ export const corsCases: readonly RuleCase[] = [
     silent: replayed([401, [star, challenge, ['Access-Control-Expose-Headers', 'WWW-Authenticate']]]),
   },
   {
-    id: 'cors-redirect-hidden',
-    example: 'a redirect with all CORS headers',
-    speaks: replayed([302, [star, ['Location', 'https://as.example/login']]]),
-    silent: replayed([304, [star]]),
-  },
-  {
-    id: 'cors-allowed',
-    example: 'a server that allows the page in all its answers',
-    speaks: replayed([200, [star]]),
-    silent: replayed([200]),
-  },
-  {
-    id: 'cors-preflight-fine',
-    example: 'a preflight that is answered well',
-    speaks: preflight(goodPreflight),
-    silent: replayed([200, [star]]),
-  },
-  {
-    id: 'cors-no-preflight',
-    example: 'a GET without headers of its own',
-    speaks: corsRun({ request: simpleGet }),
-    silent: corsRun({ request: { ...simpleGet, headers: [['DPoP', 'proof']] } }),
-  },
-  {
     id: 'cors-dropped-headers',
     example: 'a Cookie typed into the headers',
     speaks: corsRun({ request: { ...simpleGet, headers: [['Cookie', 'a=b']] } }),
     silent: corsRun({ request: { ...simpleGet, headers: [['X-Cookie', 'a=b']] } }),
-  },
-  {
-    id: 'cors-same-origin',
-    example: 'a server at the page’s own address',
-    speaks: corsRun({ request: { url: `${pageOrigin}/api` } }),
-    silent: corsRun({ request: { url: 'http://localhost:8480/api' } }),
   },
 ];
 
