@@ -6,7 +6,8 @@ import { readIntrospection } from '#core/oauth/introspection-response.ts';
 import { readRevocation } from '#core/oauth/revocation-response.ts';
 import { remaining } from '#core/time/remaining.ts';
 import { once } from './once.ts';
-import type { ApiCallRun, LookupRun, MadeRun, PastedRun, Run, TokenRequestRun } from './run.ts';
+import type { ApiCallRun, CorsCheckRun, LookupRun, MadeRun, PastedRun, Run, TokenRequestRun } from './run.ts';
+import { diagnosisOf, stepOf } from './diagnosis-of.ts';
 import { answerOf, tokenOf } from './selectors.ts';
 
 const found = new WeakMap<Run, readonly Finding[]>();
@@ -20,6 +21,8 @@ export function findingsOf(run: Run, runs: readonly Run[]): readonly Finding[] {
         return examinedBrought(run);
       case 'lookup':
         return examinedLookup(run);
+      case 'cors':
+        return examinedCors(run);
       case 'token':
         return examine(examinedToken(run, runs));
       case 'api':
@@ -73,6 +76,16 @@ function examinedLookup(run: LookupRun): readonly Finding[] {
         : compareClaims(claims, introspection.members).flatMap(({ name, verdict }) =>
             verdict === 'differs' ? [name] : [],
           ),
+  });
+}
+
+function examinedCors(run: CorsCheckRun): readonly Finding[] {
+  return examine({
+    kind: 'cors',
+    plan: run.plan,
+    preflight: stepOf(run, 'Preflight'),
+    replayed: stepOf(run, 'Request with Origin'),
+    diagnosis: diagnosisOf(run),
   });
 }
 
