@@ -2,8 +2,8 @@ import { curlCommand } from '#core/http/curl.ts';
 import { corsLines } from '#core/http/cors-lines.ts';
 import { corsPlan, withOrigin } from '#core/http/cors-plan.ts';
 import type { HttpRequest } from '#core/http/message.ts';
-import type { Place } from '#core/http/message-view.ts';
 import { trustFor } from '#core/oauth/connection.ts';
+import { litPlaces } from './lit.ts';
 import { diagnosisOf } from './diagnosis-of.ts';
 import { shownCorsCheck } from './shown-cors-check.ts';
 import type { ApiCallRun, TokenRequestRun } from './run.ts';
@@ -21,7 +21,7 @@ export function useCorsCheck(run: TokenRequestRun | ApiCallRun) {
     return shown?.ofRunId === run.id ? shown : undefined;
   });
   const flight = useWorkbench(({ corsFlight }) => (corsFlight?.ofRunId === run.id ? corsFlight.name : undefined));
-  const lit = useWorkbench((state) => (state.lit.step === 'cors' ? state.lit.places : nothingLit));
+  const lit = useWorkbench((state) => litPlaces(state, 'cors'));
   const runs = useWorkbench((state) => state.runs);
   const pins = useWorkbench((state) => state.pins);
   const unverified = useWorkbench((state) => state.unverified);
@@ -58,9 +58,16 @@ export function useCorsCheck(run: TokenRequestRun | ApiCallRun) {
   };
 }
 
-/** Whether the browser kept the reason of the failure to itself. */
-export function isHidden({ exchange }: TokenRequestRun | ApiCallRun): boolean {
-  return exchange.outcome.kind === 'failure' && exchange.outcome.failure.kind === 'hidden-by-browser';
+/** The press that finds out why a run failed; nothing where its failure is no secret. */
+export function useFindOut(run: TokenRequestRun | ApiCallRun) {
+  const { findOutWhy } = useCommands();
+  if (!isHidden(run)) return {};
+  const { kind } = run;
+  const name = kind === 'token' ? 'Find out why' : 'Find out why the API call failed';
+  return { findOut: { name, press: () => void findOutWhy(kind) } };
 }
 
-const nothingLit: readonly Place[] = [];
+/** Whether the browser kept the reason of the failure to itself. */
+function isHidden({ exchange }: TokenRequestRun | ApiCallRun): boolean {
+  return exchange.outcome.kind === 'failure' && exchange.outcome.failure.kind === 'hidden-by-browser';
+}
