@@ -1,4 +1,4 @@
-import { lacksVary } from '../http/cors-diagnosis.ts';
+import { lacksVary, redirects } from '../http/cors-diagnosis.ts';
 import { headerValue } from '../http/message.ts';
 import { latin1 } from '../http/bytes.ts';
 import { allowedOriginField, answerIn, askedHeaders, corsRule, hostOf, lastExchange, originSent } from './cors-rule.ts';
@@ -72,16 +72,22 @@ export const corsAnswerRules: readonly Rule[] = [
       source: fetchStandard('CORS check', 'cors-check'),
     };
   }),
-  corsRule('cors-redirect-hidden', (run) => {
-    if (run.diagnosis.kind !== 'allowed' || !run.diagnosis.isRedirect) return undefined;
-    return {
-      title: 'The server answers with a redirect, which a page cannot see into',
-      explanation:
-        'The answer allows this page, and still a browser tells a page neither the status nor the address of a redirect that is not followed. Where it points stands below; type that address if it is the right one.',
-      evidence: [{ kind: 'status' }, { kind: 'response-header', name: 'Location' }],
-      source: fetchStandard('HTTP fetch', 'http-fetch'),
-    };
-  }),
+  corsRule(
+    'cors-redirect-hidden',
+    ({ replayed, diagnosis }) => {
+      const status = answerIn(replayed)?.status;
+      if (status === undefined || !redirects.has(status)) return undefined;
+      const allowed =
+        diagnosis.kind === 'allowed' ? 'The answer allows this page, and still' : 'Whatever the server allows,';
+      return {
+        title: 'The server answers with a redirect, which a page cannot see into',
+        explanation: `${allowed} a browser tells a page neither the status nor the address of a redirect that is not followed. Where it points stands below; type that address if it is the right one.`,
+        evidence: [{ kind: 'status' }, { kind: 'response-header', name: 'Location' }],
+        source: fetchStandard('HTTP fetch', 'http-fetch'),
+      };
+    },
+    ['cors-no-header'],
+  ),
   corsRule('cors-preflight-fine', (run) => {
     if (run.diagnosis.kind !== 'open' || answerIn(run.preflight) === undefined) return undefined;
     return {
@@ -129,7 +135,7 @@ export const corsAnswerRules: readonly Rule[] = [
     };
   }),
   corsRule('cors-vary-missing', (run) => {
-    const answer = answerIn(lastExchange(run));
+    const answer = answerIn(run.replayed);
     if (answer === undefined || !lacksVary(answer, run.plan.pageOrigin)) return undefined;
     return {
       title: 'The answer depends on the page, and does not tell caches so',

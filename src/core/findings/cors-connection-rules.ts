@@ -53,7 +53,7 @@ export const corsConnectionRules: readonly Rule[] = [
     if (words === undefined) return undefined;
     return {
       title: 'The proxy could not ask',
-      explanation: `${words} So nothing more is known than what the browser told. The curl commands below ask the same from a terminal.`,
+      explanation: `${words} So nothing more is known than what the browser told. The curl command, to be copied below, asks the same from a terminal.`,
     };
   }),
   corsRule(
@@ -118,9 +118,8 @@ function stoppedBy(failure: Failure): Stopped {
       return { by: 'proxy', words: 'It stopped answering; start Grantscope again in the terminal.' };
     case 'proxy-refused':
       return { by: 'proxy', words: failure.message };
+    // Stopping was the user’s own act, and the browser’s failures are none of the proxy’s.
     case 'cancelled':
-      return { by: 'proxy', words: 'You stopped it.' };
-    // The browser’s failures: the proxy has none of them.
     case 'hidden-by-browser':
     case 'opaque-redirect':
       return { by: 'nobody', words: '' };

@@ -80,7 +80,8 @@ export function diagnoseCors(plan: CorsPlan, { preflight, response }: CorsAnswer
   };
 }
 
-const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+/** The statuses that send a browser elsewhere (Fetch, "redirect status"). */
+export const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 function preflightProblems(plan: CorsPlan, answer: HttpResponse): readonly CorsProblem[] {
   const status = statusCode(answer.status);

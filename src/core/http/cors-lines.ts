@@ -11,14 +11,16 @@ export type CorsLines = {
 
 /** What is needed, whatever the server answers by now. No cookies are involved. */
 export function corsLines({ pageOrigin, request, unsafeHeaders, preflight }: CorsPlan): CorsLines {
-  const origin = [`Access-Control-Allow-Origin: ${pageOrigin}`, 'Vary: Origin'];
-  if (preflight === undefined) return { preflight: [], response: origin };
+  const origin = `Access-Control-Allow-Origin: ${pageOrigin}`;
+  // Answers to OPTIONS are in no cache (RFC 9110 §9.3.7), so they need no Vary.
+  const response = [origin, 'Vary: Origin'];
+  if (preflight === undefined) return { preflight: [], response };
   return {
     preflight: [
-      ...origin,
+      origin,
       ...(safelistedMethods.has(request.method) ? [] : [`Access-Control-Allow-Methods: ${request.method}`]),
       ...(unsafeHeaders.length === 0 ? [] : [`Access-Control-Allow-Headers: ${unsafeHeaders.join(', ')}`]),
     ],
-    response: origin,
+    response,
   };
 }

@@ -47,7 +47,6 @@ describe('the lines that a server needs', () => {
     expect(corsLines(plan)).toEqual({
       preflight: [
         'Access-Control-Allow-Origin: https://page.example',
-        'Vary: Origin',
         'Access-Control-Allow-Methods: PATCH',
         'Access-Control-Allow-Headers: authorization, content-type',
       ],
