@@ -34,15 +34,15 @@ async function send(
   signal: AbortSignal,
 ): Promise<void> {
   const { pins, unverified } = store.getState();
-  store.setState({ corsFlight: { ofRunId: run.ofRunId, name } });
+  store.setState({ corsFlight: { id: run.id, ofRunId: run.ofRunId, name } });
   const exchange = await transports.proxy(request, {
     trust: trustFor(request.url, pins, unverified),
     maxResponseBytes: smallAnswerBytes,
     signal,
   });
   const after: CorsCheckRun = { ...run, steps: [...run.steps, { name, exchange }] };
-  store.setState(({ runs }) => ({
-    corsFlight: undefined,
+  store.setState(({ runs, corsFlight }) => ({
+    corsFlight: corsFlight?.id === run.id ? undefined : corsFlight,
     runs: [after, ...runs.filter((each) => each.id !== run.id)],
   }));
 }

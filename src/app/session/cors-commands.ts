@@ -19,8 +19,11 @@ export function createCorsCommands(
   let abort: AbortController | undefined;
 
   const findOutAbout = async (runId: string | undefined): Promise<void> => {
-    const failed = store.getState().runs.find((run) => run.id === runId);
-    if (store.getState().corsFlight !== undefined || (failed?.kind !== 'token' && failed?.kind !== 'api')) return;
+    const { runs, corsFlight } = store.getState();
+    const failed = runs.find((run) => run.id === runId);
+    if (corsFlight?.ofRunId === runId || (failed?.kind !== 'token' && failed?.kind !== 'api')) return;
+    // There is one check at a time: what is still being asked about another run is not waited for.
+    abort?.abort();
     const { signal } = (abort = new AbortController());
     const { askPreflight } = await import('./check-cors.ts');
     await askPreflight(session, newId(), failed, signal);

@@ -27,7 +27,7 @@ export function useCorsCheck(run: TokenRequestRun | ApiCallRun) {
   const unverified = useWorkbench((state) => state.unverified);
   const knownSecrets = useKnownSecrets();
   const failureActions = useFailureActions('cors');
-  if (!isHidden(run) || (check === undefined && surroundings.proxy)) return undefined;
+  if (!isUnknown(run, origin) || (check === undefined && surroundings.proxy)) return undefined;
   const plan = check?.plan ?? corsPlan(origin, run.exchange.request);
   const source = run.kind === 'token' ? undefined : runs.find(({ id }) => id === run.tokenRunId);
   const secrets = [
@@ -61,13 +61,16 @@ export function useCorsCheck(run: TokenRequestRun | ApiCallRun) {
 /** The press that finds out why a run failed; nothing where its failure is no secret. */
 export function useFindOut(run: TokenRequestRun | ApiCallRun) {
   const { findOutWhy } = useCommands();
-  if (!isHidden(run)) return {};
+  const { origin } = useSession();
+  if (!isUnknown(run, origin)) return {};
   const { kind } = run;
   const name = kind === 'token' ? 'Find out why' : 'Find out why the API call failed';
   return { findOut: { name, press: () => void findOutWhy(kind) } };
 }
 
-/** Whether the browser kept the reason of the failure to itself. */
-function isHidden({ exchange }: TokenRequestRun | ApiCallRun): boolean {
-  return exchange.outcome.kind === 'failure' && exchange.outcome.failure.kind === 'hidden-by-browser';
+/** Whether the browser kept the reason of the failure to itself, and it does not follow from the request alone. */
+function isUnknown({ exchange: { outcome, request } }: TokenRequestRun | ApiCallRun, origin: string): boolean {
+  if (outcome.kind !== 'failure' || outcome.failure.kind !== 'hidden-by-browser') return false;
+  const plan = corsPlan(origin, request);
+  return plan.badPort === undefined && !plan.mixedContent;
 }

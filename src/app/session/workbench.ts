@@ -42,7 +42,7 @@ export type Workbench = {
   /** In which form introspection is to be answered (RFC 9701 §4). */
   readonly introspectionForm: IntrospectionForm;
   /** What is being asked to find out why the browser failed, and of which run. */
-  readonly corsFlight: { readonly ofRunId: string; readonly name: CorsStep['name'] } | undefined;
+  readonly corsFlight: CorsFlight | undefined;
   readonly renewal: Renewal;
   /** Why renewing by itself came to an end, a sentence, until it is switched on again. */
   readonly renewalStopped: string | undefined;
@@ -74,6 +74,8 @@ export type Flight = {
  * of why the browser failed.
  */
 export type Step = 'token' | 'api' | 'lookup' | 'cors';
+
+export type CorsFlight = { readonly id: string; readonly ofRunId: string; readonly name: CorsStep['name'] };
 
 export type LookupFlight = {
   readonly id: string;

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { BrowserClues } from '#core/http/exchange.ts';
 import type { HeaderField } from '#core/http/message.ts';
+// Loaded by the first press otherwise, which may take longer than a test waits.
+import '#app/session/check-cors.ts';
 import { findingsOf } from '#app/session/findings-of.ts';
 import { shownCorsCheck } from '#app/session/shown-cors-check.ts';
 import { type WorkbenchUnderTest, workbenchUnderTest } from './workbench-under-test.ts';
@@ -111,5 +113,25 @@ describe('finding out why the browser failed', () => {
     under.server.answerNext({ access_token: 't', token_type: 'Bearer' });
     await again;
     expect(shownCorsCheck(under.session.store.getState())).toBeUndefined();
+  });
+
+  it('stops what it asks about one run when another is looked into', async () => {
+    const under = await failed();
+    const again = under.commands.getToken();
+    under.server.failNext({ kind: 'hidden-by-browser', clues });
+    await again;
+    const hanging = under.commands.findOutWhy('token');
+    await sentInAll(under, 3);
+    under.commands.selectRun('run-1');
+    const asked = under.commands.findOutWhy('token');
+    await hanging;
+    await sentInAll(under, 4);
+    expect(under.session.store.getState().corsFlight?.ofRunId).toBe('run-1');
+    // The first in line is the one that was stopped.
+    under.server.answerNext({}, 500);
+    under.server.answerNext({}, 204, open);
+    await asked;
+    expect(found(under)).toEqual(['cors-preflight-fine']);
+    expect(under.session.store.getState().corsFlight).toBeUndefined();
   });
 });
