@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { badPort } from '#core/http/bad-port.ts';
 import { latin1Bytes } from '#core/http/bytes.ts';
 import { type CorsDiagnosis, diagnoseCors } from '#core/http/cors-diagnosis.ts';
 import { corsPlan } from '#core/http/cors-plan.ts';
@@ -46,6 +47,22 @@ test(`says of ${howMany} requests what Chromium does with them (seed ${seed})`, 
   expect(asked.size).toBeGreaterThan(howMany / 3);
   expect(readInSpiteOfTheStandard(cases, fetched, site.origin)).toBeGreaterThan(0);
   await Promise.all([server.close(), site.close()]);
+});
+
+test('calls no port bad that Chromium sends to', async ({ page }) => {
+  const urls = Array.from({ length: 65_536 }, (_, port) => `http://127.0.0.1:${port}/`).filter(
+    (url) => badPort(url) !== undefined,
+  );
+  const refused: string[] = [];
+  page.on('requestfailed', (request) => {
+    if (request.failure()?.errorText === 'net::ERR_UNSAFE_PORT') refused.push(request.url());
+  });
+  const site = await recordingServer(() => 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>page</title>');
+  await page.goto(site.origin);
+  await page.evaluate((all) => Promise.allSettled(all.map((url) => fetch(url))), urls);
+  await expect.poll(() => refused.toSorted()).toEqual(urls.toSorted());
+  expect(urls.length).toBe(80);
+  await site.close();
 });
 
 /**
