@@ -7,10 +7,12 @@ import { findingsOf } from '../session/findings-of.ts';
 import { litPlaces } from '../session/lit.ts';
 import { tokenOf } from '../session/selectors.ts';
 import { useWorkbench } from '../session/session-context.tsx';
+import { useCorsCheck, useFindOut } from '../session/use-cors-check.ts';
 import { useFailureActions } from '../session/use-failure-actions.ts';
 import { useKnownSecrets } from '../session/use-known-secrets.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { CorsCheckView } from '../wire/cors-check-view.tsx';
 import { ExchangeChips } from '../wire/exchange-chips.tsx';
 import { ExchangeMessages } from '../wire/exchange-messages.tsx';
 import { exchangeSize } from '../wire/exchange-size.ts';
@@ -29,6 +31,7 @@ export function ApiExchange({ run }: { readonly run: ApiCallRun }) {
   const unverified = useWorkbench((state) => state.unverified);
   const [revealed, setRevealed] = useState(false);
   const actions = useFailureActions('api');
+  const check = useCorsCheck(run);
   const main = findingsOf(run, runs)[0];
   const token = runs.find((each) => each.id === run.tokenRunId);
   const curl = () =>
@@ -50,7 +53,12 @@ export function ApiExchange({ run }: { readonly run: ApiCallRun }) {
           {msWords(exchange.timing.endMs ?? 0)} · {bytesWords(exchangeSize(exchange).bytesIn)} in
         </span>
       </div>
-      <FailureActionsView exchange={exchange} {...actions} />
+      <FailureActionsView exchange={exchange} {...actions} {...useFindOut(run)} />
+      {check !== undefined && (
+        <div className={styles.check}>
+          <CorsCheckView subject="API call" {...check} />
+        </div>
+      )}
       <div className={styles.tools}>
         <Button look="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
           Reveal API secrets

@@ -6,6 +6,7 @@ import { litPlaces } from '../session/lit.ts';
 import type { TokenRequestRun } from '../session/run.ts';
 import { useWorkbench } from '../session/session-context.tsx';
 import type { Lit } from '../session/workbench.ts';
+import { useFindOut } from '../session/use-cors-check.ts';
 import { useFailureActions } from '../session/use-failure-actions.ts';
 import { useKnownSecrets } from '../session/use-known-secrets.ts';
 import { Button } from '../ui/button.tsx';
@@ -45,7 +46,7 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
       beside={<ExchangeChips exchange={exchange} />}
       end={`${msWords(exchange.timing.endMs ?? 0)} · ${bytesOut === undefined ? 'size hidden' : `${bytesWords(bytesOut)} out`} · ${bytesWords(bytesIn)} in`}
     >
-      <FailureActionsView exchange={exchange} lit={lit} {...useFailureActions('token')} />
+      <FailureActionsView exchange={exchange} lit={lit} {...useFailureActions('token')} {...useFindOut(run)} />
       <Tabs
         label="Views of the exchange"
         wanted={wanted}

@@ -9,7 +9,12 @@ import styles from './findings.module.css';
 
 const icons = { error: CircleX, warning: TriangleAlert, note: Info, good: CircleCheck };
 const severityWords = { error: 'Error', warning: 'Warning', note: 'Note', good: 'Good' };
-const stepWords = { token: 'token request', api: 'API call', lookup: 'question about the token' };
+const stepWords = {
+  token: 'token request',
+  api: 'API call',
+  lookup: 'question about the token',
+  cors: 'check of what the server allows',
+};
 const certaintyWords: Readonly<Record<Certainty, string | undefined>> = {
   certain: undefined,
   likely: 'likely',

@@ -1,6 +1,7 @@
 import type { Finding } from '#core/findings/finding.ts';
 import { findingsOf } from '../session/findings-of.ts';
 import { lookupsOf } from '../session/lookups-of.ts';
+import { shownCorsCheck } from '../session/shown-cors-check.ts';
 import { broughtRun, shownApiRun, shownTokenRun } from '../session/selectors.ts';
 import { useWorkbench } from '../session/session-context.tsx';
 import type { Step } from '../session/workbench.ts';
@@ -21,6 +22,9 @@ export function usePlacedFindings(): readonly PlacedFinding[] {
   const runs = useWorkbench((state) => state.runs);
   const brought = useWorkbench(broughtRun);
   const lookups = useWorkbench(lookupsOf);
+  const check = useWorkbench(shownCorsCheck);
+  // What was found out on a press leads, whatever its weight: the failure itself only says what it might have been.
+  const ofCheck = check === undefined ? [] : place('cors', findingsOf(check, runs));
   // What was brought along comes first: it is what the person looks at.
   const ofBrought = brought === undefined ? [] : place('token', findingsOf(brought, runs), 'brought');
   const ofLookups = lookups.flatMap((run) => place('lookup', findingsOf(run, runs), `lookup-${run.purpose}`));
@@ -28,7 +32,7 @@ export function usePlacedFindings(): readonly PlacedFinding[] {
   const ofApi = apiRun === undefined ? [] : place('api', findingsOf(apiRun, runs));
   const apiIsNewer = apiRun !== undefined && runs.indexOf(apiRun) < runs.findIndex((run) => run === tokenRun);
   const steps = [ofLookups, ofBrought, ...(apiIsNewer || tokenRun === undefined ? [ofApi, ofToken] : [ofToken, ofApi])];
-  return inOrder(steps);
+  return [...ofCheck, ...inOrder(steps)];
 }
 
 /**

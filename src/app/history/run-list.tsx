@@ -1,4 +1,4 @@
-import type { LookupRun, Run } from '../session/run.ts';
+import type { CorsCheckRun, LookupRun, Run } from '../session/run.ts';
 import { findingsOf } from '../session/findings-of.ts';
 import { tokenOf } from '../session/selectors.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
@@ -39,11 +39,11 @@ export function RunList() {
   );
 }
 
-type ListedRun = Exclude<Run, LookupRun>;
+type ListedRun = Exclude<Run, LookupRun | CorsCheckRun>;
 
-/** What was asked about a token stands with that token; an emptied field is nothing to come back to. */
+/** What was asked about a token or a failure stands with that; an emptied field is nothing to come back to. */
 function isListed(run: Run): run is ListedRun {
-  if (run.kind === 'lookup') return false;
+  if (run.kind === 'lookup' || run.kind === 'cors') return false;
   return run.kind !== 'pasted' || tokenOf(run) !== undefined;
 }
 

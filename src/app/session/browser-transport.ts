@@ -2,8 +2,10 @@ import { concatBytes } from '#core/http/bytes.ts';
 import type { BrowserClues, Ending, Exchange, Outcome, Timing, Transport } from '#core/http/exchange.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import { requestFault } from '#core/http/wire-request.ts';
-import { isLoopback, needsPreflight } from '#core/http/cross-origin.ts';
+import { corsPlan } from '#core/http/cors-plan.ts';
+import { isLoopback } from '#core/http/cross-origin.ts';
 import type { Clock } from './clock.ts';
+import { localNetworkPermission } from './local-network.ts';
 
 /**
  * The page's own fetch. It sends no cookies, follows nothing, leaves no referrer, and reports what a page is allowed
@@ -73,7 +75,7 @@ export function browserTransport(clock: Clock): Transport {
     } catch {
       const failure = options.signal.aborted
         ? ({ kind: 'cancelled', afterMs: since() } as const)
-        : ({ kind: 'hidden-by-browser', clues: clues(request) } as const);
+        : ({ kind: 'hidden-by-browser', clues: await clues(request) } as const);
       return finish(sent, { kind: 'failure', failure, received: { kind: 'nothing' } }, {});
     }
   };
@@ -106,13 +108,15 @@ async function readBody(
   }
 }
 
-function clues(request: HttpRequest): BrowserClues {
+async function clues(request: HttpRequest): Promise<BrowserClues> {
   const target = new URL(request.url);
+  const localNetwork = await localNetworkPermission(target);
   return {
     online: navigator.onLine,
     pageIsSecure: location.protocol === 'https:',
     targetIsSecure: target.protocol === 'https:',
     targetIsLoopback: isLoopback(target.hostname),
-    needsPreflight: target.origin !== location.origin && needsPreflight(request),
+    needsPreflight: corsPlan(location.origin, request).preflight !== undefined,
+    ...(localNetwork === undefined ? {} : { localNetwork }),
   };
 }

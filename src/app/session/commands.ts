@@ -7,6 +7,8 @@ import { playgroundConnection } from './playground-connection.ts';
 import { sendApi } from './send-api.ts';
 import { sendToken } from './send-token.ts';
 import type { Session } from './session.ts';
+import { type CorsCommands, createCorsCommands } from './cors-commands.ts';
+import { shownCorsCheck } from './shown-cors-check.ts';
 import { createRemedyCommands, type RemedyCommands } from './remedy-commands.ts';
 import { isBusyWithToken } from './trials.ts';
 import { createTrialCommands, type TrialCommands } from './trial-commands.ts';
@@ -20,6 +22,7 @@ import type { Lit, Step, Workbench } from './workbench.ts';
 /** What a person can do, as functions. Panels call these and render what the store then says. */
 export type Commands = LookupCommands &
   RemedyCommands &
+  CorsCommands &
   TrialCommands & {
     readonly editConnection: (change: Partial<Connection>) => void;
     readonly editApiCall: (change: Partial<ApiCall>) => void;
@@ -74,7 +77,8 @@ export function createCommands(session: Session): Commands {
     await sendApi(session, newId(), aborts.api.signal);
   };
   const { askAgain, ...lookupCommands } = createLookupCommands(session, newId);
-  const send = (step: Step) => ({ token: getToken, api: sendApiRequest, lookup: askAgain })[step]();
+  const { findOutAgain, ...corsCommands } = createCorsCommands(session, newId);
+  const send = (step: Step) => ({ token: getToken, api: sendApiRequest, lookup: askAgain, cors: findOutAgain })[step]();
   const targetOf = (step: Step): string | undefined => {
     const exchange = shownExchange(store.getState(), step);
     return exchange === undefined ? undefined : hostAndPort(exchange.request.url);
@@ -82,6 +86,7 @@ export function createCommands(session: Session): Commands {
 
   return {
     ...lookupCommands,
+    ...corsCommands,
     ...createRemedyCommands(session, { getToken, sendApiRequest }),
     ...createTrialCommands(session, newId, beginToken),
     editConnection,
@@ -137,7 +142,7 @@ export function createCommands(session: Session): Commands {
       store.setState(({ runs }) => {
         const run = runs.find((each) => each.id === id);
         if (run === undefined) return {};
-        if (run.kind === 'lookup') return {};
+        if (run.kind === 'lookup' || run.kind === 'cors') return {};
         return run.kind === 'api' ? { selectedApiRunId: id } : { selectedTokenRunId: id };
       }),
   };
@@ -160,6 +165,8 @@ function shownExchange(state: Workbench, step: Step): Exchange | undefined {
       return shownApiRun(state)?.exchange;
     case 'lookup':
       return lookupsOf(state)[0]?.steps.at(-1)?.exchange;
+    case 'cors':
+      return shownCorsCheck(state)?.steps.at(-1)?.exchange;
   }
 }
 

@@ -7,7 +7,8 @@ import { readResourceMetadata } from '#core/oauth/resource-metadata.ts';
 import { readRevocation } from '#core/oauth/revocation-response.ts';
 import { remaining } from '#core/time/remaining.ts';
 import { once } from './once.ts';
-import type { ApiCallRun, LookupRun, MadeRun, PastedRun, Run, TokenRequestRun } from './run.ts';
+import type { ApiCallRun, CorsCheckRun, LookupRun, MadeRun, PastedRun, Run, TokenRequestRun } from './run.ts';
+import { diagnosisOf, stepOf } from './diagnosis-of.ts';
 import { answerOf, tokenOf } from './selectors.ts';
 
 const found = new WeakMap<Run, readonly Finding[]>();
@@ -21,6 +22,8 @@ export function findingsOf(run: Run, runs: readonly Run[]): readonly Finding[] {
         return examinedBrought(run);
       case 'lookup':
         return examinedLookup(run);
+      case 'cors':
+        return examinedCors(run);
       case 'token':
         return examine(examinedToken(run, runs));
       case 'api':
@@ -80,6 +83,16 @@ function examinedLookup(run: LookupRun): readonly Finding[] {
 
 function originOf(run: Run): ApiRun['tokenOrigin'] {
   return run.kind === 'pasted' || run.kind === 'made' ? run.kind : 'issued';
+}
+
+function examinedCors(run: CorsCheckRun): readonly Finding[] {
+  return examine({
+    kind: 'cors',
+    plan: run.plan,
+    preflight: stepOf(run, 'Preflight'),
+    replayed: stepOf(run, 'Request with Origin'),
+    diagnosis: diagnosisOf(run),
+  });
 }
 
 function examinedApi(run: ApiCallRun, runs: readonly Run[]): ApiRun {

@@ -1,3 +1,4 @@
+import type { CorsPlan } from '#core/http/cors-plan.ts';
 import type { Exchange } from '#core/http/exchange.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import type { Connection } from '#core/oauth/connection.ts';
@@ -5,7 +6,7 @@ import type { AnswerSignature } from '#core/oauth/signed-answer.ts';
 import type { Now } from '#core/time/lifetime.ts';
 
 /** One press of a button and what came of it. Kept in memory only; what it means is derived by selectors. */
-export type Run = TokenRequestRun | ApiCallRun | PastedRun | MadeRun | LookupRun;
+export type Run = TokenRequestRun | ApiCallRun | PastedRun | MadeRun | LookupRun | CorsCheckRun;
 
 export type TokenRequestRun = {
   readonly kind: 'token';
@@ -62,6 +63,19 @@ export type LookupPurpose = 'verify' | 'introspect' | 'revoke' | 'resource-metad
 
 /** `Metadata`, `Metadata, second place`, `Keys`, `Introspection`, `Revocation`, `Resource metadata`. */
 export type LookupStep = { readonly name: string; readonly exchange: Exchange };
+
+/** Why the browser did not let the page see an answer: what a browser asks and sends, done again through the proxy. */
+export type CorsCheckRun = {
+  readonly kind: 'cors';
+  readonly id: string;
+  /** The run whose failure is looked into. */
+  readonly ofRunId: string;
+  readonly plan: CorsPlan;
+  /** None yet, where a browser asks nothing first. */
+  readonly steps: readonly CorsStep[];
+};
+
+export type CorsStep = { readonly name: 'Preflight' | 'Request with Origin'; readonly exchange: Exchange };
 
 /** A run that a token may come from. */
 export type TokenBearingRun = TokenRequestRun | PastedRun | MadeRun;

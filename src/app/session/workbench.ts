@@ -6,7 +6,7 @@ import type { ApiCall } from '#core/oauth/api-request.ts';
 import type { Connection, Pin } from '#core/oauth/connection.ts';
 import type { IntrospectionForm } from '#core/oauth/introspection-request.ts';
 import type { Renewal } from '#core/time/renewal.ts';
-import type { LookupPurpose, Run } from './run.ts';
+import type { CorsStep, LookupPurpose, Run } from './run.ts';
 import type { Trials, TrialsView } from './trials.ts';
 import { type FiledVerdict, keysOfIssuer, type Verification } from './verification.ts';
 
@@ -45,6 +45,8 @@ export type Workbench = {
   readonly lookupFault: LookupFault | undefined;
   /** In which form introspection is to be answered (RFC 9701 §4). */
   readonly introspectionForm: IntrospectionForm;
+  /** What is being asked to find out why the browser failed, and of which run. */
+  readonly corsFlight: CorsFlight | undefined;
   readonly renewal: Renewal;
   /** Why renewing by itself came to an end, a sentence, until it is switched on again. */
   readonly renewalStopped: string | undefined;
@@ -71,8 +73,13 @@ export type Flight = {
   readonly receivedBytes: number;
 };
 
-/** What a press causes and a finding is about: the token request, the API call, or a question about a token. */
-export type Step = 'token' | 'api' | 'lookup';
+/**
+ * What a press causes and a finding is about: the token request, the API call, a question about a token, or the check
+ * of why the browser failed.
+ */
+export type Step = 'token' | 'api' | 'lookup' | 'cors';
+
+export type CorsFlight = { readonly id: string; readonly ofRunId: string; readonly name: CorsStep['name'] };
 
 export type LookupFlight = {
   readonly id: string;
@@ -130,6 +137,7 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     lookupFlight: undefined,
     lookupFault: undefined,
     introspectionForm: 'json',
+    corsFlight: undefined,
     renewal: { automatic: false, marginSeconds: 30 },
     renewalStopped: undefined,
     titleTime: false,

@@ -9,13 +9,15 @@ type FailureActionsViewProps = {
   readonly exchange: Exchange;
   readonly lit?: readonly Place[];
   readonly proxyThere: boolean;
+  /** Where it can be found out without sending the request again; the name is for those who cannot see where it stands. */
+  readonly findOut?: { readonly name: string; readonly press: () => void };
   readonly onTryThroughProxy: () => void;
   readonly onTrust: (sha256: string) => void;
   readonly onDoNotVerify: () => void;
 };
 
 /** What can be done about an exchange that did not come about, before anything is sent again. */
-export function FailureActionsView({ exchange, proxyThere, lit = [], ...on }: FailureActionsViewProps) {
+export function FailureActionsView({ exchange, proxyThere, findOut, lit = [], ...on }: FailureActionsViewProps) {
   const { outcome, peer } = exchange;
   if (outcome.kind !== 'failure') return null;
   const { failure } = outcome;
@@ -24,10 +26,19 @@ export function FailureActionsView({ exchange, proxyThere, lit = [], ...on }: Fa
       <div className={styles.actions}>
         <p>
           {proxyThere
-            ? 'Through the proxy the same request shows what really happens. It is sent again, so a server that did execute the first one sees a second.'
+            ? `${findOut === undefined ? '' : 'Find out why asks the server what the browser asks before the request; nothing secret is in that. '}Through the proxy the same request shows what really happens. It is sent again, so a server that did execute the first one sees a second.`
             : 'Started on your machine, Grantscope brings a local proxy through which the same request shows what really happens.'}
         </p>
-        {proxyThere && <Button onClick={on.onTryThroughProxy}>Try through the proxy</Button>}
+        {proxyThere && (
+          <div className={styles.buttons}>
+            {findOut !== undefined && (
+              <Button look="primary" aria-label={findOut.name} onClick={findOut.press}>
+                Find out why
+              </Button>
+            )}
+            <Button onClick={on.onTryThroughProxy}>Try through the proxy</Button>
+          </div>
+        )}
       </div>
     );
   }

@@ -93,7 +93,7 @@ export const answerRules: readonly Rule[] = [
 
 function rule(id: string, say: (response: HttpResponse, exchange: Exchange) => Said | undefined): Rule {
   return ruleOf(id, 'http', (run) => {
-    if (run.kind === 'brought' || run.kind === 'draft') return undefined;
+    if (run.kind === 'brought' || run.kind === 'draft' || run.kind === 'cors') return undefined;
     const { exchange } = run;
     return exchange.outcome.kind === 'response' ? say(exchange.outcome.response, exchange) : undefined;
   });

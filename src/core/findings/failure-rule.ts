@@ -24,7 +24,7 @@ export function failureRule<K extends Failure['kind']>(
   return ruleOf(
     id,
     group,
-    (run) => (run.kind === 'brought' || run.kind === 'draft' ? undefined : sayOf(run)),
+    (run) => (run.kind === 'brought' || run.kind === 'draft' || run.kind === 'cors' ? undefined : sayOf(run)),
     explains,
   );
 }

@@ -1,3 +1,5 @@
+import type { CorsDiagnosis } from '../http/cors-diagnosis.ts';
+import type { CorsPlan } from '../http/cors-plan.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Place } from '../http/message-view.ts';
 import type { DecodedToken } from '../jwt/decode.ts';
@@ -138,7 +140,18 @@ export type LookupRun = {
   readonly resource?: { readonly reading: ResourceMetadataReading; readonly apiUrl: string };
 };
 
-export type ExaminedRun = DraftRun | TokenRun | ApiRun | BroughtRun | LookupRun;
+/** Why the browser did not let the page see an answer: what a browser asks and sends, done again through the proxy. */
+export type CorsRun = {
+  readonly kind: 'cors';
+  readonly plan: CorsPlan;
+  /** Undefined where a browser asks nothing first. */
+  readonly preflight: Exchange | undefined;
+  /** The request itself, sent with the page's Origin; undefined until a person presses for it. */
+  readonly replayed: Exchange | undefined;
+  readonly diagnosis: CorsDiagnosis;
+};
+
+export type ExaminedRun = DraftRun | TokenRun | ApiRun | BroughtRun | LookupRun | CorsRun;
 
 /** The chapters in which the documentation lists the rules. */
 export const groups = {

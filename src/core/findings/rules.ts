@@ -2,7 +2,12 @@ import { answerRules } from './answer-rules.ts';
 import { apiRules } from './api-rules.ts';
 import { basicEncodingRules } from './basic-encoding-rules.ts';
 import { beforeRules } from './before-rules.ts';
+import { browserClueRules } from './browser-clue-rules.ts';
 import { clockRules } from './clock-rules.ts';
+import { corsAnswerRules, corsRefusedOriginRules } from './cors-answer-rules.ts';
+import { corsConnectionRules } from './cors-connection-rules.ts';
+import { corsOriginRules } from './cors-origin-rules.ts';
+import { preflightFieldRules, preflightStatusRules } from './cors-preflight-rules.ts';
 import { failureRules } from './failure-rules.ts';
 import type { Rule } from './finding.ts';
 import { issuedRules } from './issued-rules.ts';
@@ -16,6 +21,13 @@ export const rules: readonly Rule[] = [
   ...beforeRules,
   ...basicEncodingRules,
   ...failureRules,
+  ...browserClueRules,
+  ...corsConnectionRules,
+  ...preflightStatusRules,
+  ...corsOriginRules,
+  ...preflightFieldRules,
+  ...corsRefusedOriginRules,
+  ...corsAnswerRules,
   ...refusalRules,
   ...unreadableRules,
   ...answerRules,

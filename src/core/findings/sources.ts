@@ -9,11 +9,22 @@ export function rfc(number: number, section: string): Source {
   };
 }
 
+/** A part of the Fetch standard, by its name; its sections are renumbered too often to go by number. */
+export function fetchStandard(part: string, anchor: string): Source {
+  return { label: `Fetch, ${part}`, url: `https://fetch.spec.whatwg.org/#${anchor}` };
+}
+
 /** The Fetch standard's part about requests to other origins. */
-export const cors: Source = { label: 'Fetch, CORS protocol', url: 'https://fetch.spec.whatwg.org/#http-cors-protocol' };
+export const cors: Source = fetchStandard('CORS protocol', 'http-cors-protocol');
 
 /** Microsoft's documentation of access tokens: whose they are, and what is in them. */
 export const entraTokens: Source = {
   label: 'Microsoft identity platform, access tokens',
   url: 'https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens',
+};
+
+/** The draft by which browsers ask before a page may call this machine or its network. */
+export const localNetworkAccess: Source = {
+  label: 'Local Network Access',
+  url: 'https://wicg.github.io/local-network-access/',
 };

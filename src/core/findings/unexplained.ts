@@ -3,8 +3,8 @@ import { rfc } from './sources.ts';
 
 /** For an answer that no rule knows: that nobody knows it is said, with what can be looked at. */
 export function unexplained(run: ExaminedRun): readonly Finding[] {
-  // A pasted token and a draft have no answer, and of a question about a token its own view tells what came.
-  if (run.kind === 'brought' || run.kind === 'lookup' || run.kind === 'draft') return [];
+  // A pasted token and a draft have no answer, and what came of a question stands in a view of its own.
+  if (run.kind === 'brought' || run.kind === 'draft' || run.kind === 'lookup' || run.kind === 'cors') return [];
   const { outcome } = run.exchange;
   if (outcome.kind === 'failure') return [];
   return [

@@ -1,19 +1,3 @@
-import type { HttpRequest } from './message.ts';
-
-const simpleMethods = new Set(['GET', 'HEAD', 'POST']);
-const simpleHeaders = new Set(['accept', 'accept-language', 'content-language']);
-const simpleContentTypes = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
-
-/** Whether a browser asks the other origin with an OPTIONS first (Fetch §4.8, "CORS-preflight fetch"). */
-export function needsPreflight(request: HttpRequest): boolean {
-  if (!simpleMethods.has(request.method)) return true;
-  return request.headers.some(([name, value]) => {
-    const lower = name.toLowerCase();
-    if (lower === 'content-type') return !simpleContentTypes.has(value.split(';')[0]?.trim().toLowerCase() ?? '');
-    return !simpleHeaders.has(lower);
-  });
-}
-
 /** Whether a host name, as `URL.hostname` gives it, means this machine (RFC 6761 §6.3, RFC 5735, RFC 4291). */
 export function isLoopback(hostname: string): boolean {
   return (
@@ -22,4 +6,26 @@ export function isLoopback(hostname: string): boolean {
     hostname === '[::1]' ||
     /^127\.\d+\.\d+\.\d+$/.test(hostname)
   );
+}
+
+/** How near a machine is (Local Network Access, "IP address space"); a page may freely call only what is as far as itself. */
+export type AddressSpace = 'loopback' | 'local' | 'public';
+
+/**
+ * The address space of a host name, as `URL.hostname` gives it. A name that is no address counts as public: what it
+ * resolves to is not known here.
+ */
+export function addressSpace(hostname: string): AddressSpace {
+  if (isLoopback(hostname)) return 'loopback';
+  const isPrivate =
+    /^(10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)[\d.]+$/.test(hostname) ||
+    /^\[(f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]):/.test(hostname) ||
+    hostname.endsWith('.local');
+  return isPrivate ? 'local' : 'public';
+}
+
+/** Whether the target is nearer than the page, so that browsers with Local Network Access ask the person first. */
+export function isNearer(target: AddressSpace, page: AddressSpace): boolean {
+  const spaces: readonly AddressSpace[] = ['public', 'local', 'loopback'];
+  return spaces.indexOf(target) > spaces.indexOf(page);
 }

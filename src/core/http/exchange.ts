@@ -101,8 +101,13 @@ export type BrowserClues = {
   readonly pageIsSecure: boolean;
   readonly targetIsSecure: boolean;
   readonly targetIsLoopback: boolean;
-  /** The request is not a "simple" one, so an OPTIONS goes first (Fetch §4.8). */
+  /** The request is not a "simple" one, so an OPTIONS goes first (Fetch, "CORS-preflight fetch"). */
   readonly needsPreflight: boolean;
+  /**
+   * Whether the page may call this machine or its network, where the browser asks the person (Local Network Access).
+   * Absent where the target is no such address, the page stands in the same network, or the browser does not ask.
+   */
+  readonly localNetwork?: 'granted' | 'denied' | 'prompt';
 };
 
 export type Phase = 'dns' | 'connect' | 'tls' | 'send' | 'first-byte' | 'body';
