@@ -118,4 +118,13 @@ export const clientTerms: readonly Term[] = [
   plainTerm('tenant', 'One customer’s own part of a server that many share.'),
   plainTerm('service account', 'What some servers call a client that acts for itself, without a user.'),
   plainTerm('lock-out', 'Some servers block a client for a while after several wrong secrets.'),
+  plainTerm('ID', 'A name that stands for exactly one thing.'),
+  plainTerm('UUID', 'A long random name like 0f8fad5b-d9cb-469f-a165-70867728950e.'),
+  plainTerm('ASCII', 'The 128 oldest characters of computers: the letters a to z, digits and common signs.'),
+  rfcTerm('token_endpoint', 8414, '2', 'The member of the metadata with the URL of the token endpoint.'),
+  plainTerm(
+    'offline_access',
+    'A scope of OpenID Connect that asks for a refresh token. It has no use with client credentials.',
+  ),
+  rfcTerm('acr_values', 9470, '3', 'How strongly a user has to have logged in, as an API asks for it.'),
 ];

@@ -77,4 +77,16 @@ export const httpTerms: readonly Term[] = [
   cors('Access-Control-Expose-Headers', 'The header in which a server says which of its headers pages may read.'),
   plainTerm('mixed content', 'A page that came by https and calls http. Browsers forbid it.'),
   plainTerm('curl', 'A program for the command line that sends HTTP requests.'),
+  cors(
+    'Access-Control-Allow-Credentials',
+    'The header in which a server says that pages may send cookies along. Grantscope never does.',
+  ),
+  rfcTerm('GET', 9110, '9.3.1', 'The method that asks for something and changes nothing.'),
+  rfcTerm('POST', 9110, '9.3.3', 'The method that hands something over; token requests use it.'),
+  rfcTerm('PUT', 9110, '9.3.4', 'The method that replaces something.'),
+  rfcTerm('User-Agent', 9110, '10.1.5', 'The header in which a program says what it is.'),
+  rfcTerm('URL', 3986, '1.1.3', 'The address of something on the web.', ['URI']),
+  plainTerm('API', 'What a token is for: a server that answers programs.'),
+  plainTerm('AWS', 'The cloud of Amazon. Many of its APIs want a signature of their own instead of a token.'),
+  plainTerm('IAM', 'The part of a cloud that decides who may do what.'),
 ];

@@ -36,4 +36,6 @@ export const tokenTerms: readonly Term[] = [
   rfcTerm('x5u', 7515, '4.1.5', 'The address of a certificate, written in the token itself. Never followed here.'),
   plainTerm('signature', 'What shows that nobody changed the token since its issuer wrote it.'),
   plainTerm('clock skew', 'Two clocks that do not agree.'),
+  rfcTerm('ECDH-ES', 7518, '4.6', 'A way to agree on the key that encrypts a token.'),
+  plainTerm('RFC', 'A document in which a protocol of the internet is written down.'),
 ];
