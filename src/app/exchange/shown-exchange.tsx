@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { curlCommand } from '#core/http/curl.ts';
+import { shellSecrets } from '#core/sharing/connection-secrets.ts';
 import { trustFor } from '#core/oauth/connection.ts';
 import { bytesWords, msWords } from '#core/time/words.ts';
 import { litPlaces } from '../session/lit.ts';
@@ -35,11 +36,7 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
   const wanted = useMemo(() => tabThatShows(shown), [shown]);
   const { bytesOut, bytesIn } = exchangeSize(exchange);
   const curl = () =>
-    curlCommand(
-      exchange.request,
-      [{ value: run.connection.clientSecret, variable: 'CLIENT_SECRET' }],
-      trustFor(exchange.request.url, pins, unverified),
-    );
+    curlCommand(exchange.request, shellSecrets(run.connection), trustFor(exchange.request.url, pins, unverified));
   return (
     <Panel
       name="Exchange"

@@ -32,6 +32,8 @@ export function playgroundConnection(
       way: proxy ? 'proxy' : 'browser',
       introspectionEndpoint: '',
       revocationEndpoint: '',
+      parameters: [],
+      provider: '',
     },
     apiCall: { url: `${origin}${playgroundPaths.helloWorld}`, method: 'GET', headersText: '', body: '' },
     pins,

@@ -1,4 +1,5 @@
 import type { Connection } from '#core/oauth/connection.ts';
+import { sentPairs } from '#core/oauth/parameters.ts';
 import type { HeldToken } from './selectors.ts';
 
 const inputs: readonly (readonly [keyof Connection, string])[] = [
@@ -17,5 +18,13 @@ const inputs: readonly (readonly [keyof Connection, string])[] = [
 export function staleInputs(token: HeldToken, connection: Connection): readonly string[] {
   if (token.run.kind !== 'token') return [];
   const { connection: asked } = token.run;
-  return inputs.flatMap(([name, label]) => (asked[name] === connection[name] ? [] : [label]));
+  return [
+    ...inputs.flatMap(([name, label]) => (asked[name] === connection[name] ? [] : [label])),
+    ...(sameAsSent(asked, connection) ? [] : ['Parameters']),
+  ];
+}
+
+/** Order counts, and what is switched off does not. */
+function sameAsSent(asked: Connection, connection: Connection): boolean {
+  return JSON.stringify(sentPairs(asked.parameters)) === JSON.stringify(sentPairs(connection.parameters));
 }

@@ -2,7 +2,7 @@ import { type IDBPDatabase, openDB } from 'idb';
 import * as v from 'valibot';
 import { basicEncodings, clientAuthentications } from '#core/oauth/connection.ts';
 import { methods } from '#core/http/message.ts';
-import { keptHeaders, keptText, keptUrl } from '#core/sharing/kept.ts';
+import { keptHeaders, keptParameters, keptText, keptUrl } from '#core/sharing/kept.ts';
 import { nothingTyped, type Typed } from './workbench.ts';
 
 /** Keeps what is typed on this device, without secrets and tokens, and gives it back after a reload. */
@@ -31,6 +31,8 @@ const keptSchema = v.object({
     // Kept since tokens can be looked up; records from before have none.
     introspectionEndpoint: v.optional(v.string(), ''),
     revocationEndpoint: v.optional(v.string(), ''),
+    parameters: v.optional(v.array(v.object({ name: v.string(), value: v.string(), on: v.boolean() })), []),
+    provider: v.optional(v.string(), ''),
   }),
   apiCall: v.object({
     url: v.string(),
@@ -89,6 +91,8 @@ export function keptFrom({ connection, apiCall, pins }: Typed): Kept {
       way: connection.way,
       introspectionEndpoint: keptUrl(connection.introspectionEndpoint, secrets),
       revocationEndpoint: keptUrl(connection.revocationEndpoint, secrets),
+      parameters: [...keptParameters(connection.parameters, secrets)],
+      provider: connection.provider,
     },
     apiCall: {
       url: keptUrl(apiCall.url, secrets),

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { tidyToken } from '#core/jwt/decode-token.ts';
+import { connectionSecrets } from '#core/sharing/connection-secrets.ts';
 import { answerOf } from './selectors.ts';
 import { useWorkbench } from './session-context.tsx';
 
@@ -9,21 +10,22 @@ const runsSearched = 20;
 
 /** The secrets and tokens that the page holds, so that each is masked wherever it turns up. */
 export function useKnownSecrets(): readonly string[] {
-  const typed = useWorkbench((state) => state.connection.clientSecret);
+  const clientSecret = useWorkbench((state) => state.connection.clientSecret);
+  const parameters = useWorkbench((state) => state.connection.parameters);
   const key = useWorkbench(({ verification }) => (verification.givenAs === 'key' ? '' : verification.givenKey));
   const runs = useWorkbench((state) => state.runs);
   return useMemo(() => {
-    const secrets = new Set<string>([typed, key]);
+    const secrets = new Set<string>([...connectionSecrets({ clientSecret, parameters }), key]);
     for (const run of runs.slice(0, runsSearched)) {
       // The token itself, without what may have been pasted around it.
       if (run.kind === 'pasted' || run.kind === 'made') secrets.add(tidyToken(run.text));
       if (run.kind === 'lookup') secrets.add(run.connection.clientSecret).add(run.tokenText);
       if (run.kind !== 'token') continue;
-      secrets.add(run.connection.clientSecret);
+      for (const secret of connectionSecrets(run.connection)) secrets.add(secret);
       const answer = answerOf(run);
       if (answer?.kind === 'issued') secrets.add(answer.accessToken);
     }
     secrets.delete('');
     return [...secrets];
-  }, [typed, key, runs]);
+  }, [clientSecret, parameters, key, runs]);
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { Parameter } from '#core/oauth/connection.ts';
 import { type ConnectionFault, tokenRequest } from '#core/oauth/token-request.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import { useWorkbench } from './session-context.tsx';
@@ -7,7 +8,9 @@ export type PreviewedRequest = {
   /** Undefined while something is missing or wrong. */
   readonly request: HttpRequest | undefined;
   /** What is wrong, by field; empty until the button was pressed once, except for what was already typed wrongly. */
-  readonly faults: Readonly<Partial<Record<ConnectionFault['field'], string>>>;
+  readonly faults: Readonly<Partial<Record<Exclude<ConnectionFault['field'], 'parameters'>, string>>>;
+  /** The same of the further parameters, by their place in the list. */
+  readonly parameterFaults: Readonly<Partial<Record<number, string>>>;
   readonly missing: readonly ConnectionFault[];
 };
 
@@ -17,11 +20,18 @@ export function useTokenRequest(): PreviewedRequest {
   const shown = useWorkbench((state) => state.faultsShown.token);
   return useMemo(() => {
     const built = tokenRequest(connection);
-    if (built.kind === 'ready') return { request: built.request, faults: {}, missing: [] };
-    const faults: Partial<Record<ConnectionFault['field'], string>> = {};
-    for (const { field, message } of built.faults) {
-      if (shown || connection[field] !== '') faults[field] ??= message;
+    if (built.kind === 'ready') return { request: built.request, faults: {}, parameterFaults: {}, missing: [] };
+    const faults: Partial<Record<string, string>> = {};
+    const parameterFaults: Partial<Record<number, string>> = {};
+    for (const { field, message, index } of built.faults) {
+      if (index !== undefined) {
+        if (shown || isTyped(connection.parameters[index])) parameterFaults[index] ??= message;
+      } else if (shown || connection[field] !== '') faults[field] ??= message;
     }
-    return { request: undefined, faults, missing: built.faults };
+    return { request: undefined, faults, parameterFaults, missing: built.faults };
   }, [connection, shown]);
+}
+
+function isTyped(parameter: Parameter | undefined): boolean {
+  return parameter !== undefined && (parameter.name !== '' || parameter.value !== '');
 }

@@ -111,6 +111,8 @@ export const nothingTyped: Typed = {
     way: 'proxy',
     introspectionEndpoint: '',
     revocationEndpoint: '',
+    parameters: [],
+    provider: '',
   },
   apiCall: { url: '', method: 'GET', headersText: '', body: '' },
   pins: [],

@@ -7,13 +7,23 @@ export type Connection = {
   readonly clientSecret: string;
   /** The whole `scope` value, space-separated (RFC 6749 §3.3). */
   readonly scope: string;
+  /** Further parameters of the form body, in the order in which they are sent, behind `scope`. */
+  readonly parameters: readonly Parameter[];
   readonly clientAuthentication: ClientAuthentication;
   readonly basicEncoding: BasicEncoding;
   readonly way: Way;
   /** Where tokens are looked up (RFC 7662) and revoked (RFC 7009); empty: the metadata of the token endpoint says. */
   readonly introspectionEndpoint: string;
   readonly revocationEndpoint: string;
+  /** The id of the provider that was chosen from the list; empty: none was. Nothing of it is sent. */
+  readonly provider: string;
 };
+
+/**
+ * One parameter of the form body. A list of these and never an object: `resource` may stand there several times (RFC
+ * 8707 §2). One that is off is kept and not sent.
+ */
+export type Parameter = { readonly name: string; readonly value: string; readonly on: boolean };
 
 /** The registered names (RFC 7591 §2) of the ways to authenticate that can be sent so far. */
 export const clientAuthentications = ['client_secret_basic', 'client_secret_post', 'none'] as const;

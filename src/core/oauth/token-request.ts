@@ -4,11 +4,14 @@ import type { HttpRequest } from '../http/message.ts';
 import { urlFault } from '../http/url-fault.ts';
 import { clientAuthenticationParts } from './client-authentication.ts';
 import type { Connection } from './connection.ts';
+import { parameterFaults, sentPairs } from './parameters.ts';
 
 /** A field that keeps the request from being sent, and a sentence that says what to do. */
 export type ConnectionFault = {
-  readonly field: 'tokenEndpoint' | 'clientId' | 'clientSecret' | 'scope';
+  readonly field: 'tokenEndpoint' | 'clientId' | 'clientSecret' | 'scope' | 'parameters';
   readonly message: string;
+  /** Which of several, counted from 0, where the field is a list. */
+  readonly index?: number;
 };
 
 /** The request, or everything that is missing for it. */
@@ -18,7 +21,7 @@ export type BuiltTokenRequest =
 
 /**
  * The access token request of the client credentials grant (RFC 6749 §4.4.2), as data. Parameters stand in the order
- * grant_type, client_id, client_secret, scope; an empty scope is left out. Nothing typed is trimmed or repaired.
+ * grant_type, client_id, client_secret, scope, then the further ones; an empty scope is left out. Nothing typed is trimmed or repaired.
  */
 export function tokenRequest(connection: Connection): BuiltTokenRequest {
   const faults = connectionFaults(connection);
@@ -31,19 +34,31 @@ export function tokenRequest(connection: Connection): BuiltTokenRequest {
       method: 'POST',
       url: new URL(connection.tokenEndpoint).href,
       headers: [['Accept', 'application/json'], ['Content-Type', 'application/x-www-form-urlencoded'], ...headers],
-      body: utf8(formBody([['grant_type', 'client_credentials'], ...pairs, ...scope])),
+      body: utf8(
+        formBody([['grant_type', 'client_credentials'], ...pairs, ...scope, ...sentPairs(connection.parameters)]),
+      ),
     },
   };
 }
 
 function connectionFaults(connection: Connection): readonly ConnectionFault[] {
   const messages: readonly (readonly [ConnectionFault['field'], string | undefined])[] = [
-    ['tokenEndpoint', urlFault(connection.tokenEndpoint, 'token endpoint')],
+    ['tokenEndpoint', endpointFault(connection.tokenEndpoint)],
     ['clientId', clientIdFault(connection)],
     ['clientSecret', clientSecretFault(connection)],
     ['scope', scopeFault(connection.scope)],
   ];
-  return messages.flatMap(([field, message]) => (message === undefined ? [] : [{ field, message }]));
+  return [
+    ...messages.flatMap(([field, message]) => (message === undefined ? [] : [{ field, message }])),
+    ...parameterFaults(connection.parameters).map((fault) => ({ field: 'parameters' as const, ...fault })),
+  ];
+}
+
+/** Where a preset or a page of documentation leaves a gap, in braces that no address holds (RFC 3986 §2). */
+function endpointFault(tokenEndpoint: string): string | undefined {
+  const gap = /\{[^{}]{0,40}\}/.exec(tokenEndpoint)?.[0];
+  if (gap !== undefined) return `Fill in ${gap} in the token endpoint: it stands for a value of your own.`;
+  return urlFault(tokenEndpoint, 'token endpoint');
 }
 
 function clientIdFault(connection: Connection): string | undefined {

@@ -1,3 +1,4 @@
+import type { Parameter } from '../oauth/connection.ts';
 import { isSecretName, looksSecret, redactUrl } from './secrets.ts';
 
 // Shorter secrets occur by chance in other texts; these are caught by their place only.
@@ -22,6 +23,20 @@ export function keptHeaders(headersText: string, secrets: readonly string[]): st
       return !isSecretName(name.trim()) && !holdsSecret(value.join(':').trim(), secrets);
     })
     .join('\n');
+}
+
+/** The parameters, as typed, without the values whose name or looks give a secret away; their rows stay. */
+export function keptParameters(parameters: readonly Parameter[], secrets: readonly string[]): readonly Parameter[] {
+  return parameters.map(({ name, value, on }) => ({
+    name: keptText(name, secrets),
+    value: isKeptParameter(name, value, secrets) ? value : '',
+    on,
+  }));
+}
+
+/** Whether the value of a parameter may be kept on the device. */
+export function isKeptParameter(name: string, value: string, secrets: readonly string[]): boolean {
+  return !isSecretName(name) && !holdsSecret(value, secrets);
 }
 
 function holdsSecret(text: string, secrets: readonly string[]): boolean {

@@ -47,6 +47,20 @@ describe('what is kept', () => {
     expect(kept).toContain('X-Kept: 1');
   });
 
+  it('has the further parameters, but for values that are secret by their name or their looks', async () => {
+    const parameters = [
+      { name: 'audience', value: 'https://api.example', on: true },
+      { name: 'client_assertion', value: 'canary', on: true },
+      { name: 'resource', value: 'canary-secret', on: false },
+    ];
+    await typedStorage().write({ ...typed, connection: { ...typed.connection, parameters } });
+    expect((await typedStorage().read()).typed?.connection.parameters).toEqual([
+      { name: 'audience', value: 'https://api.example', on: true },
+      { name: 'client_assertion', value: '', on: true },
+      { name: 'resource', value: '', on: false },
+    ]);
+  });
+
   it('is left aside where it is damaged, and the page starts empty (T66)', async () => {
     await typedStorage().write(typed);
     const database = await openDB('grantscope', 1);

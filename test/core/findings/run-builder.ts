@@ -17,6 +17,8 @@ const connection: Connection = {
   way: 'proxy',
   introspectionEndpoint: '',
   revocationEndpoint: '',
+  parameters: [],
+  provider: '',
 };
 
 type Wishes = {

@@ -257,6 +257,8 @@ function tokenRequestOf(changes: Partial<Connection>): HttpRequest {
     way: 'proxy',
     introspectionEndpoint: '',
     revocationEndpoint: '',
+    parameters: [],
+    provider: '',
     ...changes,
   });
   if (built.kind === 'incomplete') throw new Error(JSON.stringify(built.faults));

@@ -19,6 +19,8 @@ const connection: Connection = {
   way: 'proxy',
   introspectionEndpoint: '',
   revocationEndpoint: '',
+  parameters: [],
+  provider: '',
 };
 const endpoint = 'https://server.example.com/introspect';
 const body = (bytes: Uint8Array) => new TextDecoder().decode(bytes);

@@ -12,6 +12,8 @@ const connection = (changes: Partial<Connection> = {}): Connection => ({
   way: 'proxy',
   introspectionEndpoint: '',
   revocationEndpoint: '',
+  parameters: [],
+  provider: '',
   ...changes,
 });
 

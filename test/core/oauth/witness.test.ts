@@ -121,6 +121,8 @@ function request(changes: Partial<Connection>): HttpRequest {
     way: 'proxy',
     introspectionEndpoint: '',
     revocationEndpoint: '',
+    parameters: [],
+    provider: '',
     ...changes,
   });
   if (built.kind === 'incomplete') throw new Error(JSON.stringify(built.faults));

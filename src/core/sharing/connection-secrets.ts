@@ -1,0 +1,21 @@
+import type { ShellSecret } from '../http/shell-secrets.ts';
+import type { Connection } from '../oauth/connection.ts';
+import { isSecretName } from './secret-names.ts';
+
+/** The secrets of a connection: its client secret, and the values of parameters whose name says that they are one. */
+export function connectionSecrets(connection: Pick<Connection, 'clientSecret' | 'parameters'>): readonly string[] {
+  return shellSecrets(connection).map(({ value }) => value);
+}
+
+/** The same, each with the shell variable that stands for it in a command: `client_assertion` is `$CLIENT_ASSERTION`. */
+export function shellSecrets({
+  clientSecret,
+  parameters,
+}: Pick<Connection, 'clientSecret' | 'parameters'>): readonly ShellSecret[] {
+  return [
+    { value: clientSecret, variable: 'CLIENT_SECRET' },
+    ...parameters
+      .filter(({ name }) => isSecretName(name))
+      .map(({ name, value }) => ({ value, variable: name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_') })),
+  ].filter(({ value }) => value !== '');
+}
