@@ -16,6 +16,12 @@ export function shellSecrets({
     { value: clientSecret, variable: 'CLIENT_SECRET' },
     ...parameters
       .filter(({ name }) => isSecretName(name))
-      .map(({ name, value }) => ({ value, variable: name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_') })),
+      .map(({ name, value }) => ({ value, variable: variableName(name) })),
   ].filter(({ value }) => value !== '');
+}
+
+/** A name that bash takes: letters, digits and underscores, and no digit first. */
+function variableName(parameterName: string): string {
+  const name = parameterName.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
+  return /^[A-Z]/.test(name) ? name : `PARAMETER_${name}`;
 }

@@ -1,0 +1,23 @@
+/** The built-in providers by id and name, apart from what is known of them: the first view shows only this list. */
+export const providerNames: readonly (readonly [id: string, name: string])[] = [
+  ['ad-fs', 'AD FS'],
+  ['auth0', 'Auth0'],
+  ['cognito', 'AWS Cognito'],
+  ['curity', 'Curity'],
+  ['identityserver', 'Duende IdentityServer'],
+  ['github', 'GitHub'],
+  ['google', 'Google'],
+  ['keycloak', 'Keycloak'],
+  ['entra', 'Microsoft Entra ID'],
+  ['entra-v1', 'Microsoft Entra ID, v1 endpoint'],
+  ['okta', 'Okta, custom authorization server'],
+  ['okta-org', 'Okta, org authorization server'],
+  ['hydra', 'Ory Hydra'],
+  ['paypal', 'PayPal'],
+  ['ping', 'PingFederate'],
+  ['salesforce', 'Salesforce'],
+  ['spotify', 'Spotify'],
+  ['wso2', 'WSO2'],
+  ['x', 'X (Twitter)'],
+  ['zitadel', 'ZITADEL'],
+];
