@@ -3,6 +3,7 @@ import { scopeRefused } from './before-effects.ts';
 import { beforeRule, fixes, inputs, listed } from './before-rule.ts';
 import type { Certainty, Rule, Severity } from './finding.ts';
 import { quotedValue } from './pasted-values.ts';
+import { knownProvider } from './provider-rule.ts';
 import { rfc } from './sources.ts';
 
 const inBrackets = /^\s*[[{(].*[\])}]\s*$/s;
@@ -151,7 +152,9 @@ function scopeRule(id: string, pattern: RegExp, label: string, mend: (scope: str
 function namesRule(id: string, names: readonly string[], { section = '4.4', ...said }: Words): Rule {
   return beforeRule(
     id,
-    ({ scope }) => {
+    ({ scope }, run) => {
+      // These have a rule of their own about such scopes: they refuse them, or need one.
+      if (['okta', 'okta-org', 'cognito', 'zitadel'].includes(knownProvider(run)?.provider.id ?? '')) return undefined;
       const words = scopeWords(scope);
       const hit = names.filter((name) => words.includes(name));
       if (hit.length === 0) return undefined;

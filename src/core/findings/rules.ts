@@ -12,12 +12,17 @@ import { failureRules } from './failure-rules.ts';
 import type { Rule } from './finding.ts';
 import { issuedRules } from './issued-rules.ts';
 import { lookupRules } from './lookup-rules.ts';
+import { providerRules } from './provider-rules.ts';
 import { refusalRules } from './refusal-rules.ts';
 import { tokenContentRules } from './token-content-rules.ts';
 import { unreadableRules } from './unreadable-rules.ts';
 
-/** All rules, each looking at a run on its own; of two with the same weight the one that stands first leads. */
+/**
+ * All rules, each looking at a run on its own; of two with the same weight the one that stands first leads. What is known
+ * of this very server says more than what holds everywhere.
+ */
 export const rules: readonly Rule[] = [
+  ...providerRules,
   ...beforeRules,
   ...basicEncodingRules,
   ...failureRules,

@@ -8,10 +8,12 @@ import {
   beforeSecretCases,
   beforeSpaceCases,
 } from './before-value-cases.ts';
+import { providerCases } from './provider-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 
 /** A case for each rule about what is typed, before it is sent. */
 export const beforeCases: readonly RuleCase[] = [
+  ...providerCases,
   ...beforePasteCases,
   ...beforeSecretCases,
   ...beforeIdCases,
