@@ -12,6 +12,7 @@ import { shownCorsCheck } from './shown-cors-check.ts';
 import { createRemedyCommands, type RemedyCommands } from './remedy-commands.ts';
 import { isBusyWithToken } from './trials.ts';
 import { createTrialCommands, type TrialCommands } from './trial-commands.ts';
+import { createProviderCommands, type ProviderCommands } from './provider-commands.ts';
 import { createLookupCommands, type LookupCommands } from './lookup-commands.ts';
 import { lookupsOf } from './lookups-of.ts';
 import type { MadeRun, PastedRun } from './run.ts';
@@ -21,6 +22,7 @@ import type { Lit, Step, Workbench } from './workbench.ts';
 
 /** What a person can do, as functions. Panels call these and render what the store then says. */
 export type Commands = LookupCommands &
+  ProviderCommands &
   RemedyCommands &
   CorsCommands &
   TrialCommands & {
@@ -87,6 +89,7 @@ export function createCommands(session: Session): Commands {
   return {
     ...lookupCommands,
     ...corsCommands,
+    ...createProviderCommands(session),
     ...createRemedyCommands(session, { getToken, sendApiRequest }),
     ...createTrialCommands(session, newId, beginToken),
     editConnection,

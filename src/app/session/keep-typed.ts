@@ -2,6 +2,7 @@ import type { Session } from './session.ts';
 import type { Workbench } from './workbench.ts';
 
 const pauseMs = 120;
+const kept = ['connection', 'apiCall', 'pins', 'ownProviders'] as const;
 
 /** Writes what is typed to storage shortly after each change, and at once when the page is left. */
 export function keepTyped({ store, storage }: Pick<Session, 'store' | 'storage'>, page: Document): void {
@@ -9,14 +10,13 @@ export function keepTyped({ store, storage }: Pick<Session, 'store' | 'storage'>
   const write = () => {
     clearTimeout(timer);
     timer = undefined;
-    void storage.write(store.getState()).then((kept) => {
-      const status: Workbench['storage'] = kept ? 'kept' : 'unavailable';
+    void storage.write(store.getState()).then((isKept) => {
+      const status: Workbench['storage'] = isKept ? 'kept' : 'unavailable';
       if (store.getState().storage !== status) store.setState({ storage: status });
     });
   };
   store.subscribe((state, before) => {
-    if (state.connection === before.connection && state.apiCall === before.apiCall && state.pins === before.pins)
-      return;
+    if (kept.every((part) => state[part] === before[part])) return;
     clearTimeout(timer);
     timer = setTimeout(write, pauseMs);
   });

@@ -1,6 +1,7 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import * as v from 'valibot';
 import { basicEncodings, clientAuthentications } from '#core/oauth/connection.ts';
+import { providerSchema } from '#core/providers/provider-schema.ts';
 import { methods } from '#core/http/message.ts';
 import { keptHeaders, keptParameters, keptText, keptUrl } from '#core/sharing/kept.ts';
 import { nothingTyped, type Typed } from './workbench.ts';
@@ -41,8 +42,11 @@ const keptSchema = v.object({
     body: v.string(),
   }),
   pins: v.array(v.object({ hostAndPort: v.string(), sha256: v.string() })),
+  // Each on its own, so that a damaged one takes nothing else with it.
+  ownProviders: v.fallback(v.optional(v.array(v.fallback(v.nullable(providerSchema), null)), []), []),
 });
-type Kept = v.InferOutput<typeof keptSchema>;
+type Read = v.InferOutput<typeof keptSchema>;
+type Kept = Omit<Read, 'ownProviders'> & Pick<Typed, 'ownProviders'>;
 
 export function typedStorage(): TypedStorage {
   let database: Promise<IDBPDatabase> | undefined;
@@ -78,7 +82,7 @@ export function typedStorage(): TypedStorage {
 }
 
 /** The part of what was typed that may be kept: no secret, and nothing that looks like one (security.md 5.5). */
-export function keptFrom({ connection, apiCall, pins }: Typed): Kept {
+export function keptFrom({ connection, apiCall, pins, ownProviders }: Typed): Kept {
   const secrets = [connection.clientSecret];
   return {
     version: 1,
@@ -101,14 +105,17 @@ export function keptFrom({ connection, apiCall, pins }: Typed): Kept {
       body: keptText(apiCall.body, secrets),
     },
     pins: pins.map(({ hostAndPort, sha256 }) => ({ hostAndPort, sha256 })),
+    // What looks like a secret never gets that far: such a provider is not taken.
+    ownProviders,
   };
 }
 
-function typedFrom(kept: Kept): Typed {
+function typedFrom(kept: Read): Typed {
   return {
     connection: { ...nothingTyped.connection, ...kept.connection },
     apiCall: kept.apiCall,
     pins: kept.pins,
+    ownProviders: kept.ownProviders.filter((provider) => provider !== null),
   };
 }
 

@@ -1,4 +1,4 @@
-import { keptHeaders, keptText, keptUrl } from '#core/sharing/kept.ts';
+import { isKeptParameter, keptHeaders, keptText, keptUrl } from '#core/sharing/kept.ts';
 import { useWorkbench } from './session-context.tsx';
 
 const keeping = { text: keptText, url: keptUrl, headers: keptHeaders };
@@ -12,4 +12,10 @@ const words = {
 export function useKeptWords(typed: string, kind: keyof typeof keeping): string | undefined {
   const secret = useWorkbench((state) => state.connection.clientSecret);
   return keeping[kind](typed, [secret]) === typed ? undefined : words[kind];
+}
+
+/** Whether the value of a parameter is kept over a reload. */
+export function useIsKeptParameter(name: string, value: string): boolean {
+  const secret = useWorkbench((state) => state.connection.clientSecret);
+  return value === '' || isKeptParameter(name, value, [secret]);
 }

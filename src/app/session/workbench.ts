@@ -5,6 +5,7 @@ import type { Place } from '#core/http/message-view.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import type { Connection, Pin } from '#core/oauth/connection.ts';
 import type { IntrospectionForm } from '#core/oauth/introspection-request.ts';
+import type { Provider } from '#core/providers/provider.ts';
 import type { Renewal } from '#core/time/renewal.ts';
 import type { CorsStep, LookupPurpose, Run } from './run.ts';
 import type { Trials, TrialsView } from './trials.ts';
@@ -15,6 +16,8 @@ export type Workbench = {
   readonly connection: Connection;
   readonly apiCall: ApiCall;
   readonly pins: readonly Pin[];
+  /** Providers that the user added to the built-in ones. */
+  readonly ownProviders: readonly Provider[];
   /** `host:port` of servers whose certificate the user chose not to verify; gone with the tab (design.md 7.8). */
   readonly unverified: readonly string[];
   /** Newest first. */
@@ -98,7 +101,7 @@ export type LookupFault = {
 export type WorkbenchStore = StoreApi<Workbench>;
 
 /** What is brought back after a reload: everything typed but secrets and tokens. */
-export type Typed = Pick<Workbench, 'connection' | 'apiCall' | 'pins'>;
+export type Typed = Pick<Workbench, 'connection' | 'apiCall' | 'pins' | 'ownProviders'>;
 
 export const nothingTyped: Typed = {
   connection: {
@@ -116,6 +119,7 @@ export const nothingTyped: Typed = {
   },
   apiCall: { url: '', method: 'GET', headersText: '', body: '' },
   pins: [],
+  ownProviders: [],
 };
 
 export function createWorkbench(typed: Typed, storage: Workbench['storage']): WorkbenchStore {

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useCommands, useSession, useWorkbench } from '../session/session-context.tsx';
 import { useKeptWords } from '../session/use-kept-words.ts';
 import { useTokenRequest } from '../session/use-token-request.ts';
+import { deferred } from '../ui/deferred.tsx';
 import { Field } from '../ui/field.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -9,10 +10,13 @@ import { Authentication } from './authentication.tsx';
 import { BasicLayers } from './basic-layers.tsx';
 import { ClientSecret } from './client-secret.tsx';
 import { Flight } from './flight.tsx';
+import { Parameters } from './parameters.tsx';
 import { Playground } from './playground.tsx';
 import { TrustLine } from './trust-line.tsx';
 import { WhichAuthentication } from './which-authentication.tsx';
 import styles from './token-request.module.css';
+
+const ProviderChoice = deferred(() => import('./provider-choice.tsx').then((part) => part.ProviderChoice));
 
 export function TokenRequest() {
   const connection = useWorkbench((state) => state.connection);
@@ -32,6 +36,9 @@ export function TokenRequest() {
     <Panel name="Token request" step={1}>
       <form className={styles.form} onSubmit={submit} noValidate autoComplete="off">
         <Playground />
+        <div className={styles.provider}>
+          <ProviderChoice />
+        </div>
         <Field
           label="Token endpoint"
           fault={faults.tokenEndpoint}
@@ -76,6 +83,7 @@ export function TokenRequest() {
             />
           )}
         </Field>
+        <Parameters />
         <Authentication />
         <div className={styles.folded}>
           {connection.clientAuthentication === 'client_secret_basic' && <BasicLayers isSecretShown={isSecretShown} />}

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { examine } from '#core/findings/examine.ts';
 import { providerRules } from '#core/findings/provider-rules.ts';
 import type { Connection } from '#core/oauth/connection.ts';
-import { providerAnswerCases, providerCases } from './cases/provider-cases.ts';
+import { providerAnswerCases } from './cases/provider-answer-cases.ts';
+import { providerCases } from './cases/provider-cases.ts';
 import { draftRun, idsOf, tokenRun } from './run-builder.ts';
 
 const cases = [...providerCases, ...providerAnswerCases];

@@ -1,50 +1,23 @@
 import type { Connection } from '#core/oauth/connection.ts';
 import type { Failure } from '#core/http/exchange.ts';
 import { draftRun, failedRun, tokenRun } from '../run-builder.ts';
+import {
+  entra,
+  entraV1,
+  auth0,
+  okta,
+  oktaOrg,
+  cognito,
+  keycloak,
+  identityServer,
+  hydra,
+  zitadel,
+  ping,
+  parameters,
+  refused,
+} from './provider-connections.ts';
 import type { RuleCase } from './rule-case.ts';
 
-const entra: Partial<Connection> = {
-  tokenEndpoint: 'https://login.microsoftonline.com/contoso.example/oauth2/v2.0/token',
-  clientAuthentication: 'client_secret_post',
-  scope: 'https://graph.microsoft.com/.default',
-};
-const entraV1: Partial<Connection> = {
-  tokenEndpoint: 'https://login.microsoftonline.com/contoso.example/oauth2/token',
-  clientAuthentication: 'client_secret_post',
-  scope: '',
-};
-const auth0: Partial<Connection> = {
-  tokenEndpoint: 'https://acme.eu.auth0.com/oauth/token',
-  clientAuthentication: 'client_secret_post',
-};
-const okta: Partial<Connection> = { tokenEndpoint: 'https://acme.okta.com/oauth2/default/v1/token', scope: 'things' };
-const oktaOrg: Partial<Connection> = {
-  tokenEndpoint: 'https://acme.okta.com/oauth2/v1/token',
-  scope: 'okta.users.read',
-};
-const cognito: Partial<Connection> = {
-  tokenEndpoint: 'https://acme.auth.eu-west-1.amazoncognito.com/oauth2/token',
-  scope: 'api/read',
-};
-const keycloak: Partial<Connection> = {
-  tokenEndpoint: 'https://sso.example/realms/main/protocol/openid-connect/token',
-};
-const identityServer: Partial<Connection> = {
-  tokenEndpoint: 'https://identity.example/connect/token',
-  clientSecret: 'a+b',
-  basicEncoding: 'raw',
-};
-const hydra: Partial<Connection> = { tokenEndpoint: 'https://acme.projects.oryapis.com/oauth2/token' };
-const zitadel: Partial<Connection> = {
-  tokenEndpoint: 'https://acme.zitadel.cloud/oauth/v2/token',
-  scope: 'openid',
-  basicEncoding: 'form',
-};
-const ping: Partial<Connection> = { tokenEndpoint: 'https://sso.example/as/token.oauth2' };
-
-const parameters = (...pairs: readonly (readonly [string, string])[]): Partial<Connection> => ({
-  parameters: pairs.map(([name, value]) => ({ name, value, on: true })),
-});
 const draft = (...parts: readonly Partial<Connection>[]) =>
   draftRun(Object.assign({}, ...parts) as Partial<Connection>);
 
@@ -56,9 +29,6 @@ const hiddenRun = (connection: Partial<Connection>) => {
   const run = failedRun(hidden);
   return { ...run, connection: { ...run.connection, ...connection } };
 };
-const refused = (connection: Partial<Connection>, error: string, status = 400) =>
-  tokenRun({ error }, { status, connection });
-
 /** The cases of `providerRules` that stand in the chapter “Before sending”, in their order. */
 export const providerCases: readonly RuleCase[] = [
   {
@@ -266,76 +236,5 @@ export const providerCases: readonly RuleCase[] = [
     example: 'a client_assertion among the parameters, and the secret in the header',
     speaks: draft(parameters(['client_assertion', 'a.b.c'])),
     silent: draft(parameters(['client_assertion', 'a.b.c']), { clientAuthentication: 'none' }),
-  },
-];
-
-const issued = (connection: Partial<Connection>, members: object = {}, previousToken?: string) =>
-  tokenRun(
-    { access_token: 'opaque-token', token_type: 'Bearer', expires_in: 60, ...members },
-    { connection, ...(previousToken === undefined ? {} : { previousToken }) },
-  );
-const part = (value: object) => btoa(JSON.stringify(value)).replaceAll('=', '');
-const jwt = (claims: object) => `${part({ alg: 'RS256' })}.${part(claims)}.c2ln`;
-const paypal: Partial<Connection> = { tokenEndpoint: 'https://api-m.sandbox.paypal.com/v1/oauth2/token', scope: '' };
-const x: Partial<Connection> = { tokenEndpoint: 'https://api.x.com/oauth2/token', scope: '' };
-
-/** The cases of `providerRules` that stand in the chapter of the token endpoint’s answer, in their order. */
-export const providerAnswerCases: readonly RuleCase[] = [
-  {
-    id: 'auth0-opaque-token',
-    example: 'an opaque token from Auth0, and no audience in the request',
-    speaks: issued(auth0),
-    silent: issued({ ...auth0, ...parameters(['audience', 'https://api.example']) }),
-  },
-  {
-    id: 'curity-phantom-token',
-    example: 'an opaque token from Curity',
-    speaks: issued({ tokenEndpoint: 'https://login.example/oauth/v2/oauth-token' }),
-    silent: issued({ tokenEndpoint: 'https://login.example/oauth/v2/oauth-token' }, { access_token: jwt({}) }),
-  },
-  {
-    id: 'salesforce-instance-url',
-    example: 'instance_url beside the token',
-    speaks: issued(
-      { tokenEndpoint: 'https://acme.my.salesforce.com/services/oauth2/token' },
-      { instance_url: 'https://acme.my.salesforce.com' },
-    ),
-    silent: issued({ tokenEndpoint: 'https://as.example/token' }, { instance_url: 'https://acme.my.salesforce.com' }),
-  },
-  {
-    id: 'paypal-nonce',
-    example: 'a nonce beside PayPal’s token',
-    speaks: issued(paypal, { nonce: '2026-11-25T00:00:00Z' }),
-    silent: issued(paypal),
-  },
-  {
-    id: 'paypal-other-environment',
-    example: 'invalid_client from PayPal’s sandbox',
-    speaks: refused(paypal, 'invalid_client', 401),
-    silent: refused(paypal, 'invalid_scope'),
-  },
-  {
-    id: 'keycloak-audience-account',
-    example: 'a token of Keycloak whose audience is account',
-    speaks: issued(keycloak, { access_token: jwt({ aud: 'account' }) }),
-    silent: issued(keycloak, { access_token: jwt({ aud: ['account', 'my-api'] }) }),
-  },
-  {
-    id: 'keycloak-service-accounts-off',
-    example: 'unauthorized_client from Keycloak',
-    speaks: refused(keycloak, 'unauthorized_client'),
-    silent: refused({ tokenEndpoint: 'https://as.example/token' }, 'unauthorized_client'),
-  },
-  {
-    id: 'cognito-says-little',
-    example: 'invalid_grant from Cognito without a description',
-    speaks: refused(cognito, 'invalid_grant'),
-    silent: tokenRun({ error: 'invalid_grant', error_description: 'because' }, { status: 400, connection: cognito }),
-  },
-  {
-    id: 'provider-same-token',
-    example: 'the same token of X again',
-    speaks: issued(x, {}, 'opaque-token'),
-    silent: issued(x, {}, 'another-token'),
   },
 ];
