@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keptFrom, typedStorage } from '#app/session/typed-storage.ts';
+import { providerOf } from '#core/providers/provider.ts';
 import { nothingTyped, type Typed } from '#app/session/workbench.ts';
 
 const typed: Typed = {
@@ -59,6 +60,15 @@ describe('what is kept', () => {
       { name: 'client_assertion', value: '', on: true },
       { name: 'resource', value: '', on: false },
     ]);
+  });
+
+  it('has the user’s own providers, and a damaged one takes nothing else with it', async () => {
+    const acme = providerOf({ id: 'acme', name: 'Acme', tokenEndpoint: 'https://{host}/token', fields: [] });
+    const damaged = { ...acme, id: 'DAMAGED', traps: 7 } as unknown as typeof acme;
+    await typedStorage().write({ ...typed, ownProviders: [acme, damaged] });
+    const { typed: read } = await typedStorage().read();
+    expect(read?.ownProviders).toEqual([acme]);
+    expect(read?.connection.clientId).toBe('machine');
   });
 
   it('is left aside where it is damaged, and the page starts empty (T66)', async () => {
