@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../support/journey.ts';
 import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
 import { workbench } from '../support/workbench.ts';
@@ -57,6 +58,26 @@ test('a preset shows what is still missing, and is undone in one press', async (
   await expect(at.tokenEndpoint).toHaveValue('https://acme.eu.auth0.com/oauth/token');
   await expect(page.getByLabel('Parameter 1 value')).toHaveValue('https://api.example');
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('axe finds nothing in a preset, its traps, its parameters and the form for one’s own', async ({ page }) => {
+      await page.goto('/');
+      const provider = page.getByRole('combobox', { name: 'Provider' });
+      await provider.selectOption('Auth0');
+      await page.getByText('About Auth0').click();
+      await workbench(page).press('Add a parameter');
+      await page.getByRole('radio', { name: 'Browser' }).check({ force: true });
+      await provider.selectOption('Add your own…');
+      await workbench(page).press('Add this provider');
+      await expect(page.getByText('There is nothing to read yet: paste the JSON of one provider.')).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+    });
+  });
+}
 
 test('a provider of one’s own stays on this device', async ({ page }) => {
   await page.goto('/');

@@ -1,14 +1,16 @@
 import { useMemo } from 'react';
-import type { Parameter } from '#core/oauth/connection.ts';
-import { type ConnectionFault, tokenRequest } from '#core/oauth/token-request.ts';
+import type { Connection, Parameter } from '#core/oauth/connection.ts';
+import { type ConnectionFault, endpointGap, tokenRequest } from '#core/oauth/token-request.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import { useWorkbench } from './session-context.tsx';
+
+type TextField = Exclude<ConnectionFault['field'], 'parameters'>;
 
 export type PreviewedRequest = {
   /** Undefined while something is missing or wrong. */
   readonly request: HttpRequest | undefined;
   /** What is wrong, by field; empty until the button was pressed once, except for what was already typed wrongly. */
-  readonly faults: Readonly<Partial<Record<Exclude<ConnectionFault['field'], 'parameters'>, string>>>;
+  readonly faults: Readonly<Partial<Record<TextField, string>>>;
   /** The same of the further parameters, by their place in the list. */
   readonly parameterFaults: Readonly<Partial<Record<number, string>>>;
   readonly missing: readonly ConnectionFault[];
@@ -21,15 +23,22 @@ export function useTokenRequest(): PreviewedRequest {
   return useMemo(() => {
     const built = tokenRequest(connection);
     if (built.kind === 'ready') return { request: built.request, faults: {}, parameterFaults: {}, missing: [] };
-    const faults: Partial<Record<string, string>> = {};
+    const faults: Partial<Record<TextField, string>> = {};
     const parameterFaults: Partial<Record<number, string>> = {};
-    for (const { field, message, index } of built.faults) {
-      if (index !== undefined) {
-        if (shown || isTyped(connection.parameters[index])) parameterFaults[index] ??= message;
-      } else if (shown || connection[field] !== '') faults[field] ??= message;
+    for (const fault of built.faults) {
+      if (fault.field === 'parameters') {
+        if (shown || isTyped(connection.parameters[fault.index])) parameterFaults[fault.index] ??= fault.message;
+      } else if (shown || isTypedField(connection, fault.field)) faults[fault.field] ??= fault.message;
     }
     return { request: undefined, faults, parameterFaults, missing: built.faults };
   }, [connection, shown]);
+}
+
+/** A gap that a preset left is not typed yet: the preview says that it is open, and the field is not red before the press. */
+function isTypedField(connection: Connection, field: TextField): boolean {
+  return field === 'tokenEndpoint'
+    ? connection.tokenEndpoint !== '' && endpointGap(connection.tokenEndpoint) === undefined
+    : connection[field] !== '';
 }
 
 function isTyped(parameter: Parameter | undefined): boolean {

@@ -4,15 +4,12 @@ import type { HttpRequest } from '../http/message.ts';
 import { urlFault } from '../http/url-fault.ts';
 import { clientAuthenticationParts } from './client-authentication.ts';
 import type { Connection } from './connection.ts';
-import { parameterFaults, sentPairs } from './parameters.ts';
+import { type ParameterFault, parameterFaults, sentPairs } from './parameters.ts';
 
 /** A field that keeps the request from being sent, and a sentence that says what to do. */
-export type ConnectionFault = {
-  readonly field: 'tokenEndpoint' | 'clientId' | 'clientSecret' | 'scope' | 'parameters';
-  readonly message: string;
-  /** Which of several, counted from 0, where the field is a list. */
-  readonly index?: number;
-};
+export type ConnectionFault =
+  | { readonly field: 'tokenEndpoint' | 'clientId' | 'clientSecret' | 'scope'; readonly message: string }
+  | ({ readonly field: 'parameters' } & ParameterFault);
 
 /** The request, or everything that is missing for it. */
 export type BuiltTokenRequest =
@@ -42,7 +39,7 @@ export function tokenRequest(connection: Connection): BuiltTokenRequest {
 }
 
 function connectionFaults(connection: Connection): readonly ConnectionFault[] {
-  const messages: readonly (readonly [ConnectionFault['field'], string | undefined])[] = [
+  const messages: readonly (readonly [Exclude<ConnectionFault['field'], 'parameters'>, string | undefined])[] = [
     ['tokenEndpoint', endpointFault(connection.tokenEndpoint)],
     ['clientId', clientIdFault(connection)],
     ['clientSecret', clientSecretFault(connection)],
@@ -54,9 +51,13 @@ function connectionFaults(connection: Connection): readonly ConnectionFault[] {
   ];
 }
 
-/** Where a preset or a page of documentation leaves a gap, in braces that no address holds (RFC 3986 §2). */
+/** The first gap that a preset or a page of documentation leaves in an endpoint, in braces that no address holds (RFC 3986 §2). */
+export function endpointGap(tokenEndpoint: string): string | undefined {
+  return /\{[^{}]{0,40}\}/.exec(tokenEndpoint)?.[0];
+}
+
 function endpointFault(tokenEndpoint: string): string | undefined {
-  const gap = /\{[^{}]{0,40}\}/.exec(tokenEndpoint)?.[0];
+  const gap = endpointGap(tokenEndpoint);
   if (gap !== undefined) return `Fill in ${gap} in the token endpoint: it stands for a value of your own.`;
   return urlFault(tokenEndpoint, 'token endpoint');
 }

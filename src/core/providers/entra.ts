@@ -20,7 +20,7 @@ const tenant = field(
   'tenant',
   'Tenant',
   'segment',
-  '00000000-0000-0000-0000-000000000000 or contoso.onmicrosoft.com',
+  'contoso.onmicrosoft.com',
   'The directory (tenant) ID or a domain of it, from the app’s overview page.',
 );
 const browser = {

@@ -61,7 +61,9 @@ describe('choosing a provider', () => {
   it('is not sent while a gap is open, and the endpoint says which', async () => {
     const { user, choose, server } = await mounted();
     await choose('Microsoft Entra ID');
+    expect(box('Token endpoint').getAttribute('aria-invalid')).toBe('false');
     await user.click(screen.getByRole('button', { name: 'Get token' }));
+    expect(box('Token endpoint').getAttribute('aria-invalid')).toBe('true');
     expect(server.requests).toEqual([]);
     expect(
       screen.getByText('Fill in {tenant} in the token endpoint: it stands for a value of your own.'),
