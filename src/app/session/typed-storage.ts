@@ -1,7 +1,7 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import * as v from 'valibot';
 import { basicEncodings, clientAuthentications } from '#core/oauth/connection.ts';
-import { providerSchema } from '#core/providers/provider-schema.ts';
+import type { Provider } from '#core/providers/provider.ts';
 import { methods } from '#core/http/message.ts';
 import { keptHeaders, keptParameters, keptText, keptUrl } from '#core/sharing/kept.ts';
 import { nothingTyped, type Typed } from './workbench.ts';
@@ -42,8 +42,8 @@ const keptSchema = v.object({
     body: v.string(),
   }),
   pins: v.array(v.object({ hostAndPort: v.string(), sha256: v.string() })),
-  // Each on its own, so that a damaged one takes nothing else with it.
-  ownProviders: v.fallback(v.optional(v.array(v.fallback(v.nullable(providerSchema), null)), []), []),
+  // Each is looked at on its own, so that a damaged one takes nothing else with it.
+  ownProviders: v.fallback(v.optional(v.array(v.unknown()), []), []),
 });
 type Read = v.InferOutput<typeof keptSchema>;
 type Kept = Omit<Read, 'ownProviders'> & Pick<Typed, 'ownProviders'>;
@@ -65,7 +65,7 @@ export function typedStorage(): TypedStorage {
       try {
         const record: unknown = await inTime(open().then((db) => db.get(storeName, recordKey)));
         const kept = v.safeParse(keptSchema, record);
-        return { typed: kept.success ? typedFrom(kept.output) : undefined, available: true };
+        return { typed: kept.success ? await typedFrom(kept.output) : undefined, available: true };
       } catch {
         return { typed: undefined, available: false };
       }
@@ -110,13 +110,23 @@ export function keptFrom({ connection, apiCall, pins, ownProviders }: Typed): Ke
   };
 }
 
-function typedFrom(kept: Read): Typed {
+async function typedFrom(kept: Read): Promise<Typed> {
   return {
     connection: { ...nothingTyped.connection, ...kept.connection },
     apiCall: kept.apiCall,
     pins: kept.pins,
-    ownProviders: kept.ownProviders.filter((provider) => provider !== null),
+    ownProviders: await providersFrom(kept.ownProviders),
   };
+}
+
+/** What a provider has to look like is loaded only where somebody has one: the first view does without. */
+async function providersFrom(records: readonly unknown[]): Promise<readonly Provider[]> {
+  if (records.length === 0) return [];
+  const { providerSchema } = await import('#core/providers/provider-schema.ts');
+  return records.flatMap((record) => {
+    const read = v.safeParse(providerSchema, record);
+    return read.success ? [read.output] : [];
+  });
 }
 
 async function inTime<T>(work: Promise<T>): Promise<T> {
