@@ -1,10 +1,32 @@
+import { visitJson } from './json-tokens.ts';
+
 /**
  * What a body seems to be, from its bytes and not from its Content-Type. `json-other` is valid JSON that is not
- * what was asked for; in an answer of the token endpoint, JSON that is no object.
+ * what was asked for; in an answer of the token endpoint, JSON that is no object. Of what is nearly JSON it says how it
+ * misses: cut off (`cut-json`), with something behind it (`json-and-more`), behind a guard against scripts
+ * (`guarded-json`), as a call of a function (`jsonp`), or with NUL bytes in it (`nul-bytes`).
  */
-export type BodyKind = 'empty' | 'html' | 'form' | 'json-other' | 'broken-json' | 'text' | 'binary' | 'compressed';
+export type BodyKind =
+  | 'empty'
+  | 'html'
+  | 'xml'
+  | 'form'
+  | 'json-other'
+  | 'cut-json'
+  | 'broken-json'
+  | 'json-and-more'
+  | 'guarded-json'
+  | 'jsonp'
+  | 'nul-bytes'
+  | 'jwt'
+  | 'text'
+  | 'utf-16'
+  | 'not-utf-8'
+  | 'binary'
+  | 'compressed';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
+const anyByte = new TextDecoder('latin1');
 // Enough to tell: the kind of a longer text shows at its beginning.
 const sniffedBytes = 4096;
 
@@ -12,15 +34,38 @@ const sniffedBytes = 4096;
 export function bodyKind(bytes: Uint8Array): BodyKind {
   if (bytes.length === 0) return 'empty';
   if (hasCompressionMagic(bytes)) return 'compressed';
+  if (isUtf16(bytes)) return 'utf-16';
   const text = decoded(bytes);
-  if (text === undefined) return 'binary';
-  if (text.trim() === '') return 'empty';
+  if (text === undefined) return foreignKind(bytes);
+  if (hasControls(text)) return isJson(text.replaceAll('\0', '')) ? 'nul-bytes' : 'binary';
+  return text.trim() === '' ? 'empty' : textKind(text);
+}
+
+function textKind(text: string): BodyKind {
   if (isJson(text)) return 'json-other';
+  const markup = markupKind(text);
+  if (markup !== undefined) return markup;
+  if (guarded(text)) return 'guarded-json';
+  if (/^\s*[{[]/.test(text)) return brokenKind(text);
+  if (isCall(text)) return 'jsonp';
+  if (/^\s*eyJ[\w-]*\.[\w-]+\.[\w-]*\s*$/.test(text)) return 'jwt';
+  return isForm(text) ? 'form' : 'text';
+}
+
+function markupKind(text: string): 'html' | 'xml' | undefined {
   const start = text.slice(0, sniffedBytes).trimStart();
-  if (/^(<!doctype html|<html|<head|<body|<!--|<\?xml[^>]*>\s*<(!doctype html|html))/i.test(start)) return 'html';
-  if (/^[{[]/.test(start)) return 'broken-json';
-  if (isForm(text)) return 'form';
-  return 'text';
+  if (!/^<[a-z!?/]/i.test(start)) return undefined;
+  if (/^(<!--|<(!doctype html|html|head|body|title|h[1-6]|p|div|center|script|meta|pre)[\s>/])/i.test(start))
+    return 'html';
+  return /<(!doctype html|html)[\s>]/i.test(start) ? 'html' : 'xml';
+}
+
+/** Bytes that are no UTF-8: a page or a text in an older encoding, or no text at all. */
+function foreignKind(bytes: Uint8Array): BodyKind {
+  const text = anyByte.decode(bytes);
+  if (hasControls(text)) return 'binary';
+  const isPlain = (text.match(/[\x20-\x7e\s]/g)?.length ?? 0) >= text.length * 0.7;
+  return isPlain ? (markupKind(text) ?? 'not-utf-8') : 'binary';
 }
 
 /** gzip (RFC 1952 §2.3.1), zlib with its usual headers (RFC 1950 §2.2), zstd (RFC 8878 §3.1.1); Brotli has no mark. */
@@ -30,14 +75,24 @@ function hasCompressionMagic([first, second, third, fourth]: Uint8Array): boolea
   return first === 0x28 && second === 0xb5 && third === 0x2f && fourth === 0xfd;
 }
 
-/** The text, or undefined where the bytes are no UTF-8 or hold control characters that no text has. */
+/** A byte order mark of UTF-16, or ASCII with every other byte NUL, as JSON without one begins (RFC 4627 §3). */
+function isUtf16([first = -1, second = -1, third = -1, fourth = -1]: Uint8Array): boolean {
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  const isHigh = first === 0 && second > 0 && third === 0 && fourth > 0;
+  return isHigh || (first > 0 && second === 0 && third > 0 && fourth === 0);
+}
+
 function decoded(bytes: Uint8Array): string | undefined {
   try {
-    const text = decoder.decode(bytes);
-    return /[^\P{Cc}\s\u0080-\u009f]/u.test(text) ? undefined : text;
+    return decoder.decode(bytes);
   } catch {
     return undefined;
   }
+}
+
+/** Control characters that no text has. */
+function hasControls(text: string): boolean {
+  return /[^\P{Cc}\s\u0080-\u009f]/u.test(text);
 }
 
 function isJson(text: string): boolean {
@@ -47,6 +102,32 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** What some servers write before JSON so that it cannot be run as a script. */
+function guarded(text: string): boolean {
+  const rest = text.replace(/^\s*(\)\]\}'?,?|while\s*\(1\);|for\s*\(;;\);|\/\*|&&&START&&&|\{\}\s*&&)/, '');
+  return rest.length < text.length && isJson(rest.replace(/\*\/\s*$/, ''));
+}
+
+function isCall(text: string): boolean {
+  const inside = /^\s*(?:\/\*\*\/\s*)?[\w$.]+\s*\(([^]*)\)\s*;?\s*$/.exec(text)?.[1];
+  return inside !== undefined && isJson(inside);
+}
+
+/** How a text that begins like JSON misses it: what is still open at its end was cut off. */
+function brokenKind(text: string): 'cut-json' | 'json-and-more' | 'broken-json' {
+  let depth = 0;
+  let firstEnd: number | undefined;
+  let isOdd = false;
+  visitJson(text, (kind, _, end) => {
+    if (kind === 'open') depth++;
+    if (kind === 'close') depth--;
+    if (kind === 'odd') isOdd = true;
+    if (depth === 0 && kind === 'close') firstEnd ??= end;
+  });
+  if (firstEnd !== undefined) return isJson(text.slice(0, firstEnd)) ? 'json-and-more' : 'broken-json';
+  return depth > 0 && !isOdd ? 'cut-json' : 'broken-json';
 }
 
 function isForm(text: string): boolean {

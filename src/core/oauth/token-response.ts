@@ -137,6 +137,6 @@ function repeated(names: readonly string[]): readonly string[] {
 }
 
 function isCompressed(response: HttpResponse, looksLike: BodyKind): boolean {
-  if (looksLike !== 'binary') return false;
+  if (looksLike !== 'binary' && looksLike !== 'not-utf-8') return false;
   return headerValues(response.headers, 'content-encoding').some((value) => !/^\s*(identity)?\s*$/i.test(value));
 }

@@ -127,7 +127,7 @@ describe('an answer that is no JSON object', () => {
     ['', [], 'empty'],
     ['<html>', [], 'html'],
     ['[{"access_token":"a"}]', [], 'json-other'],
-    ['{"access_token":"a"', [], 'broken-json'],
+    ['{"access_token":"a"', [], 'cut-json'],
     ['name=value', [], 'form'],
     ['upstream down', [], 'text'],
     [Uint8Array.of(0, 1, 2), [], 'binary'],
