@@ -76,7 +76,7 @@ export const clockRules: readonly Rule[] = [
 ];
 
 function clockRule(id: string, say: (answer: IssuedToken, run: TokenRun) => Said | undefined): Rule {
-  return issuedRule(id, say, 'time');
+  return issuedRule(id, say, { group: 'time' });
 }
 
 function whyWords(compared: ClockComparison, { exchange }: TokenRun): string {

@@ -1,8 +1,11 @@
-import { headerValue } from '../http/message.ts';
-import { claimText } from '../jwt/claim-text.ts';
-import type { DecodedToken } from '../jwt/decode.ts';
-import { scopeDifference, scopeWords } from '../oauth/scope-difference.ts';
+import { headerValue, type HttpResponse } from '../http/message.ts';
+import { jsonFacts } from '../jwt/json-facts.ts';
+import type { IssuedToken } from '../oauth/token-response.ts';
 import type { Rule } from './finding.ts';
+import { goodRules } from './good-rules.ts';
+import { issuedScopeRules } from './issued-scope-rules.ts';
+import { issuedTokenRules } from './issued-token-rules.ts';
+import { bodyText } from './server-words.ts';
 import { quote } from './quote.ts';
 import { rfc } from './sources.ts';
 import { issuedRule } from './token-rule.ts';
@@ -20,72 +23,8 @@ export const issuedRules: readonly Rule[] = [
       source: rfc(6749, '5.1'),
     };
   }),
-  issuedRule('scope-narrowed', ({ scope }, { connection }) => {
-    const asked = scopeWords(connection.scope);
-    if (scope === undefined || asked.length === 0) return undefined;
-    const { missing: lost } = scopeDifference(asked, scopeWords(scope));
-    if (lost.length === 0) return undefined;
-    return {
-      severity: 'warning',
-      title: 'The server granted less than you asked for',
-      explanation: `You asked for ${quote(connection.scope)}; the answer says ${quote(scope)}. Calls that need ${lost.join(', ')} will get 403. Assign what is missing to the client on the server.`,
-      evidence: [
-        { kind: 'request-parameter', name: 'scope' },
-        { kind: 'response-member', name: 'scope' },
-      ],
-      source: rfc(6749, '3.3'),
-    };
-  }),
-  issuedRule('scope-widened', ({ scope }, { connection }) => {
-    const asked = scopeWords(connection.scope);
-    const { extra } = scopeDifference(asked, scopeWords(scope ?? ''));
-    // With nothing asked for, the server's default scope is no surprise (RFC 6749 §3.3).
-    if (asked.length === 0 || extra.length === 0) return undefined;
-    return {
-      severity: 'note',
-      title: 'The token can do more than you asked for',
-      explanation: `The server added ${extra.slice(0, 6).join(', ')}. A token that leaks does harm as far as its scope reaches; ask for what you need.`,
-      evidence: [{ kind: 'response-member', name: 'scope' }],
-      source: rfc(6749, '3.3'),
-    };
-  }),
-  issuedRule('token-type-unknown', ({ tokenType }) => {
-    if (tokenType !== undefined && ['bearer', 'dpop'].includes(tokenType.toLowerCase())) return undefined;
-    return {
-      severity: 'warning',
-      title:
-        tokenType === undefined
-          ? 'The answer does not say what type the token has'
-          : `The token type ${quote(tokenType)} is unknown here`,
-      explanation:
-        'token_type is required and tells how to use the token. It is sent as Bearer, which is right nearly always; if the API refuses, this is the first thing to look at.',
-      evidence: [{ kind: 'response-member', name: tokenType === undefined ? 'access_token' : 'token_type' }],
-      source: rfc(6749, '7.1'),
-    };
-  }),
-  issuedRule('expires-in-odd', ({ members, expiresInSeconds }) => {
-    const value = members['expires_in'];
-    if (value === undefined || (typeof value === 'number' && value >= 0)) return undefined;
-    return {
-      severity: 'note',
-      title: 'expires_in is no number of seconds',
-      explanation: `It came as ${quote(claimText(value))}. ${expiresInSeconds === undefined ? 'That is no lifetime.' : 'It is read as seconds here, but strict clients fail at it.'}`,
-      evidence: [{ kind: 'response-member', name: 'expires_in' }],
-      source: rfc(6749, '5.1'),
-    };
-  }),
-  issuedRule('lifetime-unknown', ({ expiresInSeconds }, { token }) => {
-    // What a JWT lacks is said of the token itself.
-    if (expiresInSeconds !== undefined || token?.kind === 'jwt') return undefined;
-    return {
-      severity: 'note',
-      title: 'Nobody says how long the token lives',
-      explanation:
-        'The answer has no usable expires_in and the token no readable exp. It lives until the API answers 401; only the server’s settings tell more.',
-      evidence: [{ kind: 'response-member', name: 'access_token' }],
-      source: rfc(6749, '5.1'),
-    };
-  }),
+  ...issuedTokenRules,
+  ...issuedScopeRules,
   issuedRule('refresh-token-issued', ({ members }) => {
     if (members['refresh_token'] === undefined) return undefined;
     return {
@@ -97,13 +36,36 @@ export const issuedRules: readonly Rule[] = [
       source: rfc(6749, '4.4.3'),
     };
   }),
-  issuedRule('repeated-members', ({ duplicates }) => {
-    if (duplicates.length === 0) return undefined;
+  issuedRule('id-token-issued', ({ members }) => {
+    if (members['id_token'] === undefined) return undefined;
+    return {
+      severity: 'note',
+      title: 'An ID token came along',
+      explanation:
+        'It tells who signed in, and with client credentials nobody did. It opens no API; the server took the request for more than it was, perhaps for a scope openid.',
+      evidence: [{ kind: 'response-member', name: 'id_token' }],
+      source: rfc(6749, '4.4.3'),
+    };
+  }),
+  issuedRule('repeated-token', (answer, _, response) => {
+    if (!answer.duplicates.includes('access_token') || !valuesDiffer(answer, response)) return undefined;
+    return {
+      severity: 'error',
+      title: 'The answer holds two different tokens',
+      explanation:
+        'access_token stands more than once, with different values. Here the last one counts; other programs may take the first, so that two clients use two tokens. The server has to decide.',
+      evidence: [{ kind: 'response-member', name: 'access_token' }],
+      source: rfc(8259, '4'),
+    };
+  }),
+  issuedRule('repeated-members', (answer, _, response) => {
+    const names = answer.duplicates.filter((name) => name !== 'access_token' || !valuesDiffer(answer, response));
+    if (names.length === 0) return undefined;
     return {
       severity: 'warning',
-      title: 'The JSON names something twice',
-      explanation: `${duplicates.join(', ')} stands more than once. Here the last one counts; other programs may take the first.`,
-      evidence: duplicates.map((name) => ({ kind: 'response-member', name })),
+      title: `The ${answer.format === 'json' ? 'JSON' : 'form'} names something twice`,
+      explanation: `${names.slice(0, 6).map(quote).join(', ')} ${names.length === 1 ? 'stands' : 'stand'} more than once. Here the last one counts; other programs may take the first.`,
+      evidence: names.map((name) => ({ kind: 'response-member', name })),
       source: rfc(8259, '4'),
     };
   }),
@@ -117,9 +79,55 @@ export const issuedRules: readonly Rule[] = [
       source: rfc(6749, '5.1'),
     };
   }),
+  issuedRule('json-with-other-type', ({ format }, _, { headers }) => {
+    const type = headerValue(headers, 'content-type');
+    if (format !== 'json' || (type !== undefined && /^\s*application\/([\w.-]+\+)?json\s*(;|$)/i.test(type)))
+      return undefined;
+    return {
+      severity: 'note',
+      title:
+        type === undefined ? 'The answer has no Content-Type' : 'The answer is JSON and calls itself something else',
+      explanation: `${type === undefined ? 'It is JSON' : `Content-Type says ${quote(type)}`}, where RFC 6749 wants application/json. It is read all the same; strict clients do not look into it.`,
+      evidence: [{ kind: 'response-header', name: 'Content-Type' }],
+      source: rfc(6749, '5.1'),
+    };
+  }),
+  issuedRule('byte-order-mark', (_, __, { body }) => {
+    if (body[0] !== 0xef || body[1] !== 0xbb || body[2] !== 0xbf) return undefined;
+    return {
+      severity: 'warning',
+      title: 'A byte order mark stands before the JSON',
+      explanation:
+        'Three invisible bytes (EF BB BF) come first, and JSON must not begin with them. They are passed over here; many readers fail at the first character. A file saved “as UTF-8 with BOM” is a usual reason.',
+      evidence: [{ kind: 'response-body' }],
+      source: rfc(8259, '8.1'),
+    };
+  }),
+  issuedRule('broken-utf-8', (_, __, response) => {
+    if (!isBrokenUtf8(response)) return undefined;
+    return {
+      severity: 'warning',
+      title: 'The JSON holds bytes that are no UTF-8',
+      explanation:
+        'They are shown as replacement characters. JSON must be in UTF-8 (RFC 8259 §8.1); if they stand in the token, it will not work. The server writes another encoding, such as Latin-1.',
+      evidence: [{ kind: 'response-body' }],
+      source: rfc(8259, '8.1'),
+    };
+  }),
+  issuedRule('answer-kept-by-caches', (_, { exchange }, response) => {
+    if (exchange.way === 'browser' || !allowsCaching(response)) return undefined;
+    return {
+      severity: 'warning',
+      title: 'The answer tells caches to keep the token',
+      explanation: `Cache-Control says ${quote(headerValue(response.headers, 'cache-control') ?? '')}. Whatever stands on the way may keep the token and hand it to others. RFC 6749 wants no-store.`,
+      evidence: [{ kind: 'response-header', name: 'Cache-Control' }],
+      source: rfc(6749, '5.1'),
+    };
+  }),
   issuedRule('answer-may-be-cached', (_, { exchange }, response) => {
     const control = headerValue(response.headers, 'cache-control')?.toLowerCase();
-    if (control?.includes('no-store') === true || exchange.way === 'browser') return undefined;
+    if (control?.includes('no-store') === true || exchange.way === 'browser' || allowsCaching(response))
+      return undefined;
     return {
       severity: 'note',
       title: 'The answer may be cached',
@@ -128,19 +136,28 @@ export const issuedRules: readonly Rule[] = [
       source: rfc(6749, '5.1'),
     };
   }),
-  issuedRule('token-issued', (_, { token }) => ({
-    severity: 'good',
-    title: 'The server issued a token',
-    explanation: `${kindWords[token?.kind ?? 'opaque']} Next: call the API with it.`,
-    source: rfc(6749, '5.1'),
-  })),
+  ...goodRules,
 ];
 
-const kindWords: Readonly<Record<DecodedToken['kind'], string>> = {
-  jwt: 'It is a JWT.',
-  jws: 'It is a JWS whose payload is no set of claims.',
-  jwe: 'It is encrypted.',
-  opaque: 'It is opaque.',
-  damaged: 'It looks like a JWT, but cannot be read.',
-  'too-large': 'It is too large to take apart here.',
-};
+function allowsCaching({ headers }: HttpResponse): boolean {
+  const control = headerValue(headers, 'cache-control')?.toLowerCase() ?? '';
+  return /\bpublic\b|\b(s-)?max-?age\s*=\s*["']?[1-9]/.test(control) && !control.includes('no-store');
+}
+
+function valuesDiffer({ format }: IssuedToken, response: HttpResponse): boolean {
+  if (format !== 'json') return true;
+  const { members } = jsonFacts(bodyText(response, response.body.length).trim());
+  const values = members.filter(({ name }) => name === 'access_token').map(({ raw }) => raw);
+  return new Set(values).size > 1;
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true });
+
+function isBrokenUtf8({ body }: HttpResponse): boolean {
+  try {
+    strict.decode(body);
+    return false;
+  } catch {
+    return true;
+  }
+}

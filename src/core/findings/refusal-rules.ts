@@ -1,63 +1,90 @@
-import type { RefusedToken } from '../oauth/token-response.ts';
 import type { Rule } from './finding.ts';
-import { otherWays } from './other-ways.ts';
+import { clientRules } from './refusal-client-rules.ts';
+import { codeRules, explainedCodes } from './refusal-code-rules.ts';
+import { isRequestTrouble, requestRules } from './refusal-request-rules.ts';
+import { scopeRules } from './refusal-scope-rules.ts';
 import { quote } from './quote.ts';
+import { isReasonPhrase, refusalOf, refused, refusedRule, said, vendorErrorOf, whereRefused } from './refusal.ts';
+import { quoteFrom } from './server-words.ts';
 import { rfc } from './sources.ts';
-import type { Said } from './rule.ts';
-import { answeredRule, refusedRule } from './token-rule.ts';
+import { answeredRule } from './token-rule.ts';
 
-/** The error codes of the token endpoint (RFC 6749 §5.2), each with what usually lies behind it. */
+const standardCodes: readonly string[] = [
+  'invalid_client',
+  'invalid_scope',
+  'invalid_request',
+  'invalid_grant',
+  'unauthorized_client',
+  'unsupported_grant_type',
+];
+
+/** The error codes of the token endpoint (RFC 6749 §5.2 and others), each with what usually lies behind it. */
 export const refusalRules: readonly Rule[] = [
-  refusedRule('wrong-secret', ['invalid_client'], (answer, run) => ({
-    ...refused(answer),
-    title: 'The server does not accept this client',
-    explanation: `invalid_client: the ID is unknown, the secret is wrong, or it was proved in a way that this client is not set up for.${said(answer)} Check ID and secret for a missing or extra character, then try another client authentication.`,
-    remedies: otherWays(run.connection),
-  })),
-  refusedRule('scope-refused', ['invalid_scope'], (answer, run) => ({
-    ...refused(answer),
-    title: 'The server refuses this scope',
-    explanation: `invalid_scope: ${run.connection.scope === '' ? 'no scope was asked for, and this server wants one' : `${quote(run.connection.scope)} is unknown, malformed, or not allowed for this client`}.${said(answer)} Ask only for scopes that are assigned to the client.`,
-    evidence: [
-      { kind: 'request-parameter', name: 'scope' },
-      { kind: 'response-member', name: 'error' },
-    ],
-  })),
-  refusedRule('invalid-request', ['invalid_request'], (answer) => ({
-    ...refused(answer),
-    title: 'The server finds the request malformed',
-    explanation: `invalid_request: a parameter is missing, repeated or not understood.${said(answer)} Perhaps this server wants the client’s proof in another place, or a parameter of its own.`,
-  })),
-  refusedRule('invalid-grant', ['invalid_grant'], (answer) => ({
-    ...refused(answer),
-    title: 'The server does not accept the grant',
-    explanation: `invalid_grant: for client credentials this is unusual and mostly means that the client has no rights assigned.${said(answer)} Look at the client’s settings on the server.`,
-  })),
-  refusedRule('unauthorized-client', ['unauthorized_client'], (answer) => ({
-    ...refused(answer),
+  ...requestRules,
+  ...clientRules,
+  ...scopeRules,
+  refusedRule('invalid-grant', ['invalid_grant'], (refusal, run) => {
+    if (isRequestTrouble(refusal)) return undefined;
+    return {
+      ...refused(refusal),
+      title: 'The server does not accept the grant',
+      explanation: `invalid_grant: for client credentials this is unusual, since there is no code or refresh token that could be wrong. It mostly means that the client has no rights assigned, or that the server took the request for another grant.${said(refusal, run)} Look at the client’s settings on the server.`,
+      certainty: 'likely',
+    };
+  }),
+  refusedRule('unauthorized-client', ['unauthorized_client'], (refusal, run) => ({
+    ...refused(refusal),
     title: 'This client may not use client credentials',
-    explanation: `unauthorized_client: the server knows the client, but the grant is not switched on for it.${said(answer)} Switch on client credentials (at some servers “service account”) for this client.`,
+    explanation: `unauthorized_client: the server knows the client, but the grant is not switched on for it.${said(refusal, run)} Switch on client credentials (at some servers “service account” or “machine to machine”) for this client. A few servers say the same of a wrong secret.`,
+    certainty: 'likely',
   })),
-  refusedRule('unsupported-grant-type', ['unsupported_grant_type'], (answer) => ({
-    ...refused(answer),
-    title: 'The server does not know this grant',
-    explanation: `unsupported_grant_type: this endpoint offers no client credentials, or did not read the body as form parameters.${said(answer)} Check that the URL is the token endpoint.`,
-    evidence: [
-      { kind: 'request-parameter', name: 'grant_type' },
-      { kind: 'response-member', name: 'error' },
-    ],
-  })),
-  refusedRule('invalid-target', ['invalid_target'], (answer) => ({
-    ...refused(answer),
-    title: 'The server does not know the resource',
-    explanation: `invalid_target: the API that the token is for is missing or unknown.${said(answer)}`,
-    source: rfc(8707, '2'),
-  })),
-  refusedRule('other-error', undefined, (answer) => ({
-    ...refused(answer),
-    title: `The server answered with the error ${quote(answer.error)}`,
-    explanation: `This code is not one of RFC 6749.${said(answer)} The server’s documentation says what it means.`,
-  })),
+  refusedRule('unsupported-grant-type', ['unsupported_grant_type'], (refusal, run) => {
+    if (isRequestTrouble(refusal)) return undefined;
+    return {
+      ...refused(refusal),
+      title: 'The server does not know this grant',
+      explanation: `unsupported_grant_type: this endpoint offers no client credentials, or did not read the body as form parameters.${said(refusal, run)} Check that the URL is the token endpoint.`,
+      evidence: [{ kind: 'request-parameter', name: 'grant_type' }, ...whereRefused(refusal)],
+    };
+  }),
+  ...codeRules,
+  answeredRule('error-in-own-form', (run, response) => {
+    const refusal = refusalOf(run, response);
+    if (refusal === undefined || refusal.isStandard || isExplained(refusal.code)) return undefined;
+    // Other statuses say what they mean, and quote the message.
+    if (response.status >= 300 && response.status !== 400 && response.status !== 422) return undefined;
+    if (vendorErrorOf(run, response)?.error.confirmed === true) return undefined;
+    const code = refusal.written === '' ? '' : ` with the code ${quoteFrom(run, refusal.written)}`;
+    return {
+      severity: 'error',
+      title: 'The server reports an error in a form of its own',
+      explanation: `It answered ${response.status}${code}, in ${quote(refusal.member)}, instead of the form of RFC 6749.${said(refusal, run)} A gateway or another endpoint often answers so; a client that follows the standard sees only “no token”.`,
+      evidence: whereRefused(refusal),
+      source: rfc(6749, '5.2'),
+    };
+  }),
+  answeredRule('other-error', (run, response) => {
+    const refusal = refusalOf(run, response);
+    if (refusal === undefined || !refusal.isStandard || isExplained(refusal.code)) return undefined;
+    if (vendorErrorOf(run, response)?.error.confirmed === true) return undefined;
+    return {
+      ...refused(refusal),
+      title: `The server answered with the error ${quoteFrom(run, refusal.written)}`,
+      explanation: `This code is in no specification that is known here.${said(refusal, run)} The server’s documentation says what it means.`,
+    };
+  }),
+  answeredRule('error-code-misspelt', (run, response) => {
+    const refusal = refusalOf(run, response);
+    if (refusal === undefined || refusal.written === refusal.code || !isExplained(refusal.code)) return undefined;
+    if (isReasonPhrase(refusal.code)) return undefined;
+    return {
+      severity: 'note',
+      title: 'The error code is not spelt as the standard has it',
+      explanation: `It came as ${quoteFrom(run, refusal.written)}; RFC 6749 writes ${refusal.code}, and clients compare letter for letter.`,
+      evidence: whereRefused(refusal),
+      source: rfc(6749, '5.2'),
+    };
+  }),
   answeredRule('error-with-success-status', (run, response) => {
     if (run.answer?.kind !== 'refused' || response.status < 200 || response.status > 299) return undefined;
     return {
@@ -69,18 +96,23 @@ export const refusalRules: readonly Rule[] = [
       source: rfc(6749, '5.2'),
     };
   }),
+  answeredRule('error-with-odd-status', (run, { status }) => {
+    const isOdd = (status >= 300 && status <= 399) || status >= 500;
+    if (run.answer?.kind !== 'refused' || !isOdd) return undefined;
+    const { error } = run.answer;
+    // These two say of themselves that the server is to blame.
+    if (['server_error', 'temporarily_unavailable'].includes(error)) return undefined;
+    return {
+      severity: 'note',
+      title: `The error came with status ${status}`,
+      explanation: `RFC 6749 wants 400 or 401 with an error. ${status >= 500 ? 'Clients that see a failing server try again without end' : 'Clients that follow redirects never see it'}.`,
+      evidence: [{ kind: 'status' }, { kind: 'response-member', name: 'error' }],
+      source: rfc(6749, '5.2'),
+    };
+  }),
 ];
 
-function refused(answer: RefusedToken): Said {
-  return {
-    severity: 'error',
-    title: answer.error,
-    explanation: '',
-    evidence: [{ kind: 'status' }, { kind: 'response-member', name: 'error' }],
-    source: rfc(6749, '5.2'),
-  };
-}
-
-function said({ description }: RefusedToken): string {
-  return description === undefined ? '' : ` The server says: ${quote(description)}.`;
+/** Whether a rule of its own speaks of this code. */
+export function isExplained(code: string): boolean {
+  return standardCodes.includes(code) || explainedCodes.includes(code);
 }

@@ -9,8 +9,17 @@ import { corsConnectionRules } from './cors-connection-rules.ts';
 import { corsOriginRules } from './cors-origin-rules.ts';
 import { preflightFieldRules, preflightStatusRules } from './cors-preflight-rules.ts';
 import { failureRules } from './failure-rules.ts';
+import { contentCodingRules } from './content-coding-rules.ts';
+import { deviationRules } from './deviation-rules.ts';
 import type { Rule } from './finding.ts';
+import { noTokenRules } from './no-token-rules.ts';
+import { pageRules } from './page-rules.ts';
+import { redirectRules } from './redirect-rules.ts';
+import { serverTroubleRules } from './server-trouble-rules.ts';
+import { statusRules } from './status-rules.ts';
+import { vendorRules } from './vendor-rules.ts';
 import { issuedRules } from './issued-rules.ts';
+import { lifetimeRules } from './lifetime-rules.ts';
 import { lookupRules } from './lookup-rules.ts';
 import { providerRules } from './provider-rules.ts';
 import { refusalRules } from './refusal-rules.ts';
@@ -33,10 +42,19 @@ export const rules: readonly Rule[] = [
   ...preflightFieldRules,
   ...corsRefusedOriginRules,
   ...corsAnswerRules,
+  ...vendorRules,
   ...refusalRules,
+  ...pageRules,
+  ...statusRules,
+  ...redirectRules,
+  ...serverTroubleRules,
   ...unreadableRules,
+  ...noTokenRules,
+  ...contentCodingRules,
+  ...deviationRules,
   ...answerRules,
   ...issuedRules,
+  ...lifetimeRules,
   ...clockRules,
   ...tokenContentRules,
   ...apiRules,

@@ -28,3 +28,10 @@ export const localNetworkAccess: Source = {
   label: 'Local Network Access',
   url: 'https://wicg.github.io/local-network-access/',
 };
+/** A section of OpenID Connect Core. */
+export function openId(section: string): Source {
+  return {
+    label: `OpenID Connect Core §${section}`,
+    url: `https://openid.net/specs/openid-connect-core-1_0.html#rfc.section.${section}`,
+  };
+}

@@ -1,4 +1,4 @@
-import type { IssuedToken, RefusedToken } from '../oauth/token-response.ts';
+import type { IssuedToken } from '../oauth/token-response.ts';
 import type { HttpResponse } from '../http/message.ts';
 import type { Group, Rule, TokenRun } from './finding.ts';
 import { ruleOf, type Said } from './rule.ts';
@@ -18,34 +18,9 @@ export function answeredRule(
 export function issuedRule(
   id: string,
   say: (answer: IssuedToken, run: TokenRun, response: HttpResponse) => Said | undefined,
-  group: Group = 'response',
+  about: { readonly explains?: readonly string[]; readonly group?: Group } = {},
 ): Rule {
   const sayOfToken = (run: TokenRun, response: HttpResponse) =>
     run.answer?.kind === 'issued' ? say(run.answer, run, response) : undefined;
-  return answeredRule(id, sayOfToken, { group });
+  return answeredRule(id, sayOfToken, about);
 }
-
-/** A rule about a request that the server refused with an error code (RFC 6749 §5.2). */
-export function refusedRule(
-  id: string,
-  codes: readonly string[] | undefined,
-  say: (answer: RefusedToken, run: TokenRun, response: HttpResponse) => Said,
-): Rule {
-  return answeredRule(id, (run, response) => {
-    const { answer } = run;
-    if (answer?.kind !== 'refused') return undefined;
-    const isMeant = codes === undefined ? !knownErrorCodes.includes(answer.error) : codes.includes(answer.error);
-    return isMeant ? say(answer, run, response) : undefined;
-  });
-}
-
-/** The codes that have a rule of their own. */
-const knownErrorCodes: readonly string[] = [
-  'invalid_client',
-  'invalid_scope',
-  'invalid_request',
-  'invalid_grant',
-  'unauthorized_client',
-  'unsupported_grant_type',
-  'invalid_target',
-];

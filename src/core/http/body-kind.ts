@@ -3,7 +3,8 @@ import { visitJson } from './json-tokens.ts';
 /**
  * What a body seems to be, from its bytes and not from its Content-Type. `json-other` is valid JSON that is not
  * what was asked for; in an answer of the token endpoint, JSON that is no object. Of what is nearly JSON it says how it
- * misses: cut off (`cut-json`), with something behind it (`json-and-more`), behind a guard against scripts
+ * misses: cut off (`cut-json`), with something behind it (`json-and-more`) or before it (`text-and-json`),
+ * behind a guard against scripts
  * (`guarded-json`), as a call of a function (`jsonp`), or with NUL bytes in it (`nul-bytes`).
  */
 export type BodyKind =
@@ -15,6 +16,7 @@ export type BodyKind =
   | 'cut-json'
   | 'broken-json'
   | 'json-and-more'
+  | 'text-and-json'
   | 'guarded-json'
   | 'jsonp'
   | 'nul-bytes'
@@ -49,7 +51,8 @@ function textKind(text: string): BodyKind {
   if (/^\s*[{[]/.test(text)) return brokenKind(text);
   if (isCall(text)) return 'jsonp';
   if (/^\s*eyJ[\w-]*\.[\w-]+\.[\w-]*\s*$/.test(text)) return 'jwt';
-  return isForm(text) ? 'form' : 'text';
+  if (isForm(text)) return 'form';
+  return endsInJson(text) ? 'text-and-json' : 'text';
 }
 
 function markupKind(text: string): 'html' | 'xml' | undefined {
@@ -128,6 +131,12 @@ function brokenKind(text: string): 'cut-json' | 'json-and-more' | 'broken-json' 
   });
   if (firstEnd !== undefined) return isJson(text.slice(0, firstEnd)) ? 'json-and-more' : 'broken-json';
   return depth > 0 && !isOdd ? 'cut-json' : 'broken-json';
+}
+
+/** An object to the end of the text, behind something else; looked for at the first brace that could begin it. */
+function endsInJson(text: string): boolean {
+  const start = text.search(/\{\s*"/);
+  return start > 0 && isJson(text.slice(start));
 }
 
 function isForm(text: string): boolean {

@@ -5,6 +5,7 @@ import { examine } from '#core/findings/examine.ts';
 import type { ApiRun, DraftRun, ExaminedRun, TokenRun } from '#core/findings/finding.ts';
 import { decodeToken } from '#core/jwt/decode-token.ts';
 import type { Connection } from '#core/oauth/connection.ts';
+import { tokenRequest } from '#core/oauth/token-request.ts';
 import { readTokenResponse } from '#core/oauth/token-response.ts';
 
 const connection: Connection = {
@@ -44,10 +45,17 @@ export function tokenRun(
   });
   const answer = exchange.outcome.kind === 'response' ? readTokenResponse(exchange.outcome.response) : undefined;
   const token = answer?.kind === 'issued' ? decodeToken(answer.accessToken) : undefined;
+  const asked = {
+    ...connection,
+    ...(wishes.url === undefined ? {} : { tokenEndpoint: wishes.url }),
+    ...wishes.connection,
+  };
+  const built = tokenRequest(asked);
+  const request = built.kind === 'ready' ? built.request : exchange.request;
   return {
     kind: 'token',
-    connection: { ...connection, ...wishes.connection },
-    exchange,
+    connection: asked,
+    exchange: { ...exchange, request: wishes.change?.request ?? request },
     answer,
     token,
     previousToken: wishes.previousToken,

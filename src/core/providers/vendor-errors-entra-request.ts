@@ -1,0 +1,172 @@
+import type { VendorError } from './vendor-error.ts';
+import { hint, known, throughProxy, withDefault } from './vendor-error-entra.ts';
+
+/** What Entra ID says of the scope and of the request itself. */
+export const entraRequestErrors: readonly VendorError[] = [
+  known(
+    70011,
+    'The scope is not valid',
+    'With client credentials Entra ID takes exactly one scope: the API’s application ID URI with /.default behind it, for example https://graph.microsoft.com/.default.',
+    'Scope',
+    withDefault,
+  ),
+  known(
+    1002012,
+    'The scope has to end in /.default',
+    'With client credentials single permissions cannot be asked for: the scope is the API’s application ID URI with /.default behind it, and the token gets what an administrator assigned.',
+    'Scope',
+    withDefault,
+  ),
+  known(
+    28002,
+    'The scope is not valid',
+    'Use the API’s application ID URI with /.default behind it.',
+    'Scope',
+    withDefault,
+  ),
+  known(28003, 'The scope must not be empty', 'Use the API’s application ID URI with /.default behind it.', 'Scope'),
+  known(
+    700022,
+    'The scope names more than one API',
+    'A token of Entra ID is for one API. Ask for one, and get a second token for the other.',
+    'Scope',
+  ),
+  known(
+    700023,
+    'The scope names no API',
+    'Put the API’s application ID URI in front: for example https://graph.microsoft.com/.default.',
+    'Scope',
+    withDefault,
+  ),
+  known(
+    500011,
+    'The tenant does not know the API',
+    'No service principal was found for the API that the scope names: its application ID URI is mistyped (look for a missing or doubled slash), the API is not installed in this tenant, or the tenant is the wrong one.',
+    'Scope',
+  ),
+  known(50001, 'The API is disabled or does not exist', 'Check the application ID URI in front of /.default.', 'Scope'),
+  known(
+    650057,
+    'The API is not among the permissions of the application',
+    'Add the API under “API permissions” of the app registration and have an administrator agree.',
+    'Scope',
+  ),
+  known(
+    650056,
+    'The application is not set up for this API',
+    'It lists no permission for the API, or an administrator has not agreed to it yet. See “API permissions” of the app registration.',
+    'Scope',
+  ),
+  known(
+    65001,
+    'Nobody has agreed to this application yet',
+    'An administrator has to grant consent for its application permissions.',
+    'Scope',
+  ),
+  known(
+    501051,
+    'The application has no role at the API',
+    'The API demands an assignment. Assign an app role to the application, and have an administrator agree.',
+    'Scope',
+  ),
+  known(
+    900144,
+    'A parameter is missing from the body',
+    'The server’s words name it. If it is one that stands in the request above, the body was not read as form parameters.',
+  ),
+  known(
+    901002,
+    'The parameter “resource” is not taken here',
+    'The v2.0 endpoint wants scope, not resource. Use /oauth2/token for resource, or a scope that ends in /.default.',
+    'Token endpoint',
+  ),
+  known(
+    70003,
+    'This grant is not known here',
+    'Entra ID did not take the grant_type. Check that the URL ends in /oauth2/v2.0/token.',
+    'Token endpoint',
+  ),
+  known(
+    900561,
+    'The endpoint takes another method',
+    'The token endpoint of Entra ID takes POST alone. A redirect on the way may have turned the request into a GET.',
+    'Token endpoint',
+  ),
+  known(
+    9002326,
+    'A page of another origin may not redeem this',
+    'The request carried an Origin header, and Entra ID lets browsers ask only for registered single-page applications, never for client credentials. Send it through the proxy, which sends no Origin.',
+    undefined,
+    throughProxy,
+  ),
+  known(90023, 'The request is not valid', 'The server’s words say what it does not like.'),
+  known(
+    9002313,
+    'The request is malformed',
+    'Entra ID could not read the request. Compare the raw request with its documentation.',
+  ),
+  known(
+    700025,
+    'The application is a public client',
+    'A public client has no secret, so none may be sent, and it cannot use client credentials. Register the application as a confidential one (platform “Web”).',
+    'Client authentication',
+  ),
+  known(
+    700027,
+    'The signature of the client assertion is wrong',
+    'The certificate that signed it is not registered with the application, has expired, or the x5t header names another one.',
+    'Client authentication',
+  ),
+  hint(
+    700024,
+    'The client assertion is not within its time',
+    'Its nbf and exp do not include the server’s present time: compare the clocks.',
+    'Client authentication',
+  ),
+  known(
+    700030,
+    'The certificate is not the right one',
+    'Its subject name is not authorised for the application.',
+    'Client authentication',
+  ),
+  known(
+    50012,
+    'The client assertion is not accepted',
+    'The certificate or its signature does not fit the application.',
+    'Client authentication',
+  ),
+  known(
+    50013,
+    'The assertion is not valid',
+    'It may be expired, malformed, or from another issuer.',
+    'Client authentication',
+  ),
+  known(
+    50027,
+    'A JWT in the request is not valid',
+    'Its issuer, audience, time or form is not what Entra ID expects.',
+    'Client authentication',
+  ),
+  known(
+    53003,
+    'A Conditional Access policy forbids the token',
+    'Your request may be right: an administrator’s policy for workload identities blocks it, for example by network. The sign-in logs of service principals name the policy.',
+  ),
+  known(
+    530032,
+    'A security policy of the tenant forbids the token',
+    'An administrator of the tenant has to look into its policies.',
+  ),
+  known(
+    50196,
+    'The same request came too often',
+    'Entra ID sees a loop. Keep the token until it ends, and wait a few minutes before you ask again.',
+  ),
+  known(90055, 'The tenant gets too many requests', 'Wait, and send again later.'),
+  known(90033, 'The directory is not available for the moment', 'That lies with Microsoft. Send again in a while.'),
+  known(
+    50000,
+    'The token service itself failed',
+    'That lies with Microsoft. Send again; note the Trace ID if it stays so.',
+  ),
+];
