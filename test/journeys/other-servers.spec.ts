@@ -99,7 +99,7 @@ test('a dead host, a web page and a body that is no text end in sentences', asyn
   const server = await recordingServer((request) =>
     request.startsWith('POST /page')
       ? 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body>Sign in</body></html>'
-      : Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n\u00ff\u00fe\u0000\u0001', 'latin1'),
+      : Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n\u00fe\u00fd\u0000\u0001', 'latin1'),
   );
   await page.goto('/');
   await at.fill('http://localhost:1/token', 'machine', 'hunter-2-secret');

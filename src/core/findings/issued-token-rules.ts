@@ -21,7 +21,7 @@ export const issuedTokenRules: readonly Rule[] = [
       severity: 'error',
       title: 'access_token is a placeholder, not a token',
       explanation:
-        'Its text is a word such as null, undefined or string. The server writes it where a token should stand: it had none, or the answer is an example.',
+        'Its text is a word that programs write where there is nothing, or that stands in an example. So the server had no token to give, and did not notice.',
       evidence: inToken,
       source: rfc(6749, '5.1'),
       certainty: 'likely',

@@ -1,4 +1,15 @@
+import { bodyCases } from './response-body-cases.ts';
+import { issuedCases } from './response-issued-cases.ts';
+import { refusalCases } from './response-refusal-cases.ts';
+import { statusCases } from './response-status-cases.ts';
+import { vendorCases } from './response-vendor-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 
 /** A case for each rule about the answer of the token endpoint. */
-export const responseCases: readonly RuleCase[] = [];
+export const responseCases: readonly RuleCase[] = [
+  ...vendorCases,
+  ...refusalCases,
+  ...statusCases,
+  ...bodyCases,
+  ...issuedCases,
+];
