@@ -1,7 +1,8 @@
 import { parseChallenges } from '../http/challenge.ts';
 import { headerValues, type HttpResponse } from '../http/message.ts';
 import type { Finding, Rule, TokenRun } from './finding.ts';
-import { namedMethod, otherMethods, otherPlaces } from './other-methods.ts';
+import { methodsNamedIn } from './other-methods.ts';
+import { otherWays } from './other-ways.ts';
 import { quote } from './quote.ts';
 import { refused, refusedRule, type Refusal, said, whereRefused } from './refusal.ts';
 import { isRequestTrouble } from './refusal-request-rules.ts';
@@ -26,7 +27,7 @@ export const clientRules: readonly Rule[] = [
     explanation: `invalid_client: ID and secret may be right; the way in which they were sent, ${run.connection.clientAuthentication}, is not the one that this client is set up for.${said(refusal, run)} Choose the other one, or change it at the client on the server.`,
     certainty: 'likely',
     evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client authentication' }],
-    remedies: methodRemedies(refusal, run),
+    remedies: methodsNamedIn(refusal.description ?? '', run),
   })),
   clientRule('client-proof-wanted', 'proof', (refusal, run) => ({
     title: 'The server wants a signed assertion or a certificate',
@@ -39,7 +40,7 @@ export const clientRules: readonly Rule[] = [
     explanation: `invalid_client: the request carried an ID and no secret, and the server wants proof.${said(refusal, run)} Type the secret, and choose client_secret_basic or client_secret_post.`,
     certainty: 'likely',
     evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client secret' }],
-    remedies: run.connection.clientAuthentication === 'none' ? otherMethods(run) : [],
+    remedies: run.connection.clientAuthentication === 'none' ? otherWays(run.connection) : [],
   })),
   clientRule('client-unknown', 'unknown', (refusal, run) => ({
     title: 'The server does not know this client ID',
@@ -52,12 +53,12 @@ export const clientRules: readonly Rule[] = [
     explanation: `invalid_client: the server’s words blame the secret, so it seems to know the ID.${said(refusal, run)} Copy the secret again, without blanks around it; if it holds special characters, the way it is encoded may be to blame.`,
     certainty: 'likely',
     evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client secret' }],
-    remedies: otherMethods(run),
+    remedies: otherWays(run.connection),
   })),
   clientRule('wrong-secret', 'untold', (refusal, run, response) => ({
     title: 'The server does not accept this client',
     explanation: `invalid_client: the ID is unknown, the secret is wrong, or it was proved in a way that this client is not set up for; the server does not say which.${said(refusal, run)}${challengeWords(response, run)} Check ID and secret for a missing or extra character, then try another client authentication.`,
-    remedies: otherMethods(run),
+    remedies: otherWays(run.connection),
   })),
 ];
 
@@ -112,11 +113,6 @@ function clientRule(
       ? { ...refused(refusal), ...say(refusal, run, response) }
       : undefined,
   );
-}
-
-function methodRemedies({ description = '' }: Refusal, run: TokenRun): Finding['remedies'] {
-  const named = namedMethod(description, run);
-  return named === undefined ? otherPlaces(run) : [named];
 }
 
 /** RFC 6749 §5.2: with 401 the server says which scheme it takes, at least where the client used one. */

@@ -1,7 +1,7 @@
 import { formPairs } from '../http/form-pairs.ts';
 import { headerValue, type HttpRequest, type HttpResponse } from '../http/message.ts';
 import type { Finding, Rule, TokenRun } from './finding.ts';
-import { namedMethod, otherPlaces } from './other-methods.ts';
+import { methodsNamedIn, otherMethods } from './other-methods.ts';
 import { quote } from './quote.ts';
 import { refused, refusedRule, type Refusal, said, whereRefused } from './refusal.ts';
 import type { Said } from './rule.ts';
@@ -19,7 +19,7 @@ export const requestRules: readonly Rule[] = [
       ...whereRefused(refusal),
     ],
     source: rfc(6749, '2.3'),
-    remedies: otherPlaces(run),
+    remedies: otherMethods(run),
   })),
   requestRule('grant-type-not-read', 'grant-type', (refusal, run) => ({
     title: 'The server did not find grant_type in the body',
@@ -38,7 +38,7 @@ export const requestRules: readonly Rule[] = [
     certainty: 'likely',
     evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client authentication' }],
     source: rfc(6749, '2.3.1'),
-    remedies: methodRemedies(refusal, run),
+    remedies: methodsNamedIn(refusal.description ?? '', run),
   })),
   requestRule('parameter-repeated', 'repeated', (refusal, run) => ({
     title: 'The server says that a parameter stands twice',
@@ -62,7 +62,7 @@ export const requestRules: readonly Rule[] = [
   requestRule('invalid-request', 'untold', (refusal, run, response) => ({
     title: 'The server finds the request malformed',
     explanation: `invalid_request: a parameter is missing, repeated or not understood.${said(refusal, run)}${response.status === 401 ? ' With its 401 it may mean the client authentication.' : ''} Perhaps this server wants the client’s proof in another place, or a parameter of its own, such as audience or resource.`,
-    remedies: response.status === 401 ? otherPlaces(run) : [],
+    remedies: response.status === 401 ? otherMethods(run) : [],
   })),
 ];
 
@@ -140,9 +140,4 @@ function hasBoth(request: HttpRequest): boolean {
 
 function sentForm({ headers }: HttpRequest): boolean {
   return headerValue(headers, 'content-type')?.toLowerCase().includes('x-www-form-urlencoded') ?? true;
-}
-
-function methodRemedies({ description = '' }: Refusal, run: TokenRun): Finding['remedies'] {
-  const named = namedMethod(description, run);
-  return named === undefined ? otherPlaces(run) : [named];
 }

@@ -1,6 +1,6 @@
 import { headerValue, headerValues, type HttpResponse } from '../http/message.ts';
 import { parseChallenges } from '../http/challenge.ts';
-import { otherMethods } from './other-methods.ts';
+import { otherWays } from './other-ways.ts';
 import type { Evidence, Finding, Rule, TokenRun } from './finding.ts';
 import { pageIn, serverWords, titleWords } from './page-rules.ts';
 import { quote } from './quote.ts';
@@ -44,7 +44,7 @@ export const statusRules: readonly Rule[] = [
       evidence: [...challengePlace, { kind: 'response-body' }],
       source: rfc(6749, '5.2'),
       certainty: 'hint',
-      remedies: otherMethods(run),
+      remedies: otherWays(run.connection),
     };
   }),
   statusRule('forbidden-unsaid', [403], (run, response) => ({

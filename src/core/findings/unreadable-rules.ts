@@ -148,26 +148,25 @@ function notJson(run: TokenRun, response: HttpResponse, kind: BodyKind): Omit<Sa
 }
 
 function bodyWords(run: TokenRun, response: HttpResponse, kind: BodyKind): string {
-  switch (kind) {
-    case 'html': {
-      const page = pageIn(run, response);
-      const said = page === undefined ? '' : `${titleWords(run, page)}${serverWords(run, response)}`;
-      return `a web page as its body: an error page, a gateway, or another part of the server.${said} Check the path of the URL.`;
-    }
-    case 'form':
-      return 'form parameters as its body, none of which is a token or an error.';
-    case 'broken-json':
-      return `a body that begins like JSON and cannot be read as such${brokenJsonWords(bodyText(response))}.`;
-    case 'binary':
-      return 'a body that is no text; its bytes stand in the raw answer.';
-    case 'not-utf-8':
-      return 'a body that is not in UTF-8, which JSON must be.';
-    case 'compressed':
-      return `a compressed body (${quoteFrom(run, headerValue(response.headers, 'content-encoding') ?? 'not named')}), although “identity” was asked for. What can be decoded stands under the message.`;
-    default:
-      return `plain text as its body${textWords(run, response)}`;
+  if (kind === 'html') {
+    const page = pageIn(run, response);
+    const said = page === undefined ? '' : `${titleWords(run, page)}${serverWords(run, response)}`;
+    return `a web page as its body: an error page, a gateway, or another part of the server.${said} Check the path of the URL.`;
   }
+  if (kind === 'broken-json') {
+    return `a body that begins like JSON and cannot be read as such${brokenJsonWords(bodyText(response))}.`;
+  }
+  if (kind === 'compressed') {
+    return 'a body that is still compressed after the browser has decoded it once.';
+  }
+  return plainWords[kind] ?? `plain text as its body${textWords(run, response)}`;
 }
+
+const plainWords: Readonly<Partial<Record<BodyKind, string>>> = {
+  form: 'form parameters as its body, none of which is a token or an error.',
+  binary: 'a body that is no text; its bytes stand in the raw answer.',
+  'not-utf-8': 'a body that is not in UTF-8, which JSON must be.',
+};
 
 /** A text that came with a success may be the token itself, so it is not repeated here. */
 function textWords(run: TokenRun, response: HttpResponse): string {
@@ -176,5 +175,5 @@ function textWords(run: TokenRun, response: HttpResponse): string {
     return ', one word without a blank: perhaps it is the token itself, which belongs into access_token.';
   const text = bodyText(response, 1024);
   if (/token|[\w.~+/=-]{20,}/i.test(text)) return '; what it says stands in the raw answer.';
-  return `.${serverSays(run, text)} Check the path of the URL`;
+  return `.${serverSays(run, text)} Check the path of the URL.`;
 }

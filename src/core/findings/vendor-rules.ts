@@ -10,7 +10,11 @@ import { answeredRule } from './token-rule.ts';
 
 const explained = [
   ...refusalRules.map(({ id }) => id),
-  ...['not-json', 'no-access-token', 'wrong-secret-unsaid', 'forbidden-unsaid', 'server-error'],
+  'not-json',
+  'no-access-token',
+  'wrong-secret-unsaid',
+  'forbidden-unsaid',
+  'server-error',
 ];
 
 /** The errors that vendors tell in words and numbers of their own, one rule for each make. */

@@ -2,7 +2,7 @@ import type { Vendor, VendorError } from './vendor-error.ts';
 import { apigee, hydra, keycloak, wso2 } from './vendor-errors-servers.ts';
 import { auth0, aws, okta } from './vendor-errors-cloud.ts';
 import { entra } from './vendor-errors-entra.ts';
-import { github, google, paypal, salesforce, spotify, x } from './vendor-errors-apis.ts';
+import { github, google, salesforce, spotify, x } from './vendor-errors-apis.ts';
 
 /** Every make whose errors are known here. */
 export const vendors: readonly Vendor[] = [
@@ -16,7 +16,6 @@ export const vendors: readonly Vendor[] = [
   apigee,
   wso2,
   x,
-  paypal,
   spotify,
   github,
   google,

@@ -90,28 +90,7 @@ export const x: Vendor = {
   ],
 };
 
-/** PayPal, Spotify, GitHub, Google: each with the words that this grant meets there. */
-export const paypal: Vendor = {
-  id: 'paypal',
-  name: 'PayPal',
-  documentation: {
-    label: 'PayPal: get an access token',
-    url: 'https://developer.paypal.com/api/rest/authentication/',
-  },
-  errors: [
-    {
-      name: 'invalid_client',
-      pattern: /client authentication failed/i,
-      host: /\.paypal\.com$/,
-      title: 'PayPal does not accept ID or secret',
-      explanation:
-        'Credentials of the sandbox work at api-m.sandbox.paypal.com only, live ones at api-m.paypal.com only. PayPal wants HTTP Basic.',
-      confirmed: false,
-      field: 'Client secret',
-    },
-  ],
-};
-
+/** Spotify, GitHub, Google: each with the words that this grant meets there. */
 export const spotify: Vendor = {
   id: 'spotify',
   name: 'Spotify',

@@ -176,16 +176,6 @@ export const aws: Vendor = {
       field: 'Token endpoint',
     },
     {
-      name: 'invalid_grant',
-      pattern: /^invalid_(grant|scope)$/im,
-      host: /\.amazoncognito\.com$/,
-      title: 'Cognito does not give this scope to this client',
-      explanation:
-        'With client credentials Cognito gives only custom scopes of the form resourceServer/scope, and only those switched on for the app client; openid is not one.',
-      confirmed: false,
-      field: 'Scope',
-    },
-    {
       name: 'invalid_client',
       pattern: /^invalid_client$/im,
       host: /\.amazoncognito\.com$/,

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { examine } from '#core/findings/examine.ts';
 import { runFromBytes } from './bytes-run.ts';
-import { wrongAnswers } from './wrong-answers.ts';
+import { refusals } from './wrong/wrong-refusals.ts';
+import { vendorErrors } from './wrong/wrong-vendor-errors.ts';
+import { bodies } from './wrong/wrong-bodies.ts';
+import { pages } from './wrong/wrong-pages.ts';
+import { statuses } from './wrong/wrong-statuses.ts';
+import { framings } from './wrong/wrong-framings.ts';
+import { tokens } from './wrong/wrong-tokens.ts';
+
+const wrongAnswers = [...refusals, ...vendorErrors, ...bodies, ...pages, ...statuses, ...framings, ...tokens];
 
 describe('the first thing that is said of an answer', () => {
   it.each(wrongAnswers.map((each) => [each[0], each] as const))('with %s', (_, [, answer, first, connection]) => {

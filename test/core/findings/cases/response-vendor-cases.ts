@@ -84,12 +84,6 @@ export const vendorCases: readonly RuleCase[] = [
     tokenRun({ errors: [{ code: 34, message: 'Sorry, that page does not exist' }] }, { status: 403 }),
   ),
   ruleCase(
-    'paypal-error',
-    'credentials of the sandbox at the live host of PayPal',
-    refused('invalid_client', 'Client Authentication failed', at('https://api-m.paypal.com/v1/oauth2/token')),
-    refused('invalid_client', 'Client Authentication failed', at('https://as.example/v1/oauth2/token')),
-  ),
-  ruleCase(
     'spotify-error',
     'a wrong secret at Spotify',
     refused('invalid_client', 'Invalid client secret', at('https://accounts.spotify.com/api/token')),
