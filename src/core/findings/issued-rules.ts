@@ -79,19 +79,6 @@ export const issuedRules: readonly Rule[] = [
       source: rfc(6749, '5.1'),
     };
   }),
-  issuedRule('json-with-other-type', ({ format }, _, { headers }) => {
-    const type = headerValue(headers, 'content-type');
-    if (format !== 'json' || (type !== undefined && /^\s*application\/([\w.-]+\+)?json\s*(;|$)/i.test(type)))
-      return undefined;
-    return {
-      severity: 'note',
-      title:
-        type === undefined ? 'The answer has no Content-Type' : 'The answer is JSON and calls itself something else',
-      explanation: `${type === undefined ? 'It is JSON' : `Content-Type says ${quote(type)}`}, where RFC 6749 wants application/json. It is read all the same; strict clients do not look into it.`,
-      evidence: [{ kind: 'response-header', name: 'Content-Type' }],
-      source: rfc(6749, '5.1'),
-    };
-  }),
   issuedRule('byte-order-mark', (_, __, { body }) => {
     if (body[0] !== 0xef || body[1] !== 0xbb || body[2] !== 0xbf) return undefined;
     return {
@@ -133,6 +120,19 @@ export const issuedRules: readonly Rule[] = [
       title: 'The answer may be cached',
       explanation: 'It holds a token and lacks Cache-Control: no-store, so something on the way may keep it.',
       evidence: [{ kind: 'response-header', name: 'Cache-Control' }],
+      source: rfc(6749, '5.1'),
+    };
+  }),
+  issuedRule('json-with-other-type', ({ format }, _, { headers }) => {
+    const type = headerValue(headers, 'content-type');
+    if (format !== 'json' || (type !== undefined && /^\s*application\/([\w.-]+\+)?json\s*(;|$)/i.test(type)))
+      return undefined;
+    return {
+      severity: 'note',
+      title:
+        type === undefined ? 'The answer has no Content-Type' : 'The answer is JSON and calls itself something else',
+      explanation: `${type === undefined ? 'It is JSON' : `Content-Type says ${quote(type)}`}, where RFC 6749 wants application/json. It is read all the same; strict clients do not look into it.`,
+      evidence: [{ kind: 'response-header', name: 'Content-Type' }],
       source: rfc(6749, '5.1'),
     };
   }),

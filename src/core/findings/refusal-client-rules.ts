@@ -48,18 +48,18 @@ export const clientRules: readonly Rule[] = [
     certainty: 'likely',
     evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client ID' }],
   })),
-  clientRule('client-secret-refused', 'secret', (refusal, run) => ({
-    title: 'The client secret is wrong',
-    explanation: `invalid_client: the server’s words blame the secret, so it seems to know the ID.${said(refusal, run)} Copy the secret again, without blanks around it; if it holds special characters, the way it is encoded may be to blame.`,
-    certainty: 'likely',
-    evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client secret' }],
-    remedies: otherWays(run.connection),
-  })),
-  clientRule('wrong-secret', 'untold', (refusal, run, response) => ({
-    title: 'The server does not accept this client',
-    explanation: `invalid_client: the ID is unknown, the secret is wrong, or it was proved in a way that this client is not set up for; the server does not say which.${said(refusal, run)}${challengeWords(response, run)} Check ID and secret for a missing or extra character, then try another client authentication.`,
-    remedies: otherWays(run.connection),
-  })),
+  clientRule('wrong-secret', ['secret', 'untold'], (refusal, run, response) => {
+    const isTold = reasonOf(refusal, run) === 'secret';
+    const causes =
+      'the ID is unknown, the secret is wrong, or it was proved in a way that this client is not set up for; the server does not say which';
+    return {
+      title: isTold ? 'The server does not accept this client’s secret' : 'The server does not accept this client',
+      explanation: `invalid_client: ${isTold ? 'the server’s words blame the secret, so it seems to know the ID' : causes}.${said(refusal, run)}${challengeWords(response, run)} Check ${isTold ? 'the secret' : 'ID and secret'} for a missing or extra character, then try another client authentication.`,
+      certainty: isTold ? 'likely' : 'certain',
+      evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client secret' }],
+      remedies: otherWays(run.connection),
+    };
+  }),
 ];
 
 type Reason = 'expired' | 'locked' | 'method' | 'proof' | 'nothing-sent' | 'unknown' | 'secret' | 'untold';
@@ -105,11 +105,11 @@ type SaidOfClient = Pick<Finding, 'title' | 'explanation'> & Partial<Said>;
 
 function clientRule(
   id: string,
-  reason: Reason,
+  reasons: Reason | readonly Reason[],
   say: (refusal: Refusal, run: TokenRun, response: HttpResponse) => SaidOfClient,
 ): Rule {
   return refusedRule(id, ['invalid_client'], (refusal, run, response) =>
-    reasonOf(refusal, run) === reason && !isRequestTrouble(refusal)
+    [reasons].flat().includes(reasonOf(refusal, run)) && !isRequestTrouble(refusal)
       ? { ...refused(refusal), ...say(refusal, run, response) }
       : undefined,
   );

@@ -55,12 +55,6 @@ export const issuedCases: readonly RuleCase[] = [
   ruleCase('repeated-token', 'two tokens', twice('b'), twice('a')),
   ruleCase('repeated-members', 'the same token twice', twice('a'), good),
   ruleCase('form-encoded-answer', 'a form', tokenRun('access_token=a&token_type=bearer&expires_in=300'), good),
-  ruleCase(
-    'json-with-other-type',
-    'JSON as text/html',
-    issued({}, { headers: type('text/html') }),
-    issued({}, { headers: type('application/json;charset=UTF-8') }),
-  ),
   ruleCase('byte-order-mark', 'a file saved with one', tokenRun(`\uFEFF${json}`), good),
   ruleCase(
     'broken-utf-8',
@@ -70,5 +64,11 @@ export const issuedCases: readonly RuleCase[] = [
   ),
   ruleCase('answer-kept-by-caches', 'public, max-age=3600', caching('public, max-age=3600'), caching('no-cache')),
   ruleCase('answer-may-be-cached', 'no Cache-Control', caching(''), caching('no-store')),
+  ruleCase(
+    'json-with-other-type',
+    'JSON as text/html',
+    issued({}, { headers: type('text/html') }),
+    issued({}, { headers: type('application/json;charset=UTF-8') }),
+  ),
   ruleCase('token-issued', 'an answer without problems', good, issued({ token_type: undefined })),
 ];

@@ -39,7 +39,6 @@ export const refusalCases: readonly RuleCase[] = [
     refused('invalid_client'),
   ),
   client('client-unknown', 'words that say so', 'Client not found'),
-  client('client-secret-refused', 'words that say so', 'Invalid client secret'),
   ruleCase(
     'wrong-secret',
     'invalid_client and no more',
