@@ -8,7 +8,7 @@ const faults: readonly (readonly [RegExp, string])[] = [
   ],
   [/"(?:[^"\\]|\\.)*[\n\r\t]/, ': a line break or tab stands within a text; it would have to be escaped'],
   [/^\s*[{[][^"]*(\/\/|\/\*)/, ': it holds a comment, which JSON does not know'],
-  [/"\s*\n?\s*"[^:]*"?\s*:/, ': a comma between two members is missing'],
+  [/"\s{0,200}"[^":]{0,200}"\s{0,20}:/, ': a comma between two members is missing'],
 ];
 
 /** What is wrong with a text that begins like JSON, as the end of a sentence; empty where it is not one of the usual faults. */

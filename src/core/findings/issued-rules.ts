@@ -8,7 +8,7 @@ import { issuedTokenRules } from './issued-token-rules.ts';
 import { bodyText } from './server-words.ts';
 import { quote } from './quote.ts';
 import { rfc } from './sources.ts';
-import { issuedRule } from './token-rule.ts';
+import { answeredRule, issuedRule } from './token-rule.ts';
 
 /** What is worth knowing about an answer that did issue a token (RFC 6749 §5.1). */
 export const issuedRules: readonly Rule[] = [
@@ -58,8 +58,11 @@ export const issuedRules: readonly Rule[] = [
       source: rfc(8259, '4'),
     };
   }),
-  issuedRule('repeated-members', (answer, _, response) => {
-    const names = answer.duplicates.filter((name) => name !== 'access_token' || !valuesDiffer(answer, response));
+  answeredRule('repeated-members', ({ answer }, response) => {
+    if (answer?.kind !== 'issued' && answer?.kind !== 'refused') return undefined;
+    const isSaid = (name: string) =>
+      name === 'access_token' && answer.kind === 'issued' && valuesDiffer(answer, response);
+    const names = answer.duplicates.filter((name) => !isSaid(name));
     if (names.length === 0) return undefined;
     return {
       severity: 'warning',
@@ -79,7 +82,8 @@ export const issuedRules: readonly Rule[] = [
       source: rfc(6749, '5.1'),
     };
   }),
-  issuedRule('byte-order-mark', (_, __, { body }) => {
+  answeredRule('byte-order-mark', ({ answer }, { body }) => {
+    if (answer?.kind === 'unreadable') return undefined;
     if (body[0] !== 0xef || body[1] !== 0xbb || body[2] !== 0xbf) return undefined;
     return {
       severity: 'warning',

@@ -42,7 +42,7 @@ export const issuedScopeRules: readonly Rule[] = [
     if (scope === undefined || typeof scope === 'string') return undefined;
     return {
       severity: 'note',
-      title: `scope is ${Array.isArray(scope) ? 'a list' : scope === null ? 'null' : `a ${typeof scope}`}, not a text`,
+      title: `scope is ${Array.isArray(scope) ? 'a list' : scope === null ? 'null' : `${typeof scope === 'object' ? 'an' : 'a'} ${typeof scope}`}, not a text`,
       explanation: `It came as ${quote(claimText(scope))}. RFC 6749 wants one text with blanks between, and strict clients refuse anything else.`,
       evidence: inScope,
       source: rfc(6749, '3.3'),

@@ -8,43 +8,54 @@ import { refused, refusedRule, type Refusal, said, whereRefused } from './refusa
 import { isRequestTrouble } from './refusal-request-rules.ts';
 import type { Said } from './rule.ts';
 
+/** `invalid_client`, and what some servers say in its place. */
+export const clientCodes: readonly string[] = [
+  'invalid_client',
+  'invalid_client_id',
+  'invalid_client_secret',
+  'invalid_client_credentials',
+  'incorrect_client_credentials',
+  'bad_client_credentials',
+  'unknown_client',
+];
+
 /** `invalid_client` (RFC 6749 §5.2), told apart by what the server says of it and by what was sent. */
 export const clientRules: readonly Rule[] = [
   clientRule('client-secret-expired', 'expired', (refusal, run) => ({
     title: 'The client secret has expired',
-    explanation: `invalid_client: the server’s words say that the secret is over.${said(refusal, run)} Make a new one on the server and type it above.`,
+    explanation: `${refusal.code}: the server’s words say that the secret is over.${said(refusal, run)} Make a new one on the server and type it above.`,
     certainty: 'likely',
     evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client secret' }],
   })),
   clientRule('client-locked', 'locked', (refusal, run) => ({
     title: 'The client is locked, disabled or not approved',
-    explanation: `invalid_client: the server knows the client and does not serve it.${said(refusal, run)} Trying again may prolong a lock: look at the client’s state on the server first.`,
+    explanation: `${refusal.code}: the server knows the client and does not serve it.${said(refusal, run)} Trying again may prolong a lock: look at the client’s state on the server first.`,
     certainty: 'likely',
     evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client ID' }],
   })),
   clientRule('client-method-refused', 'method', (refusal, run) => ({
     title: 'The server wants another client authentication',
-    explanation: `invalid_client: ID and secret may be right; the way in which they were sent, ${run.connection.clientAuthentication}, is not the one that this client is set up for.${said(refusal, run)} Choose the other one, or change it at the client on the server.`,
+    explanation: `${refusal.code}: ID and secret may be right; the way in which they were sent, ${run.connection.clientAuthentication}, is not the one that this client is set up for.${said(refusal, run)} Choose the other one, or change it at the client on the server.`,
     certainty: 'likely',
     evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client authentication' }],
     remedies: methodsNamedIn(refusal.description ?? '', run),
   })),
   clientRule('client-proof-wanted', 'proof', (refusal, run) => ({
     title: 'The server wants a signed assertion or a certificate',
-    explanation: `invalid_client: a secret is not enough for this client.${said(refusal, run)} It is set up for private_key_jwt, client_secret_jwt or a TLS client certificate; with a secret it can only be used after a change on the server.`,
+    explanation: `${refusal.code}: a secret is not enough for this client.${said(refusal, run)} It is set up for private_key_jwt, client_secret_jwt or a TLS client certificate; with a secret it can only be used after a change on the server.`,
     certainty: 'likely',
     evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client authentication' }],
   })),
   clientRule('client-secret-not-sent', 'nothing-sent', (refusal, run) => ({
     title: 'No client secret was sent',
-    explanation: `invalid_client: the request carried an ID and no secret, and the server wants proof.${said(refusal, run)} Type the secret, and choose client_secret_basic or client_secret_post.`,
+    explanation: `${refusal.code}: the request carried an ID and no secret, and the server wants proof.${said(refusal, run)} Type the secret, and choose client_secret_basic or client_secret_post.`,
     certainty: 'likely',
     evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client secret' }],
     remedies: run.connection.clientAuthentication === 'none' ? otherWays(run.connection) : [],
   })),
   clientRule('client-unknown', 'unknown', (refusal, run) => ({
     title: 'The server does not know this client ID',
-    explanation: `invalid_client: the server’s words say that there is no such client.${said(refusal, run)} Compare the ID letter for letter, and whether the token endpoint belongs to the same environment, tenant or realm.`,
+    explanation: `${refusal.code}: the server’s words say that there is no such client.${said(refusal, run)} Compare the ID letter for letter, and whether the token endpoint belongs to the same environment, tenant or realm.`,
     certainty: 'likely',
     evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client ID' }],
   })),
@@ -54,7 +65,7 @@ export const clientRules: readonly Rule[] = [
       'the ID is unknown, the secret is wrong, or it was proved in a way that this client is not set up for; the server does not say which';
     return {
       title: isTold ? 'The server does not accept this client’s secret' : 'The server does not accept this client',
-      explanation: `invalid_client: ${isTold ? 'the server’s words blame the secret, so it seems to know the ID' : causes}.${said(refusal, run)}${challengeWords(response, run)} Check ${isTold ? 'the secret' : 'ID and secret'} for a missing or extra character, then try another client authentication.`,
+      explanation: `${refusal.code}: ${isTold ? 'the server’s words blame the secret, so it seems to know the ID' : causes}.${said(refusal, run)}${challengeWords(response, run)} Check ${isTold ? 'the secret' : 'ID and secret'} for a missing or extra character, then try another client authentication.`,
       certainty: isTold ? 'likely' : 'certain',
       evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client secret' }],
       remedies: otherWays(run.connection),
@@ -90,7 +101,8 @@ const patterns: readonly (readonly [Reason, RegExp])[] = [
   ],
 ];
 
-function reasonOf({ description = '' }: Refusal, { connection }: TokenRun): Reason {
+function reasonOf({ code, description: said = '' }: Refusal, { connection }: TokenRun): Reason {
+  const description = code === 'invalid_client' ? said : `${code.replaceAll('_', ' ')}. ${said}`;
   const isGeneric = /\(e\.g\.,? unknown client|unknown client, no client|or unsupported authentication/i.test(
     description,
   );
@@ -108,7 +120,7 @@ function clientRule(
   reasons: Reason | readonly Reason[],
   say: (refusal: Refusal, run: TokenRun, response: HttpResponse) => SaidOfClient,
 ): Rule {
-  return refusedRule(id, ['invalid_client'], (refusal, run, response) =>
+  return refusedRule(id, clientCodes, (refusal, run, response) =>
     [reasons].flat().includes(reasonOf(refusal, run)) && !isRequestTrouble(refusal)
       ? { ...refused(refusal), ...say(refusal, run, response) }
       : undefined,

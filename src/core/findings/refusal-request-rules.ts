@@ -97,7 +97,7 @@ const generic =
   /includes an? (unsupported|invalid) parameter value|includes multiple credentials, utilizes more|is otherwise malformed/i;
 
 function reasonOf({ code, description = '' }: Refusal): Reason | undefined {
-  const words = description.replace(/the request is missing a required parameter[^.]*malformed\.?/i, '');
+  const words = description.replace(/the request is missing a required parameter[^.]{0,400}malformed\.?/i, '');
   const told = patterns.find(([, pattern]) => pattern.test(words) && !generic.test(words))?.[0];
   // Some servers report a missing grant_type as a grant that they do not know.
   if (code === 'invalid_request') return told ?? 'untold';

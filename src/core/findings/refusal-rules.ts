@@ -1,5 +1,5 @@
 import type { Rule } from './finding.ts';
-import { clientRules } from './refusal-client-rules.ts';
+import { clientCodes, clientRules } from './refusal-client-rules.ts';
 import { codeRules, explainedCodes } from './refusal-code-rules.ts';
 import { isRequestTrouble, requestRules } from './refusal-request-rules.ts';
 import { scopeRules } from './refusal-scope-rules.ts';
@@ -10,7 +10,7 @@ import { rfc } from './sources.ts';
 import { answeredRule } from './token-rule.ts';
 
 const standardCodes: readonly string[] = [
-  'invalid_client',
+  ...clientCodes,
   'invalid_scope',
   'invalid_request',
   'invalid_grant',

@@ -21,6 +21,9 @@ export type Refusal = {
   readonly isStandard: boolean;
 };
 
+/** Of what a server says; a hostile answer can hold a megabyte of it. */
+const mostCharacters = 4000;
+
 /** The error in the answer: that of RFC 6749 §5.2, or one in a form of the server's own. */
 export function refusalOf({ answer }: TokenRun, { status }: HttpResponse): Refusal | undefined {
   if (answer?.kind === 'refused') {
@@ -28,13 +31,19 @@ export function refusalOf({ answer }: TokenRun, { status }: HttpResponse): Refus
     const also = ['error_hint', 'error_debug'].flatMap((name) => textOf(members, name) ?? []);
     const spare = answer.description ?? errorEnvelope({ ...members, error: undefined })?.message;
     const words = [spare, ...also].filter((text) => text !== undefined && text !== '');
-    const description = words.length === 0 ? undefined : [...new Set(words)].join(' ');
-    const code = registeredSpelling(error);
-    return { code, written: error, description, member: 'error', isStandard: !isReasonPhrase(code) };
+    const description = words.length === 0 ? undefined : [...new Set(words)].join(' ').slice(0, mostCharacters);
+    const code = registeredSpelling(error.slice(0, 200));
+    return {
+      code,
+      written: error,
+      description,
+      member: 'error',
+      isStandard: !isReasonPhrase(code) && !/\s/.test(error.trim()),
+    };
   }
   if (answer?.kind !== 'no-token') return undefined;
   const envelope = errorEnvelope(answer.members);
-  return envelope !== undefined && isError(envelope, status) ? inOwnForm(envelope) : undefined;
+  return envelope !== undefined && isError(envelope, answer.members, status) ? inOwnForm(envelope) : undefined;
 }
 
 /** The name of a status, which frameworks write where RFC 6749 wants a code; the status itself says more. */
@@ -45,13 +54,24 @@ export function isReasonPhrase(code: string): boolean {
 }
 
 /** A mere message in a success may say anything. */
-function isError({ code, member }: ErrorEnvelope, status: number): boolean {
+function isError({ code, member }: ErrorEnvelope, members: Members, status: number): boolean {
+  const isToldSo =
+    ['success', 'ok'].some((name) => members[name] === false) || /^(error|fail)/i.test(String(members['status']));
+  // Numbers of their own, where 0 and 200 mean that all is well.
+  const isNumbered = code !== undefined && /^code$/i.test(member) && !/^(0|20\d)$/.test(code);
+  if (isToldSo || isNumbered) return true;
   return status >= 400 || /^(errors?|fault)$/i.test(member) || (code !== undefined && /^err/i.test(member));
 }
 
 function inOwnForm({ code, message, member }: ErrorEnvelope): Refusal {
   const written = code ?? '';
-  return { code: registeredSpelling(written), written, description: message, member, isStandard: false };
+  return {
+    code: registeredSpelling(written.slice(0, 200)),
+    written,
+    description: message?.slice(0, mostCharacters),
+    member,
+    isStandard: false,
+  };
 }
 
 /** A rule about an error whose code is one of these; silent where the vendor's own words say more for certain. */
@@ -105,7 +125,12 @@ function deeperWords(members: Members): readonly string[] {
   const numbers = Array.isArray(codes)
     ? codes.filter((code) => typeof code === 'number').map((code) => `AADSTS${code}`)
     : [];
-  return [...numbers, ...Object.values(members).filter((value) => typeof value === 'string')];
+  return [
+    ...numbers,
+    ...Object.values(members)
+      .filter((value) => typeof value === 'string')
+      .map((text) => text.slice(0, mostCharacters)),
+  ];
 }
 
 function textOf(members: Members, name: string): string | undefined {

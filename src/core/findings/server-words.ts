@@ -5,10 +5,16 @@ import { maskedText } from '../sharing/secrets.ts';
 import type { TokenRun } from './finding.ts';
 import { quote } from './quote.ts';
 
+/** More is never shown, and patterns should not walk through megabytes. */
+const mostCharacters = 4000;
+
 /** Some servers repeat what they refuse. Words of theirs are quoted without this connection's secret in them. */
 export function quoteFrom({ connection }: Pick<TokenRun, 'connection'>, text: string): string {
-  const spans = [...findSecret(text.slice(0, 4000), connection.clientSecret), ...secretPatterns(text.slice(0, 4000))];
-  return quote(masked(text.slice(0, 4000), spans));
+  const spans = [
+    ...findSecret(text.slice(0, mostCharacters), connection.clientSecret),
+    ...secretPatterns(text.slice(0, mostCharacters)),
+  ];
+  return quote(masked(text.slice(0, mostCharacters), spans));
 }
 
 /** What some servers say before or behind each error, so that what matters would not fit. */
@@ -21,7 +27,7 @@ const phrases = [
 /** The same for a sentence of its own; nothing where the server says nothing. */
 export function serverSays(run: Pick<TokenRun, 'connection'>, text: string | undefined): string {
   if (text === undefined || text.trim() === '') return '';
-  const short = phrases.reduce((rest, phrase) => rest.replace(phrase, ''), text);
+  const short = phrases.reduce((rest, phrase) => rest.replace(phrase, ''), text.slice(0, mostCharacters));
   const quoted = quoteFrom(run, short);
   return ` The server says: ${quoted}${/[.!?…]”$/.test(quoted) ? '' : '.'}`;
 }

@@ -114,6 +114,13 @@ function jsonWords(text: string): Omit<Said, 'severity'> {
         'The answer is a list with an object in it that has an access token. RFC 6749 wants the object itself, and clients look no further.',
     };
   }
+  if (/^\s*"\s*\{/.test(text)) {
+    return {
+      title: 'The JSON is written into a text once more',
+      explanation:
+        'The answer is one JSON text with the real JSON inside it, as where a program encodes it twice. Clients find a text where they expect an object.',
+    };
+  }
   if (/^\s*"[\w.~+/=-]{16,}"\s*$/.test(text)) {
     return {
       title: 'The answer is a bare token in quotation marks',

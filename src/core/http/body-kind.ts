@@ -67,7 +67,8 @@ function markupKind(text: string): 'html' | 'xml' | undefined {
 function foreignKind(bytes: Uint8Array): BodyKind {
   const text = anyByte.decode(bytes);
   if (hasControls(text)) return 'binary';
-  const isPlain = (text.match(/[\x20-\x7e\s]/g)?.length ?? 0) >= text.length * 0.7;
+  const start = text.slice(0, sniffedBytes);
+  const isPlain = (start.match(/[\x20-\x7e\s]/g)?.length ?? 0) >= start.length * 0.7;
   return isPlain ? (markupKind(text) ?? 'not-utf-8') : 'binary';
 }
 
@@ -113,9 +114,12 @@ function guarded(text: string): boolean {
   return rest.length < text.length && isJson(rest.replace(/\*\/\s*$/, ''));
 }
 
+/** By hand: a pattern for the end would look at a long run of blanks anew from each of them. */
 function isCall(text: string): boolean {
-  const inside = /^\s*(?:\/\*\*\/\s*)?[\w$.]+\s*\(([^]*)\)\s*;?\s*$/.exec(text)?.[1];
-  return inside !== undefined && isJson(inside);
+  const call = text.trim().replace(/;$/, '').trimEnd();
+  const open = call.indexOf('(');
+  if (open < 1 || !call.endsWith(')') || !/^(?:\/\*\*\/\s*)?[\w$.]+\s*$/.test(call.slice(0, open))) return false;
+  return isJson(call.slice(open + 1, -1));
 }
 
 /** How a text that begins like JSON misses it: what is still open at its end was cut off. */
@@ -143,5 +147,5 @@ function isForm(text: string): boolean {
   return text
     .trim()
     .split('&')
-    .every((pair) => /^[\w.~%+*-]+=\S*$/.test(pair));
+    .every((pair) => /^[\w.~%+*-]{1,64}=\S*$/.test(pair));
 }

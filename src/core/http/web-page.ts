@@ -23,11 +23,11 @@ const marks: readonly (readonly [WebPageKind, RegExp])[] = [
   ['portal', /captive portal|hotspot login|guest wi-?fi|network access (?:login|policy)|terms of use to connect/i],
   [
     'sign-in',
-    /<input[^>]{0,400}type\s*=\s*["']?password|samlrequest|<title[^>]*>[^<]{0,60}(?:sign[ -]?in|log[ -]?in|login|anmeld)/i,
+    /<input[^>]{0,400}type\s*=\s*["']?password|samlrequest|<title[^>]{0,200}>[^<]{0,60}(?:sign[ -]?in|log[ -]?in|login|anmeld)/i,
   ],
   [
     'welcome',
-    /welcome to nginx|<title[^>]*>\s*(?:apache2? (?:\w+ )?default page|iis windows server|test page for|it works!?|welcome to centos)/i,
+    /welcome to nginx|<title[^>]{0,200}>\s*(?:apache2? (?:\w+ )?default page|iis windows server|test page for|it works!?|welcome to centos)/i,
   ],
   [
     'app-shell',

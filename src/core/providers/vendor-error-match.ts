@@ -1,5 +1,5 @@
 import type { Vendor, VendorError } from './vendor-error.ts';
-import { apigee, hydra, keycloak, wso2 } from './vendor-errors-servers.ts';
+import { apigee, azureGateway, hydra, keycloak, wso2 } from './vendor-errors-servers.ts';
 import { auth0, aws, okta } from './vendor-errors-cloud.ts';
 import { entra } from './vendor-errors-entra.ts';
 import { github, google, salesforce, spotify, x } from './vendor-errors-apis.ts';
@@ -14,6 +14,7 @@ export const vendors: readonly Vendor[] = [
   salesforce,
   aws,
   apigee,
+  azureGateway,
   wso2,
   x,
   spotify,

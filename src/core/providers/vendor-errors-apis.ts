@@ -44,7 +44,7 @@ export const salesforce: Vendor = {
     },
     {
       name: 'client identifier invalid',
-      pattern: /client identifier invalid|^invalid_client_id$/im,
+      pattern: /client identifier invalid/i,
       title: 'Salesforce does not know this client ID',
       explanation: 'Check the consumer key and the host. A new app takes some minutes until it is known everywhere.',
       confirmed: true,

@@ -153,6 +153,27 @@ export const wso2: Vendor = {
   ],
 };
 
+/** Azure API Management, which can stand in front of any server. */
+export const azureGateway: Vendor = {
+  id: 'azure-gateway',
+  name: 'Azure API Management',
+  documentation: {
+    label: 'Azure API Management: subscriptions',
+    url: 'https://learn.microsoft.com/azure/api-management/api-management-subscriptions',
+  },
+  errors: [
+    {
+      name: 'subscription key',
+      pattern: /access denied due to (missing|invalid) subscription key/i,
+      title: 'The gateway wants a subscription key of its own',
+      explanation:
+        'The request did not reach the token endpoint: the gateway in front lets in only who sends Ocp-Apim-Subscription-Key. Have the token endpoint left out of that, or look for its direct address.',
+      confirmed: true,
+      field: 'Token endpoint',
+    },
+  ],
+};
+
 /** Google Apigee, which answers with `fault`. */
 export const apigee: Vendor = {
   id: 'apigee',

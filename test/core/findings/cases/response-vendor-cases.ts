@@ -69,6 +69,12 @@ export const vendorCases: readonly RuleCase[] = [
     tokenRun({ fault: { faultstring: 'Spike arrest', detail: { errorcode: 'policies.x' } } }, { status: 401 }),
   ),
   ruleCase(
+    'azure-gateway-error',
+    'a gateway that wants a key of its own',
+    tokenRun({ statusCode: 401, message: 'Access denied due to missing subscription key.' }, { status: 401 }),
+    tokenRun({ statusCode: 401, message: 'Access denied.' }, { status: 401 }),
+  ),
+  ruleCase(
     'wso2-error',
     'a client ID that WSO2 does not know',
     refused('invalid_client', 'A valid OAuth client could not be found for client_id: machine', { status: 401 }),

@@ -29,6 +29,6 @@ export const rawBody = (body: Uint8Array, head = ''): Uint8Array =>
     body,
   );
 export const at = (tokenEndpoint: string): Partial<Connection> => ({ tokenEndpoint });
-export const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 export const jwt = (claims: object): string =>
   `${part({ alg: 'ES256', typ: 'at+jwt', kid: 'k' })}.${part({ iss: 'https://as.example', aud: 'api', sub: 'm', client_id: 'm', jti: '1', ...claims })}.c2ln`;

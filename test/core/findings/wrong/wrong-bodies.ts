@@ -40,4 +40,6 @@ export const bodies: readonly WrongAnswer[] = [
   ['keys', ok({ keys: [] }), 'another-endpoint'],
   ['introspection', ok({ active: false }), 'another-endpoint'],
   ['a device code', ok({ device_code: 'd', user_code: 'u', expires_in: 9 }), 'another-endpoint'],
+  ['JSON in a text', ok(JSON.stringify(goodJson)), 'json-not-object'],
+  ['base64', ok(Buffer.from(goodJson).toString('base64')), 'not-json'],
 ];

@@ -154,4 +154,23 @@ export const vendorErrors: readonly WrongAnswer[] = [
     answer('401 Unauthorized', '{"statusCode":401,"message":"Unauthorized"}'),
     'wrong-secret-unsaid',
   ],
+  ['a success that is none', ok({ success: false, message: 'Invalid credentials' }), 'error-in-own-form'],
+  ['a number of its own', ok({ code: 40101, msg: 'app_secret invalid' }), 'error-in-own-form'],
+  [
+    'a sentence for a code, with 415',
+    answer('415 Unsupported', '{"error":"HTTP 415 Unsupported Media Type"}'),
+    'media-type-refused',
+  ],
+  [
+    'a sentence for a code, with 400',
+    answer('400 Bad Request', '{"error":"Authorization field missing"}'),
+    'error-in-own-form',
+  ],
+  ['incorrect_client_credentials', ok({ error: 'incorrect_client_credentials' }), 'wrong-secret'],
+  ['invalid_client_id', ok({ ok: false, error: 'invalid_client_id' }), 'client-unknown'],
+  [
+    'a subscription key',
+    answer('401 Unauthorized', '{"message":"Access denied due to missing subscription key."}'),
+    'azure-gateway-error',
+  ],
 ];
