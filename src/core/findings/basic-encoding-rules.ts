@@ -48,7 +48,7 @@ export const basicEncodingRules: readonly Rule[] = [
         remedies: [tryOtherForm(other.encoding)],
       };
     },
-    { explains: ['wrong-secret', 'wrong-secret-unsaid'] },
+    { explains: ['wrong-secret', 'wrong-secret-unsaid', 'client-method-refused'] },
   ),
 ];
 

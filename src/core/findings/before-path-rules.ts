@@ -155,7 +155,7 @@ export const beforePathRules: readonly Rule[] = [
         ),
       };
     },
-    { explains: ['not-json', 'redirected', 'no-access-token'] },
+    { explains: wrongAddress },
   ),
   beforeRule(
     'double-slash-in-path',
@@ -178,7 +178,7 @@ export const beforePathRules: readonly Rule[] = [
         ),
       };
     },
-    { explains: ['not-json', 'redirected', 'no-access-token'] },
+    { explains: wrongAddress },
   ),
 ];
 

@@ -82,7 +82,7 @@ export const issuedRules: readonly Rule[] = [
       source: rfc(6749, '5.1'),
     };
   }),
-  answeredRule('byte-order-mark', ({ answer }, { body }) => {
+  answeredRule('mark-before-json', ({ answer }, { body }) => {
     if (answer?.kind === 'unreadable') return undefined;
     if (body[0] !== 0xef || body[1] !== 0xbb || body[2] !== 0xbf) return undefined;
     return {

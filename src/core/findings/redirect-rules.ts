@@ -61,7 +61,8 @@ function redirectRule(
       if (run.kind === 'token' && saysItself(run, response)) return undefined;
       const from = new URL(run.exchange.request.url);
       const to = targetOf(response, from);
-      if (directionOf(from, to) !== direction) return undefined;
+      // Of an API's redirect its own chapter tells where it leads.
+      if ((run.kind === 'token' ? directionOf(from, to) : 'other') !== direction) return undefined;
       return {
         severity: 'error',
         evidence: [{ kind: 'status' }, { kind: 'response-header', name: 'Location' }],

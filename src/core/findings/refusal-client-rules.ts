@@ -46,13 +46,6 @@ export const clientRules: readonly Rule[] = [
     certainty: 'likely',
     evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client authentication' }],
   })),
-  clientRule('client-secret-not-sent', 'nothing-sent', (refusal, run) => ({
-    title: 'No client secret was sent',
-    explanation: `${refusal.code}: the request carried an ID and no secret, and the server wants proof.${said(refusal, run)} Type the secret, and choose client_secret_basic or client_secret_post.`,
-    certainty: 'likely',
-    evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client secret' }],
-    remedies: run.connection.clientAuthentication === 'none' ? otherWays(run.connection) : [],
-  })),
   clientRule('client-unknown', 'unknown', (refusal, run) => ({
     title: 'The server does not know this client ID',
     explanation: `${refusal.code}: the server’s words say that there is no such client.${said(refusal, run)} Compare the ID letter for letter, and whether the token endpoint belongs to the same environment, tenant or realm.`,
@@ -109,8 +102,9 @@ function reasonOf({ code, description: said = '' }: Refusal, { connection }: Tok
   // The sentence of RFC 6749 names three causes at once, so that it tells none.
   const told = isGeneric ? undefined : patterns.find(([, pattern]) => pattern.test(description))?.[0];
   const isSilent = connection.clientAuthentication === 'none' || connection.clientSecret === '';
-  if (isSilent && (told === undefined || told === 'secret')) return 'nothing-sent';
-  return told === 'nothing-sent' && !isSilent ? 'method' : (told ?? 'untold');
+  // That nothing was sent is said of what was typed; where it was, the server looked in another place.
+  if (told === 'nothing-sent') return isSilent ? 'untold' : 'method';
+  return told ?? 'untold';
 }
 
 type SaidOfClient = Pick<Finding, 'title' | 'explanation'> & Partial<Said>;

@@ -229,7 +229,7 @@ describe('the first thing that is said of an API’s answer', () => {
       'plain-http-to-https-port',
     ],
     ['too many', 429, { headers: [['Retry-After', '5']] }, 'rate-limited'],
-    ['a failure', 503, {}, 'server-error'],
+    ['a failure', 503, {}, 'unavailable'],
     ['a login page with 200', 200, { body: '<!doctype html><form><input type="password"></form>' }, 'api-login-page'],
     ['an error with 200', 200, { body: { success: false, error: { code: 5 } } }, 'api-error-in-body'],
     ['documentation', 200, { body: '<!doctype html><title>API reference</title>' }, 'api-web-page'],

@@ -25,7 +25,7 @@ describe('asking about a token', () => {
     ['revocation-unsupported', lookup('Revocation', refusal(400, 'unsupported_token_type'))],
     ['revocation-refused', lookup('Revocation', refusal(401, 'invalid_client'))],
     ['connection-refused', lookup('Keys', undefined)],
-    ['redirected-to-other-host', lookup('Keys', { status: 302, headers: [['Location', 'https://other.example/']] })],
+    ['redirected', lookup('Keys', { status: 302, headers: [['Location', 'https://other.example/']] })],
   ])('ends in %s', (id, run) => {
     expect(idsOf(run)).toContain(id);
   });

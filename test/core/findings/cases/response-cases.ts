@@ -1,3 +1,4 @@
+import { basicEncodingCases } from './basic-encoding-cases.ts';
 import { bodyCases } from './response-body-cases.ts';
 import { issuedCases } from './response-issued-cases.ts';
 import { refusalCases } from './response-refusal-cases.ts';
@@ -7,6 +8,7 @@ import type { RuleCase } from './rule-case.ts';
 
 /** A case for each rule about the answer of the token endpoint. */
 export const responseCases: readonly RuleCase[] = [
+  ...basicEncodingCases,
   ...vendorCases,
   ...refusalCases,
   ...statusCases,

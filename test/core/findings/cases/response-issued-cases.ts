@@ -55,7 +55,7 @@ export const issuedCases: readonly RuleCase[] = [
   ruleCase('repeated-token', 'two tokens', twice('b'), twice('a')),
   ruleCase('repeated-members', 'the same token twice', twice('a'), good),
   ruleCase('form-encoded-answer', 'a form', tokenRun('access_token=a&token_type=bearer&expires_in=300'), good),
-  ruleCase('byte-order-mark', 'a file saved with one', tokenRun(`\uFEFF${json}`), good),
+  ruleCase('mark-before-json', 'a file saved with one', tokenRun(`\uFEFF${json}`), good),
   ruleCase(
     'broken-utf-8',
     'a name in Latin-1',

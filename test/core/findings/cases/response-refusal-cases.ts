@@ -32,12 +32,6 @@ export const refusalCases: readonly RuleCase[] = [
     'token_endpoint_auth_method must be client_secret_post',
   ),
   client('client-proof-wanted', 'a client set up for private_key_jwt', 'client_assertion is required'),
-  ruleCase(
-    'client-secret-not-sent',
-    'a request without a secret',
-    refusedFor({ clientAuthentication: 'none' }, 'invalid_client'),
-    refused('invalid_client'),
-  ),
   client('client-unknown', 'words that say so', 'Client not found'),
   ruleCase(
     'wrong-secret',
@@ -50,18 +44,6 @@ export const refusalCases: readonly RuleCase[] = [
     'a request without a scope',
     refusedFor({ scope: '' }, 'invalid_scope'),
     refused('invalid_scope'),
-  ),
-  ruleCase(
-    'scope-with-comma-refused',
-    'read,write',
-    refusedFor({ scope: 'read,write' }, 'invalid_scope'),
-    refusedFor({ scope: 'read write' }, 'invalid_scope'),
-  ),
-  ruleCase(
-    'scope-for-people',
-    'openid',
-    refusedFor({ scope: 'openid read' }, 'invalid_scope'),
-    refusedFor({ scope: 'read' }, 'invalid_scope'),
   ),
   ruleCase(
     'scope-refused',

@@ -53,13 +53,13 @@ export const pages: readonly WrongAnswer[] = [
   [
     'http on the port of https',
     page('400 Bad Request', '<html><head><title>400 The plain HTTP request was sent to HTTPS port</title>'),
-    'http-on-https-port',
+    'http-on-port-443',
     at('http://as.example:443/token'),
   ],
   [
     'http on the port of https, Go',
     'HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n',
-    'http-on-https-port',
+    'http-on-port-443',
     at('http://localhost:8443/token'),
   ],
   [

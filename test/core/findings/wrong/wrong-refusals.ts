@@ -29,18 +29,8 @@ export const refusals: readonly WrongAnswer[] = [
     refused('invalid_client', 'client_assertion is required for this client'),
     'client-proof-wanted',
   ],
-  [
-    'a missing secret',
-    refused('invalid_client', 'Missing client secret'),
-    'client-secret-not-sent',
-    { clientSecret: '' },
-  ],
-  [
-    'a client without authentication',
-    refused('invalid_client'),
-    'client-secret-not-sent',
-    { clientAuthentication: 'none' },
-  ],
+  ['a missing secret', refused('invalid_client', 'Missing client secret'), 'secret-missing', { clientSecret: '' }],
+  ['a client without authentication', refused('invalid_client'), 'secret-not-sent', { clientAuthentication: 'none' }],
   [
     'a secret that is not found though it was sent',
     refused('invalid_client', 'Missing client secret'),
@@ -51,8 +41,8 @@ export const refusals: readonly WrongAnswer[] = [
   ['upper case', refused('INVALID_SCOPE'), 'scope-refused'],
   ['a scope that nobody knows', refused('invalid_scope'), 'scope-refused'],
   ['no scope at all', refused('invalid_scope', 'scope is required'), 'scope-wanted', { scope: '' }],
-  ['commas in the scope', refused('invalid_scope'), 'scope-with-comma-refused', { scope: 'read,write' }],
-  ['openid in the scope', refused('invalid_scope'), 'scope-for-people', { scope: 'openid read' }],
+  ['commas in the scope', refused('invalid_scope'), 'scope-commas', { scope: 'read,write' }],
+  ['openid in the scope', refused('invalid_scope'), 'scope-openid', { scope: 'openid read' }],
   ['a malformed request', refused('invalid_request'), 'invalid-request'],
   [
     'a malformed request, in the words of RFC 6749',

@@ -49,7 +49,7 @@ export const tokens: readonly WrongAnswer[] = [
   ['a form', ok('access_token=a&token_type=bearer&expires_in=300'), 'form-encoded-answer'],
   ['HTML as its type', ok(good).replace('application/json', 'text/html'), 'json-with-other-type'],
   ['no type', ok(good).replace('Content-Type: application/json\r\n', ''), 'json-with-other-type'],
-  ['a byte order mark', ok(`\uFEFF${goodJson}`), 'byte-order-mark'],
+  ['a byte order mark', ok(`\uFEFF${goodJson}`), 'mark-before-json'],
   [
     'Latin-1 in the JSON',
     rawBody(Buffer.from(JSON.stringify({ ...good, owner: 'M\u00fcller' }), 'latin1')),
