@@ -1,3 +1,4 @@
+import type { HttpResponse } from '../http/message.ts';
 import type { Rule } from './finding.ts';
 import { clientCodes, clientRules } from './refusal-client-rules.ts';
 import { codeRules, explainedCodes } from './refusal-code-rules.ts';
@@ -50,9 +51,8 @@ export const refusalRules: readonly Rule[] = [
   ...codeRules,
   answeredRule('error-in-own-form', (run, response) => {
     const refusal = refusalOf(run, response);
-    if (refusal === undefined || refusal.isStandard || isExplained(refusal.code)) return undefined;
-    // Other statuses say what they mean, and quote the message.
-    if (response.status >= 300 && response.status !== 400 && response.status !== 422) return undefined;
+    if (refusal === undefined || run.answer?.kind !== 'no-token' || isExplained(refusal.code)) return undefined;
+    if (isToldByStatus(response)) return undefined;
     if (vendorErrorOf(run, response)?.error.confirmed === true) return undefined;
     const code = refusal.written === '' ? '' : ` with the code ${quoteFrom(run, refusal.written)}`;
     return {
@@ -65,7 +65,8 @@ export const refusalRules: readonly Rule[] = [
   }),
   answeredRule('other-error', (run, response) => {
     const refusal = refusalOf(run, response);
-    if (refusal === undefined || !refusal.isStandard || isExplained(refusal.code)) return undefined;
+    if (refusal === undefined || run.answer?.kind !== 'refused' || isExplained(refusal.code)) return undefined;
+    if (!refusal.isStandard && isToldByStatus(response)) return undefined;
     if (vendorErrorOf(run, response)?.error.confirmed === true) return undefined;
     return {
       ...refused(refusal),
@@ -111,6 +112,11 @@ export const refusalRules: readonly Rule[] = [
     };
   }),
 ];
+
+/** Other statuses than these say what they mean, and quote the message. */
+function isToldByStatus({ status }: HttpResponse): boolean {
+  return status >= 300 && status !== 400 && status !== 422;
+}
 
 /** Whether a rule of its own speaks of this code. */
 export function isExplained(code: string): boolean {

@@ -164,7 +164,7 @@ export const vendorErrors: readonly WrongAnswer[] = [
   [
     'a sentence for a code, with 400',
     answer('400 Bad Request', '{"error":"Authorization field missing"}'),
-    'error-in-own-form',
+    'other-error',
   ],
   ['incorrect_client_credentials', ok({ error: 'incorrect_client_credentials' }), 'wrong-secret'],
   ['invalid_client_id', ok({ ok: false, error: 'invalid_client_id' }), 'client-unknown'],
