@@ -4,6 +4,7 @@ import type { HttpResponse } from '../http/message.ts';
 import { bytesWords, msWords } from '../time/words.ts';
 import { isUnread, oddBodies } from './deviation-rules.ts';
 import type { ExaminedRun, Rule } from './finding.ts';
+import { exchangeOf, responseOf } from './response-of.ts';
 import { ruleOf, type Said } from './rule.ts';
 import { rfc } from './sources.ts';
 
@@ -60,9 +61,9 @@ function rule(
     id,
     'http',
     (run) => {
-      if (run.kind === 'brought' || run.kind === 'draft' || run.kind === 'cors') return undefined;
-      const { exchange } = run;
-      return exchange.outcome.kind === 'response' ? say(exchange.outcome.response, exchange, run) : undefined;
+      const exchange = exchangeOf(run);
+      const response = responseOf(run);
+      return exchange && response && say(response, exchange, run);
     },
     explains,
   );

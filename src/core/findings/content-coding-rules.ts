@@ -1,8 +1,8 @@
 import { bodyKind } from '../http/body-kind.ts';
 import { headerValues, type HttpResponse } from '../http/message.ts';
-import type { Exchange } from '../http/exchange.ts';
 import type { Rule } from './finding.ts';
 import { quote } from './quote.ts';
+import { exchangeOf, responseOf } from './response-of.ts';
 import { ruleOf, type Said } from './rule.ts';
 import { rfc } from './sources.ts';
 
@@ -47,8 +47,8 @@ function codingRule(id: string, say: (response: HttpResponse, codings: readonly 
     id,
     'http',
     (run) => {
-      if (run.kind === 'brought' || run.kind === 'draft') return undefined;
-      const response = proxiedResponse(run.exchange);
+      // A browser has taken the coding off before the page sees the body.
+      const response = exchangeOf(run)?.way === 'proxy' ? responseOf(run) : undefined;
       return response && say(response, codingsOf(response));
     },
     [
@@ -61,11 +61,6 @@ function codingRule(id: string, say: (response: HttpResponse, codings: readonly 
       'not-found',
     ],
   );
-}
-
-/** A browser has taken the coding off before the page sees the body. */
-function proxiedResponse({ way, outcome }: Exchange): HttpResponse | undefined {
-  return way === 'proxy' && outcome.kind === 'response' ? outcome.response : undefined;
 }
 
 function codingsOf({ headers }: HttpResponse): readonly string[] {

@@ -2,6 +2,7 @@ import type { Deviation, HttpResponse } from '../http/message.ts';
 import { deviationWords } from './deviation-words.ts';
 import type { ExaminedRun, Finding, Rule, TokenRun } from './finding.ts';
 import { quote } from './quote.ts';
+import { exchangeOf, responseOf } from './response-of.ts';
 import { ruleOf } from './rule.ts';
 import { rfc } from './sources.ts';
 
@@ -102,19 +103,14 @@ function isSaidMoreExactly(code: string, run: ExaminedRun): boolean {
   return code === 'truncated-head' && (responseOf(run)?.status ?? 200) < 200;
 }
 
-function responseOf(run: ExaminedRun): HttpResponse | undefined {
-  if (run.kind === 'brought' || run.kind === 'draft') return undefined;
-  const { outcome } = run.exchange;
-  return outcome.kind === 'response' ? outcome.response : undefined;
-}
-
 const decoder = new TextDecoder('latin1');
 
 function hasSecondAnswer(run: ExaminedRun): boolean {
   const surplus = responseOf(run)?.deviations.find(({ code }) => code === 'bytes-after-the-answer');
-  if (surplus === undefined || run.kind === 'brought' || run.kind === 'draft') return false;
-  const { received } = run.exchange.outcome.kind === 'response' ? run.exchange.outcome : { received: undefined };
-  if (received?.kind !== 'bytes') return false;
+  const outcome = exchangeOf(run)?.outcome;
+  if (surplus === undefined || outcome === undefined) return false;
+  const { received } = outcome;
+  if (received.kind !== 'bytes') return false;
   const start = received.bytes.length - Number(surplus.evidence);
   return /^\s*HTTP\/\d/.test(decoder.decode(received.bytes.subarray(start, start + 16)));
 }

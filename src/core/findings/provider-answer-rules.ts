@@ -81,6 +81,8 @@ export const providerAnswerRules: readonly Rule[] = [
     ['keycloak'],
     ({ answer }) => {
       if (answer?.kind !== 'refused' || answer.error !== 'unauthorized_client') return undefined;
+      // Keycloak says the same code of a wrong secret; its own words tell the two apart.
+      if (answer.description !== undefined) return undefined;
       return {
         severity: 'error',
         title: 'Service accounts are probably off for this client',

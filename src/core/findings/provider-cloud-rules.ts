@@ -3,7 +3,7 @@ import type { Rule } from './finding.ts';
 import { addParameter, atEndpoint, atScope, change, isSent, providerRule } from './provider-rule.ts';
 import { quote } from './quote.ts';
 
-const refusedScope = ['scope-refused', 'invalid-request', 'invalid-grant', 'other-error'];
+const refusedScope = ['scope-refused', 'scope-wanted', 'invalid-request', 'invalid-grant', 'other-error'];
 /** Scopes that speak of a user, whom this grant does not have. */
 const ofUsers = ['openid', 'profile', 'email', 'phone', 'address', 'offline_access', 'aws.cognito.signin.user.admin'];
 
@@ -26,7 +26,17 @@ export const providerCloudRules: readonly Rule[] = [
         remedies: addParameter(connection, 'audience', audienceInQuery(connection.tokenEndpoint)),
       };
     },
-    { explains: ['invalid-request', 'unauthorized-client', 'invalid-grant', 'invalid-target', 'other-error'] },
+    {
+      explains: [
+        'access-denied',
+        'parameter-missing',
+        'invalid-request',
+        'unauthorized-client',
+        'invalid-grant',
+        'invalid-target',
+        'other-error',
+      ],
+    },
   ),
   providerRule(
     'auth0-audience-in-query',

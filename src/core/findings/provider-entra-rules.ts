@@ -3,7 +3,7 @@ import type { Remedy, Rule } from './finding.ts';
 import { addParameter, atEndpoint, atScope, change, isSent, providerRule } from './provider-rule.ts';
 import { quote } from './quote.ts';
 
-const refusedScope = ['scope-refused', 'invalid-request', 'invalid-grant', 'other-error'];
+const refusedScope = ['scope-refused', 'scope-wanted', 'invalid-request', 'invalid-grant', 'other-error'];
 
 /** What Microsoft’s servers want that others do not. */
 export const providerEntraRules: readonly Rule[] = [

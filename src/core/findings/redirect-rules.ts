@@ -1,7 +1,7 @@
 import { headerValue, type HttpResponse } from '../http/message.ts';
-import type { Exchange } from '../http/exchange.ts';
 import type { ExaminedRun, Finding, Remedy, Rule } from './finding.ts';
 import { quote } from './quote.ts';
+import { exchangeOf, responseOf } from './response-of.ts';
 import { ruleOf, type Said } from './rule.ts';
 import { rfc } from './sources.ts';
 import { saysItself } from './status-rules.ts';
@@ -54,12 +54,18 @@ function redirectRule(
     id,
     'http',
     (run) => {
+      const exchange = exchangeOf(run);
       const response = responseOf(run);
-      if (response === undefined || response.status < 300 || response.status > 399 || response.status === 304)
+      if (
+        exchange === undefined ||
+        response === undefined ||
+        response.status < 300 ||
+        response.status > 399 ||
+        response.status === 304
+      )
         return undefined;
-      if (run.kind === 'brought' || run.kind === 'draft') return undefined;
       if (run.kind === 'token' && saysItself(run, response)) return undefined;
-      const from = new URL(run.exchange.request.url);
+      const from = new URL(exchange.request.url);
       const to = targetOf(response, from);
       // Of an API's redirect its own chapter tells where it leads.
       if ((run.kind === 'token' ? directionOf(from, to) : 'other') !== direction) return undefined;
@@ -73,12 +79,6 @@ function redirectRule(
     },
     ['other-error', 'error-in-own-form', 'no-access-token'],
   );
-}
-
-function responseOf(run: ExaminedRun): HttpResponse | undefined {
-  if (run.kind === 'brought' || run.kind === 'draft') return undefined;
-  const { outcome }: Exchange = run.exchange;
-  return outcome.kind === 'response' ? outcome.response : undefined;
 }
 
 function targetOf({ headers }: HttpResponse, from: URL): URL | undefined {

@@ -40,7 +40,7 @@ export const requestRules: readonly Rule[] = [
     source: rfc(6749, '2.3.1'),
     remedies: methodsNamedIn(refusal.description ?? '', run),
   })),
-  requestRule('parameter-repeated', 'repeated', (refusal, run) => ({
+  requestRule('parameter-twice', 'repeated', (refusal, run) => ({
     title: 'The server says that a parameter stands twice',
     explanation: `${refusal.code}: parameters must not repeat (RFC 6749 §3.2).${said(refusal, run)} Look in the query of the URL too: what stands there counts as well.`,
     certainty: 'likely',

@@ -3,6 +3,7 @@ import { parseHttpDate } from '../time/http-date.ts';
 import { durationWords } from '../time/words.ts';
 import type { ExaminedRun, Finding, Rule } from './finding.ts';
 import { quote } from './quote.ts';
+import { exchangeOf, responseOf } from './response-of.ts';
 import { ruleOf, type Said } from './rule.ts';
 import { rfc } from './sources.ts';
 import { bodyWords, saysItself } from './status-rules.ts';
@@ -102,9 +103,8 @@ function troubleRule(
     id,
     'http',
     (run) => {
-      if (run.kind === 'brought' || run.kind === 'draft' || run.exchange.outcome.kind !== 'response') return undefined;
-      const { response } = run.exchange.outcome;
-      if (!isMeant(response.status)) return undefined;
+      const response = responseOf(run);
+      if (response === undefined || !isMeant(response.status)) return undefined;
       // An error with a code says more than a status that blames the server.
       if (response.status !== 429 && run.kind === 'token' && saysItself(run, response)) return undefined;
       return {
@@ -135,6 +135,6 @@ function waitWords({ headers }: HttpResponse, run: ExaminedRun): string {
 }
 
 function receivedAtMs(run: ExaminedRun): number {
-  if (run.kind === 'brought' || run.kind === 'draft') return 0;
-  return run.exchange.startedAtMs + (run.exchange.timing.endMs ?? 0);
+  const exchange = exchangeOf(run);
+  return (exchange?.startedAtMs ?? 0) + (exchange?.timing.endMs ?? 0);
 }

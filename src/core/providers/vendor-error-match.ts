@@ -2,7 +2,7 @@ import type { Vendor, VendorError } from './vendor-error.ts';
 import { apigee, azureGateway, hydra, keycloak, wso2 } from './vendor-errors-servers.ts';
 import { auth0, aws, okta } from './vendor-errors-cloud.ts';
 import { entra } from './vendor-errors-entra.ts';
-import { github, google, salesforce, spotify, x } from './vendor-errors-apis.ts';
+import { salesforce, spotify, x } from './vendor-errors-apis.ts';
 
 /** Every make whose errors are known here. */
 export const vendors: readonly Vendor[] = [
@@ -18,8 +18,6 @@ export const vendors: readonly Vendor[] = [
   wso2,
   x,
   spotify,
-  github,
-  google,
 ];
 
 /** The vendor's error in an answer's words: one text or code per line. `host` is the name of the server asked. */

@@ -90,7 +90,7 @@ export const x: Vendor = {
   ],
 };
 
-/** Spotify, GitHub, Google: each with the words that this grant meets there. */
+/** Spotify, by its words. */
 export const spotify: Vendor = {
   id: 'spotify',
   name: 'Spotify',
@@ -107,48 +107,6 @@ export const spotify: Vendor = {
       explanation: 'Compare both with the dashboard of the app; “Invalid client secret” means that the ID is right.',
       confirmed: false,
       field: 'Client secret',
-    },
-  ],
-};
-
-export const github: Vendor = {
-  id: 'github',
-  name: 'GitHub',
-  documentation: {
-    label: 'GitHub: authenticating with a GitHub App',
-    url: 'https://docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app/about-authentication-with-a-github-app',
-  },
-  errors: [
-    {
-      name: 'code flow only',
-      pattern: /bad_verification_code|unsupported_grant_type|incorrect_client_credentials/i,
-      host: /(^|\.)github\.com$/,
-      title: 'GitHub has no client credentials grant',
-      explanation:
-        'Its token endpoint is for the flow with a code. For a machine, a GitHub App signs a JWT and changes it for an installation token at the API.',
-      confirmed: false,
-      field: 'Token endpoint',
-    },
-  ],
-};
-
-export const google: Vendor = {
-  id: 'google',
-  name: 'Google',
-  documentation: {
-    label: 'Google: service accounts',
-    url: 'https://developers.google.com/identity/protocols/oauth2/service-account',
-  },
-  errors: [
-    {
-      name: 'no client credentials',
-      pattern: /unsupported_grant_type|invalid grant_type/i,
-      host: /(^|\.)googleapis\.com$|(^|\.)google\.com$/,
-      title: 'Google has no client credentials grant',
-      explanation:
-        'For a machine, a service account signs a JWT and sends it as an assertion (grant type urn:ietf:params:oauth:grant-type:jwt-bearer).',
-      confirmed: false,
-      field: 'Token endpoint',
     },
   ],
 };

@@ -1,4 +1,5 @@
 import { basicEncodingCases } from './basic-encoding-cases.ts';
+import { providerAnswerCases } from './provider-answer-cases.ts';
 import { bodyCases } from './response-body-cases.ts';
 import { issuedCases } from './response-issued-cases.ts';
 import { refusalCases } from './response-refusal-cases.ts';
@@ -8,6 +9,7 @@ import type { RuleCase } from './rule-case.ts';
 
 /** A case for each rule about the answer of the token endpoint. */
 export const responseCases: readonly RuleCase[] = [
+  ...providerAnswerCases,
   ...basicEncodingCases,
   ...vendorCases,
   ...refusalCases,

@@ -15,7 +15,7 @@ export const refusalCases: readonly RuleCase[] = [
   request('two-credentials', 'a server that found the credentials twice', 'Cannot supply multiple client credentials.'),
   request('grant-type-not-read', 'a server that did not read the body', 'Missing form parameter: grant_type'),
   request('credentials-not-found', 'a server that looks for the client in the body', 'client_id is required'),
-  request('parameter-repeated', 'a scope in the URL and in the body', 'Duplicate parameter: scope'),
+  request('parameter-twice', 'a scope in the URL and in the body', 'Duplicate parameter: scope'),
   request('parameter-missing', 'a server that wants an audience', 'Missing required parameter: audience'),
   request('https-wanted', 'a server that refuses plain http', 'HTTPS is required'),
   ruleCase(

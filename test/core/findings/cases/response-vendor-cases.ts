@@ -95,16 +95,4 @@ export const vendorCases: readonly RuleCase[] = [
     refused('invalid_client', 'Invalid client secret', at('https://accounts.spotify.com/api/token')),
     refused('invalid_client', 'Invalid client secret', at('https://as.example/api/token')),
   ),
-  ruleCase(
-    'github-error',
-    'client credentials at GitHub',
-    refused('unsupported_grant_type', undefined, at('https://github.com/login/oauth/access_token')),
-    refused('unsupported_grant_type', undefined, at('https://as.example/login/oauth/access_token')),
-  ),
-  ruleCase(
-    'google-error',
-    'client credentials at Google',
-    refused('unsupported_grant_type', 'Invalid grant_type', at('https://oauth2.googleapis.com/token')),
-    refused('unsupported_grant_type', 'Invalid grant_type', at('https://as.example/token')),
-  ),
 ];

@@ -73,7 +73,7 @@ export const refusals: readonly WrongAnswer[] = [
   ],
   ['client_id not found', refused('invalid_request', 'client_id is required'), 'credentials-not-found'],
   ['a missing audience', refused('invalid_request', 'Missing required parameter: audience'), 'parameter-missing'],
-  ['a repeated parameter', refused('invalid_request', 'duplicate parameter: scope'), 'parameter-repeated'],
+  ['a repeated parameter', refused('invalid_request', 'duplicate parameter: scope'), 'parameter-twice'],
   ['https demanded', refused('invalid_request', 'HTTPS is required'), 'https-wanted'],
   ['an invalid grant', refused('invalid_grant'), 'invalid-grant'],
   ['a grant that is switched off', refused('unauthorized_client'), 'unauthorized-client'],

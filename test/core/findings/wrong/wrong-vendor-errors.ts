@@ -42,7 +42,10 @@ export const vendorErrors: readonly WrongAnswer[] = [
     'Auth0 with a wrong secret',
     refused('access_denied', 'Unauthorized', '401 Unauthorized'),
     'auth0-error',
-    at('https://t.eu.auth0.com/oauth/token'),
+    {
+      tokenEndpoint: 'https://t.eu.auth0.com/oauth/token',
+      parameters: [{ name: 'audience', value: 'https://api.example', on: true }],
+    },
   ],
   [
     'Okta without a policy',
@@ -124,7 +127,7 @@ export const vendorErrors: readonly WrongAnswer[] = [
   [
     'Google',
     refused('unsupported_grant_type', 'Invalid grant_type: client_credentials'),
-    'google-error',
+    'provider-grant-absent',
     at('https://oauth2.googleapis.com/token'),
   ],
   [
