@@ -1,4 +1,4 @@
-import { rfcTerm, type Term } from './term.ts';
+import { plainTerm, rfcTerm, type Term } from './term.ts';
 
 /** What stands in the answer of a token endpoint. */
 export const answerTerms: readonly Term[] = [
@@ -47,4 +47,9 @@ export const answerTerms: readonly Term[] = [
     'A token that only works together with the key of the client it was issued to.',
   ),
   rfcTerm('mTLS', 8705, '2', 'TLS in which the client shows a certificate too.', ['mutual TLS', 'client certificate']),
+  plainTerm('expires_on', 'What some servers send beside expires_in: the moment at which the token ends.', [
+    'expires_at',
+  ]),
+  plainTerm('instance_url', 'Where the API of a Salesforce organisation is.'),
+  plainTerm('access_tokens', 'A name that some gateways give to the list of tokens in their answer.'),
 ];

@@ -7,6 +7,7 @@ export const clientTerms: readonly Term[] = [
     6749,
     '4.4',
     'A grant without a user: a program asks for a token in its own name, and proves who it is with its own secret or key.',
+    ['client_credentials'],
   ),
   rfcTerm(
     'grant',
@@ -127,4 +128,12 @@ export const clientTerms: readonly Term[] = [
     'A scope of OpenID Connect that asks for a refresh token. It has no use with client credentials.',
   ),
   rfcTerm('acr_values', 9470, '3', 'How strongly a user has to have logged in, as an API asks for it.'),
+  plainTerm('ZITADEL', 'An authorization server; audiences are asked for with special scopes there.'),
+  plainTerm('access_token_manager_id', 'The parameter with which PingFederate is told which kind of token to make.'),
+  rfcTerm(
+    'token_endpoint_auth_method',
+    7591,
+    '2',
+    'The setting of a client that says how it proves itself at the token endpoint.',
+  ),
 ];

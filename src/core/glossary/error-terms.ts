@@ -1,4 +1,4 @@
-import { rfcTerm, type Term } from './term.ts';
+import { plainTerm, rfcTerm, type Term } from './term.ts';
 
 /** The error codes of the specifications around this flow. */
 export const errorTerms: readonly Term[] = [
@@ -37,4 +37,25 @@ export const errorTerms: readonly Term[] = [
     '3',
     'The API wants a user to have logged in more recently or more strongly.',
   ),
+  rfcTerm(
+    'invalid_request_uri',
+    9101,
+    '6.2',
+    'The address of a request object is not valid. It belongs to another flow.',
+  ),
+  rfcTerm('invalid_client_metadata', 7591, '3.2.2', 'At registration: a setting of the client is not valid.'),
+  rfcTerm(
+    'unsupported_response_type',
+    6749,
+    '4.1.2.1',
+    'An error of the authorization endpoint, which this flow does not use.',
+  ),
+  rfcTerm('interaction_required', 6749, '4.1.2.1', 'The server wants a user to do something; this flow has none.', [
+    'consent_required',
+    'login_required',
+  ]),
+  plainTerm('use_attestation_challenge', 'The server wants a client to prove what kind of app it is.'),
+  plainTerm('rate_limit_exceeded', 'Too many requests in a short time.'),
+  plainTerm('route_not_found', 'What some gateways call a path that leads nowhere.'),
+  plainTerm('unsupported_method', 'What some gateways call a method that they do not take.'),
 ];

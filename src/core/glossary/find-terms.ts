@@ -13,7 +13,7 @@ export function findTerms(text: string, glossary: readonly Term[]): readonly Ter
   const seen = new Set<Term>();
   let at = 0;
   for (const match of text.matchAll(pattern)) {
-    const term = bySpelling.get(match[0]) ?? bySpelling.get(match[0].toLowerCase());
+    const term = bySpelling.get(match[0]) ?? bySpelling.get(withSmallFirst(match[0]));
     if (term === undefined || seen.has(term)) continue;
     seen.add(term);
     if (match.index > at) stretches.push({ text: text.slice(at, match.index), term: undefined });
@@ -41,6 +41,10 @@ function indexOf(glossary: readonly Term[]): Index {
   };
   indexes.set(glossary, index);
   return index;
+}
+
+function withSmallFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 /** A word that is written small may begin a sentence. */

@@ -89,4 +89,15 @@ export const httpTerms: readonly Term[] = [
   plainTerm('API', 'What a token is for: a server that answers programs.'),
   plainTerm('AWS', 'The cloud of Amazon. Many of its APIs want a signature of their own instead of a token.'),
   plainTerm('IAM', 'The part of a cloud that decides who may do what.'),
+  rfcTerm('Accept-Encoding', 9110, '12.5.3', 'The header in which a client says which compressions it can undo.'),
+  plainTerm('byte order mark', 'Three bytes that some editors put before a text. JSON must not begin with them.', [
+    'EF BB BF',
+    'BOM',
+  ]),
+  plainTerm('line end', 'How a line of HTTP ends: CR and LF, the bytes 0D and 0A.', ['CR LF', 'CRLF', 'LF', 'CR']),
+  plainTerm('NUL', 'The byte 00, which belongs in no text.'),
+  plainTerm('JSONP', 'JSON wrapped in a call of a function, as old pages used it.'),
+  plainTerm('XML', 'An older text format with names in angle brackets.', ['SOAP', 'WS-Trust']),
+  plainTerm('REST', 'A way to build APIs with plain HTTP.'),
+  plainTerm('Ocp-Apim-Subscription-Key', 'A header with a key of its own that Azure API Management asks for.'),
 ];

@@ -23,7 +23,7 @@ export function lookup(step: string, answer: Answer | undefined, change: Partial
   };
 }
 
-export const noStore = [['Cache-Control', 'no-store']] as const;
+const noStore = [['Cache-Control', 'no-store']] as const;
 export const ok = (body: string): Answer => ({ body, headers: noStore });
 export const refusal = (status: number, error: string): Answer => ({
   status,

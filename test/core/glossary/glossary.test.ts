@@ -29,6 +29,7 @@ describe('terms in a text', () => {
   });
 
   it('may begin a sentence, or be spelled in another way', () => {
+    expect(marked('Client ID is empty.')).toEqual([['Client ID', 'client ID']]);
     expect(marked('Scope is missing in the grant_type.')).toEqual([
       ['Scope', 'scope'],
       ['grant_type', 'grant'],
