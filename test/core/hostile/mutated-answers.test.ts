@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { latin1Bytes, noBytes, utf8 } from '#core/http/bytes.ts';
+import type { Exchange } from '#core/http/exchange.ts';
+import { readResponse } from '#core/http/response-reader.ts';
+import { examine } from '#core/findings/examine.ts';
+import type { ExaminedRun, Finding } from '#core/findings/finding.ts';
+import { decodeToken } from '#core/jwt/decode-token.ts';
+import { readIntrospection } from '#core/oauth/introspection-response.ts';
+import { readRevocation } from '#core/oauth/revocation-response.ts';
+import { readTokenResponse } from '#core/oauth/token-response.ts';
+import { apiRun, tokenRun } from '../findings/run-builder.ts';
+import { isLong, jsonTexts, naughtyTexts } from './hostile-texts.ts';
+import { goodAnswers } from './good-answers.ts';
+
+/** What a parser, a library or JavaScript says of itself; nobody who looks for help can use it. */
+const bareMessages =
+  /Unexpected (?:token|end)|SyntaxError|TypeError|RangeError|HPE_|\bERR_|\bE[A-Z]{5,}\b|undefined|\[object|\bNaN\b|Infinity|Invalid Date/;
+// Reorders or hides what stands behind it (UAX #9), breaks lines, or ends the text for some reader.
+const unseen = /[\p{Cc}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/u;
+
+// These still take the server's words into a sentence as they are, where `quote` belongs. To be emptied.
+const notYetQuoted: readonly string[] = ['not-json', 'no-access-token', 'redirected', 'scope-widened'];
+
+type Mutation = (bytes: Uint8Array, at: number, value: number, length: number) => Uint8Array;
+
+const mutations: Readonly<Record<string, Mutation>> = {
+  'a bit flipped': (bytes, at, value) => bytes.with(at, (bytes[at] ?? 0) ^ (1 << (value & 7))),
+  'a byte changed': (bytes, at, value) => bytes.with(at, value),
+  'a stretch removed': (bytes, at, _, length) => joined(bytes.subarray(0, at), bytes.subarray(at + length)),
+  'a stretch doubled': (bytes, at, _, length) => joined(bytes.subarray(0, at + length), bytes.subarray(at)),
+  'cut off': (bytes, at) => bytes.subarray(0, at),
+  'a stretch of one byte put in': (bytes, at, value, length) =>
+    joined(bytes.subarray(0, at), new Uint8Array(length).fill(value), bytes.subarray(at)),
+  'two stretches exchanged': (bytes, at, _, length) =>
+    joined(
+      bytes.subarray(0, at),
+      bytes.subarray(at + length, at + 2 * length),
+      bytes.subarray(at, at + length),
+      bytes.subarray(at + 2 * length),
+    ),
+};
+
+const numRuns = isLong ? 3000 : 25;
+
+describe.each(Object.entries(mutations))('a good answer with %s', (_, mutate) => {
+  it.each(Object.entries(goodAnswers))('(%s) ends in findings that anybody can read', (_name, good) => {
+    const bytes = latin1Bytes(good);
+    const place = fc.nat({ max: bytes.length - 1 });
+    const property = fc.property(place, fc.nat({ max: 255 }), fc.integer({ min: 1, max: 40 }), (at, value, length) => {
+      readableToAnybody(mutate(bytes, at, value, length));
+    });
+    fc.assert(property, { numRuns });
+  });
+});
+
+describe('an answer of the token endpoint', () => {
+  it('that is a text of JSONTestSuite or a naughty string ends in a finding', () => {
+    for (const text of [...jsonTexts.map((each) => each.text), ...naughtyTexts]) {
+      for (const type of ['application/json', 'text/html', text.replaceAll(/[^\x20-\x7e]/g, '')]) {
+        readableToAnybody(utf8(`HTTP/1.1 200 OK\r\nContent-Type: ${type}\r\n\r\n${text}`));
+      }
+    }
+  });
+
+  it('that has one of them in each of its members ends in a finding', () => {
+    for (const text of naughtyTexts) {
+      const issued = { access_token: text, token_type: text, expires_in: text, scope: text, refresh_token: text };
+      const refused = { error: text, error_description: text, error_uri: text };
+      for (const members of [issued, refused, { [text]: text }, { access_token: { [text]: text } }]) {
+        readableToAnybody(utf8(`HTTP/1.1 400 ${text}\r\n\r\n${JSON.stringify(members)}`));
+      }
+    }
+  });
+});
+
+/** Reads the bytes as the page does, as each kind of answer, and looks at every sentence that comes of it. */
+function readableToAnybody(bytes: Uint8Array): void {
+  const exchange = exchangeOf(bytes);
+  const token = tokenRunOf(exchange);
+  const found = examine(token);
+  expect(found.length, 'a token request is never left without a finding').toBeGreaterThan(0);
+  const lookup = { kind: 'lookup', step: 'Introspection', exchange, clientId: 'machine', token: undefined } as const;
+  const runs: readonly ExaminedRun[] = [
+    { ...apiRun(200), exchange },
+    { ...lookup, introspection: readIntrospection(exchange), revocation: undefined, differences: [] },
+    { ...lookup, introspection: undefined, revocation: readRevocation(exchange), differences: [] },
+  ];
+  for (const finding of [...found, ...runs.flatMap(examine)]) expectWords(finding, bytes);
+}
+
+function expectWords({ id, title, explanation }: Finding, bytes: Uint8Array): void {
+  // What the server says stands in quotation marks; that it says odd things is no fault of ours.
+  const own = `${title} ${explanation}`.replaceAll(/“[^”]*”/g, '“…”');
+  const answer = new TextDecoder().decode(bytes);
+  const bare = bareMessages.exec(own)?.[0];
+  if (bare !== undefined && !answer.includes(bare)) expect.fail(`${id}: ${title} ${explanation}`);
+  if (notYetQuoted.includes(id)) return;
+  expect(unseen.exec(`${title} ${explanation}`), `${id}: ${JSON.stringify(`${title} ${explanation}`)}`).toBeNull();
+  expect(title.length, `${id}: ${title.slice(0, 300)}`).toBeLessThan(300);
+  expect(explanation.length, `${id}: ${explanation.slice(0, 300)}`).toBeLessThan(2000);
+}
+
+function tokenRunOf(exchange: Exchange): ExaminedRun {
+  const { outcome } = exchange;
+  const answer = outcome.kind === 'response' ? readTokenResponse(outcome.response) : undefined;
+  const token = answer?.kind === 'issued' ? decodeToken(answer.accessToken) : undefined;
+  return { ...tokenRun(''), exchange, answer, token };
+}
+
+/** As the page makes an exchange of what the proxy read until the server closed the connection. */
+function exchangeOf(bytes: Uint8Array): Exchange {
+  const read = readResponse('POST', bytes, true);
+  const received = bytes.length === 0 ? { kind: 'nothing' as const } : { kind: 'bytes' as const, bytes };
+  return {
+    way: 'proxy',
+    request: { method: 'POST', url: 'https://as.example/token', headers: [], body: noBytes },
+    sent: { kind: 'bytes', bytes: noBytes },
+    outcome:
+      read.kind === 'response'
+        ? { kind: 'response', response: read.response, received, ending: { kind: 'closed' } }
+        : { kind: 'failure', failure: { kind: 'not-http' }, received },
+    timing: { endMs: 12 },
+    peer: undefined,
+    startedAtMs: 1_800_000_000_000,
+    receivedAtMonotonicMs: 12,
+  };
+}
+
+function joined(...parts: readonly Uint8Array[]): Uint8Array {
+  return new Uint8Array(Buffer.concat(parts));
+}
