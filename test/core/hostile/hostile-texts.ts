@@ -47,23 +47,12 @@ export const naughtyTexts: readonly string[] = [...naughty, ...oddTexts];
 
 /** Texts that cost a careless reader more with each repetition. */
 export const costlyPieces: readonly string[] = [
-  ...['[', '{', '{"a":', '[{"a":', '"', '\\', '\\"', '""', '"a"', '"a":1,', ',', ':', '0', '1e', '-', '1.', 't'],
-  ...[' ', '\t', '\n', '\r\n', '\r', '\u00A0', '\u3000', 'a ', ' a', 'a\n', '\na:'],
-  ...['a=', '&', '=', 'a&', '%', '%2', '%25', '+', ';', '#', '?', '://', 'x://a@', '@', 'a=b&', 'token=a&'],
-  ...['Bearer ', 'Bearer', 'Basic ', 'basic YTpi ', 'realm="', 'a="b", ', 'a=b ', 'Digest ', '"a,'],
-  ...['eyJ', 'eyJ.', 'eyJ.eyJ.', '.', '..', '-', '-----BEGIN ', '-----BEGIN PRIVATE KEY-----', '-----END'],
-  ...['<', '<a>', '<a', '</', '&amp;', '&#', '&#0', '\\u0', '\\u005c', "'", '$', '$(', '`', '!'],
-  ...[
-    '0\r\n',
-    '1\r\na\r\n',
-    'f;',
-    'HTTP/1.1 100 \r\n\r\n',
-    'HTTP/',
-    'curl ',
-    '-H ',
-    '\u00FC',
-    '\uD83D\uDE00',
-    '\uD800',
-  ],
-  ...['client_secret=', '"client_secret":"', 'access_token', 'Secr', 'Secr3', 'S', '•', 'invalid_client ', 'JWT'],
-];
+  ['[', '{', '{"a":', '[{"a":', '"', '\\', '\\"', '""', '"a"', '"a":1,', ',', ':', '0', '1e', '-', '1.', 't'],
+  [' ', '\t', '\n', '\r\n', '\r', '\u00A0', '\u3000', 'a ', ' a', 'a\n', '\na:'],
+  ['a=', '&', '=', 'a&', '%', '%2', '%25', '+', ';', '#', '?', '://', 'x://a@', '@', 'a=b&', 'token=a&'],
+  ['Bearer ', 'Bearer', 'Basic ', 'basic YTpi ', 'realm="', 'a="b", ', 'a=b ', 'Digest ', '"a,'],
+  ['eyJ', 'eyJ.', 'eyJ.eyJ.', '.', '..', '-', '-----BEGIN ', '-----BEGIN PRIVATE KEY-----', '-----END'],
+  ['<', '<a>', '<a', '</', '&amp;', '&#', '&#0', '\\u0', '\\u005c', "'", '$', '$(', '`', '!'],
+  ['0\r\n', '1\r\na\r\n', 'f;', 'HTTP/1.1 100 \r\n\r\n', 'HTTP/', 'curl ', '-H ', '\u00FC', '\u{1F600}', '\uD800'],
+  ['client_secret=', '"client_secret":"', 'access_token', 'Secr', 'Secr3', 'S', '•', 'invalid_client ', 'JWT'],
+].flat();

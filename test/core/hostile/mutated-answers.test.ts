@@ -12,6 +12,7 @@ import { readTokenResponse } from '#core/oauth/token-response.ts';
 import { apiRun, tokenRun } from '../findings/run-builder.ts';
 import { isLong, jsonTexts, naughtyTexts } from './hostile-texts.ts';
 import { goodAnswers } from './good-answers.ts';
+import { mutations } from './mutations.ts';
 
 /** What a parser, a library or JavaScript says of itself; nobody who looks for help can use it. */
 const bareMessages =
@@ -21,25 +22,6 @@ const unseen = /[\p{Cc}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/u;
 
 // These still take the server's words into a sentence as they are, where `quote` belongs. To be emptied.
 const notYetQuoted: readonly string[] = ['not-json', 'no-access-token', 'redirected', 'scope-widened'];
-
-type Mutation = (bytes: Uint8Array, at: number, value: number, length: number) => Uint8Array;
-
-const mutations: Readonly<Record<string, Mutation>> = {
-  'a bit flipped': (bytes, at, value) => bytes.with(at, (bytes[at] ?? 0) ^ (1 << (value & 7))),
-  'a byte changed': (bytes, at, value) => bytes.with(at, value),
-  'a stretch removed': (bytes, at, _, length) => joined(bytes.subarray(0, at), bytes.subarray(at + length)),
-  'a stretch doubled': (bytes, at, _, length) => joined(bytes.subarray(0, at + length), bytes.subarray(at)),
-  'cut off': (bytes, at) => bytes.subarray(0, at),
-  'a stretch of one byte put in': (bytes, at, value, length) =>
-    joined(bytes.subarray(0, at), new Uint8Array(length).fill(value), bytes.subarray(at)),
-  'two stretches exchanged': (bytes, at, _, length) =>
-    joined(
-      bytes.subarray(0, at),
-      bytes.subarray(at + length, at + 2 * length),
-      bytes.subarray(at, at + length),
-      bytes.subarray(at + 2 * length),
-    ),
-};
 
 const numRuns = isLong ? 3000 : 25;
 
@@ -80,11 +62,19 @@ function readableToAnybody(bytes: Uint8Array): void {
   const token = tokenRunOf(exchange);
   const found = examine(token);
   expect(found.length, 'a token request is never left without a finding').toBeGreaterThan(0);
-  const lookup = { kind: 'lookup', step: 'Introspection', exchange, clientId: 'machine', token: undefined } as const;
+  const lookup = {
+    kind: 'lookup',
+    step: 'Introspection',
+    exchange,
+    clientId: 'machine',
+    token: undefined,
+    answerSignature: undefined,
+    differences: [],
+  } as const;
   const runs: readonly ExaminedRun[] = [
     { ...apiRun(200), exchange },
-    { ...lookup, introspection: readIntrospection(exchange), revocation: undefined, differences: [] },
-    { ...lookup, introspection: undefined, revocation: readRevocation(exchange), differences: [] },
+    { ...lookup, introspection: readIntrospection(exchange), revocation: undefined },
+    { ...lookup, introspection: undefined, revocation: readRevocation(exchange) },
   ];
   for (const finding of [...found, ...runs.flatMap(examine)]) expectWords(finding, bytes);
 }
@@ -125,8 +115,4 @@ function exchangeOf(bytes: Uint8Array): Exchange {
     startedAtMs: 1_800_000_000_000,
     receivedAtMonotonicMs: 12,
   };
-}
-
-function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  return new Uint8Array(Buffer.concat(parts));
 }

@@ -2,7 +2,7 @@ import { parseRotatedKey } from '#core/contract/playground-rotation.ts';
 import { parseFrame } from '#core/contract/parse-frame.ts';
 import { parseSendEnvelope } from '#core/contract/parse-send-envelope.ts';
 import { bodyKind } from '#core/http/body-kind.ts';
-import { latin1Bytes, utf8 } from '#core/http/bytes.ts';
+import { utf8 } from '#core/http/bytes.ts';
 import { bearerError, parseChallenges } from '#core/http/challenge.ts';
 import { formDecode } from '#core/http/form-segments.ts';
 import { formPairs } from '#core/http/form-pairs.ts';
@@ -83,8 +83,7 @@ const messages: Readonly<Record<string, (text: string) => unknown>> = {
   'HTTP head': (text) => readResponse('POST', utf8(`HTTP/1.1 200 OK\r\n${text}\r\n\r\n{}`), false),
   'HTTP chunks': (text) =>
     readResponse('POST', utf8(`HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${text}`), true),
-  'Latin-1 bytes of an HTTP answer': (text) =>
-    readResponse('GET', latin1Bytes(text.replaceAll(/[^\u0000-\u00FF]/g, 'ÿ')), true),
+  'Latin-1 bytes of an HTTP answer': (text) => readResponse('GET', Buffer.from(text, 'latin1'), true),
   challenge: (text) => bearerError(parseChallenges([text])),
   'challenge’s value': (text) => bearerError(parseChallenges([`Bearer error="${text}", x=${text}`, text])),
   'form pairs': formPairs,
