@@ -4,6 +4,8 @@ import { injectingServer } from '../support/injecting-server.ts';
 import { idsIn, payloads } from '../support/payloads.ts';
 import { workbench } from '../support/workbench.ts';
 
+// A snapshot of some ten thousand pieces after each of many steps would take most of the time.
+test.use({ trace: 'off' });
 test.describe.configure({ mode: 'parallel' });
 
 const rounds = 5;
