@@ -6,7 +6,7 @@ import { mount } from '../session/mount.tsx';
 
 const isLong = process.env['GRANTSCOPE_LONG'] === '1';
 // A payload stands in its tens of breakouts; the journeys draw all of them, here each stands in a sentence alone.
-const some = payloads.filter((_, at) => isLong || at % 5 === at % 3);
+const some = payloads.filter((_, at) => isLong || at % 10 === Math.floor(at / 10) % 10);
 
 /** The answers in which one payload stands in every text that a finding may speak of. */
 const answersWith = (text: string) =>
