@@ -22,7 +22,8 @@ const knownEndings: readonly { readonly ending: RegExp; readonly issuer: (before
 export function issuerGuesses(tokenEndpoint: string): readonly string[] {
   if (!URL.canParse(tokenEndpoint)) return [];
   const { origin, pathname } = new URL(tokenEndpoint);
-  const path = withoutLastSlashes(pathname);
+  // The look behind keeps a long run of slashes from being tried anew at each of them.
+  const path = pathname.replace(/(?<!\/)\/+$/, '');
   const known = knownEndings.flatMap(({ ending, issuer }) =>
     ending.test(path) ? [issuer(`${origin}${path.replace(ending, '')}`)] : [],
   );
@@ -38,11 +39,4 @@ function shorter(origin: string, path: string): readonly string[] {
   return pieces
     .slice(0, mostGuesses)
     .map((_, index) => `${origin}/${pieces.slice(0, pieces.length - index).join('/')}`);
-}
-
-/** By hand: a pattern would try each slash of a long run anew. */
-function withoutLastSlashes(path: string): string {
-  let end = path.length;
-  while (path.charAt(end - 1) === '/') end--;
-  return path.slice(0, end);
 }
