@@ -69,7 +69,12 @@ it('every byte of a text is a character or a marked replacement', () => {
 });
 
 function costly(): readonly string[] {
-  return costlyPieces.map((piece) => piece.repeat(Math.ceil(costlyLength / piece.length)));
+  const long = (piece: string): string => piece.repeat(Math.ceil(costlyLength / piece.length));
+  // Between two words as well: what is trimmed, or looked for up to the end, is then looked for in vain.
+  return [
+    ...costlyPieces.map(long),
+    ...[' ', '\t', '\n', '/', '=', '.', '%20', '\\'].map((piece) => `x${long(piece)}x`),
+  ];
 }
 
 async function quick(text: string, act: () => unknown): Promise<void> {

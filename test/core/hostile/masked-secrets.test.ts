@@ -6,8 +6,10 @@ import { formEncode } from '#core/http/form.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import { messageView } from '#core/http/message-view.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
+import { examine } from '#core/findings/examine.ts';
 import { keptText } from '#core/sharing/kept.ts';
 import { maskedText, maskSegments } from '#core/sharing/secrets.ts';
+import { draftRun } from '../findings/run-builder.ts';
 import { isLong, naughtyTexts } from './hostile-texts.ts';
 
 // Shorter ones occur by chance in other words; they are masked by their place (src/core/http/secret-forms.ts).
@@ -47,6 +49,16 @@ describe.each(Object.entries(places))('a secret %s', (_, place) => {
 });
 
 describe('a secret, whatever it is made of', () => {
+  it('is in no finding about what is typed, and none of these speaks in code', () => {
+    for (const secret of secrets) {
+      const said = wordsAbout({ clientSecret: secret });
+      // A short one, as `null`, may be a word of our own sentences.
+      if (secret.length >= 12) expect(said).not.toContain(secret);
+      const own = `${said} ${wordsAbout({ clientId: secret, scope: secret })}`.replaceAll(/“[^”]*”/g, '“…”');
+      expect(own).not.toMatch(/undefined|\[object|NaN|SyntaxError/);
+    }
+  });
+
   it('is kept nowhere with the text around it', () => {
     for (const secret of secrets) expect(keptText(`a ${secret} b`, [secret])).toBe('');
   });
@@ -63,6 +75,12 @@ describe('a secret, whatever it is made of', () => {
   });
 });
 
+function wordsAbout(typed: Parameters<typeof draftRun>[0]): string {
+  return examine(draftRun(typed))
+    .map(({ title, explanation }) => `${title} ${explanation}`)
+    .join(' ');
+}
+
 const connection = {
   tokenEndpoint: 'https://as.example/token',
   clientId: 'machine',
@@ -71,6 +89,8 @@ const connection = {
   introspectionEndpoint: '',
   revocationEndpoint: '',
   basicEncoding: 'compatible',
+  parameters: [],
+  provider: '',
 } as const;
 
 function requestsWith(clientSecret: string): readonly HttpRequest[] {

@@ -4,6 +4,8 @@ import { parseSendEnvelope } from '#core/contract/parse-send-envelope.ts';
 import { bodyKind } from '#core/http/body-kind.ts';
 import { utf8 } from '#core/http/bytes.ts';
 import { bearerError, parseChallenges } from '#core/http/challenge.ts';
+import { diagnoseCors, lacksVary } from '#core/http/cors-diagnosis.ts';
+import { corsPlan } from '#core/http/cors-plan.ts';
 import { formDecode } from '#core/http/form-segments.ts';
 import { formPairs } from '#core/http/form-pairs.ts';
 import { jsonStringValue } from '#core/http/json-tokens.ts';
@@ -29,10 +31,14 @@ import { issuerOf } from '#core/oauth/issuer-of.ts';
 import { readIntrospection } from '#core/oauth/introspection-response.ts';
 import { hostAndPort } from '#core/oauth/connection.ts';
 import { keysPlaceFault, readKeysAnswer } from '#core/oauth/metadata-keys.ts';
+import { metadataPlaces } from '#core/oauth/metadata-places.ts';
 import { readMetadata } from '#core/oauth/metadata-read.ts';
 import { readRevocation } from '#core/oauth/revocation-response.ts';
 import { readTokenResponse } from '#core/oauth/token-response.ts';
+import { readResourceMetadata, resourceMetadataPlace } from '#core/oauth/resource-metadata.ts';
 import { scopeWords } from '#core/oauth/scope-difference.ts';
+import { readProvider } from '#core/providers/read-provider.ts';
+import { providersOfEndpoint, providersOfIssuer, providersOfToken } from '#core/providers/recognise.ts';
 import { keptHeaders, keptText, keptUrl } from '#core/sharing/kept.ts';
 import { looksSecret, redactUrl } from '#core/sharing/secrets.ts';
 import { parseHttpDate } from '#core/time/http-date.ts';
@@ -52,6 +58,7 @@ const bodies: Readonly<Record<string, (text: string) => unknown>> = {
   'refusal of an introspection': (text) => readIntrospection(answered({ status: 400, body: text })),
   'revocation answer': (text) => readRevocation(answered({ status: 400, body: text })),
   metadata: (text) => readMetadata(answered({ body: text }), 'https://as.example'),
+  'metadata of an API': (text) => readResourceMetadata(answered({ body: text })),
   'key set': async (text) => {
     const keys = readKeysAnswer(answered({ body: text }));
     return keys.kind === 'text' ? readKeys(keys.text, 'published') : keys;
@@ -86,6 +93,9 @@ const messages: Readonly<Record<string, (text: string) => unknown>> = {
   'Latin-1 bytes of an HTTP answer': (text) => readResponse('GET', Buffer.from(text, 'latin1'), true),
   challenge: (text) => bearerError(parseChallenges([text])),
   'challenge’s value': (text) => bearerError(parseChallenges([`Bearer error="${text}", x=${text}`, text])),
+  'place of the metadata of an API': (text) =>
+    resourceMetadataPlace(parseChallenges([`Bearer resource_metadata="${text}"`, `Bearer resource_metadata=${text}`])),
+  'what CORS allows': cors,
   'form pairs': formPairs,
   'form value': formDecode,
   'HTTP date': parseHttpDate,
@@ -102,7 +112,19 @@ const typed: Readonly<Record<string, (text: string) => unknown>> = {
     urlFault(`https://${text}`, 'It'),
   ],
   'place of the keys': (text) => keysPlaceFault(text, 'https://as.example'),
+  'issuer that a token names': (text) =>
+    [text, `https://as.example/${text}`].map((iss) => {
+      const named = issuerOf({ iss });
+      return named.kind === 'issuer' ? metadataPlaces(named.issuer) : named;
+    }),
   'scope words': scopeWords,
+  'provider of one’s own': (text) => [readProvider(text), readProvider(`{"id":${text}}`)],
+  'provider by its looks': (text) => [
+    providersOfEndpoint(text),
+    providersOfEndpoint(`https://as.example/${text}`),
+    providersOfIssuer(`https://as.example/${text}`),
+    providersOfToken(decodeToken(text), text),
+  ],
   'kept text': (text) => keptText(text, ['hunter-2-secret']),
   'kept URL': (text) => [keptUrl(text, ['hunter-2-secret']), redactUrl(`https://${text}?token=${text}`)],
   'kept headers': (text) => keptHeaders(text, ['hunter-2-secret']),
@@ -130,6 +152,19 @@ function read(text: string): unknown {
       token,
     }),
   ];
+}
+
+function cors(text: string): unknown {
+  const request = {
+    method: 'POST',
+    url: 'https://as.example/token',
+    headers: [['X-A', text]],
+    body: utf8(''),
+  } as const;
+  const names = ['Origin', 'Methods', 'Headers', 'Credentials'].map((name) => `Access-Control-Allow-${name}`);
+  const response = { ...responseOf(''), headers: [...names, 'Vary'].map((name) => [name, text] as const) };
+  const plan = corsPlan('http://localhost:8400', request);
+  return [diagnoseCors(plan, { preflight: response, response }), lacksVary(response, 'http://localhost:8400')];
 }
 
 function responseOf(text: string) {
