@@ -59,7 +59,8 @@ function targetSegments(target: string, segments: Segment[]): void {
   if (query < 0) return add(segments, 'target', target, place);
   add(segments, 'target', target.slice(0, query), place);
   add(segments, 'punctuation', '?');
-  segments.push(...formSegments(target.slice(query + 1)));
+  // One by one: a call with the pieces of a very long query as its arguments would run out of stack.
+  for (const segment of formSegments(target.slice(query + 1))) segments.push(segment);
 }
 
 function statusLine(text: string, { start, contentEnd, end }: Line, segments: Segment[]): string {

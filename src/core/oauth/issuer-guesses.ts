@@ -22,7 +22,8 @@ const knownEndings: readonly { readonly ending: RegExp; readonly issuer: (before
 export function issuerGuesses(tokenEndpoint: string): readonly string[] {
   if (!URL.canParse(tokenEndpoint)) return [];
   const { origin, pathname } = new URL(tokenEndpoint);
-  const path = pathname.replace(/\/+$/, '');
+  // The look behind keeps a long run of slashes from being tried anew at each of them.
+  const path = pathname.replace(/(?<!\/)\/+$/, '');
   const known = knownEndings.flatMap(({ ending, issuer }) =>
     ending.test(path) ? [issuer(`${origin}${path.replace(ending, '')}`)] : [],
   );
@@ -32,7 +33,10 @@ export function issuerGuesses(tokenEndpoint: string): readonly string[] {
   return [...guesses].slice(0, mostGuesses);
 }
 
+/** No more than can be guesses: of a path with very many pieces all together would fill the memory. */
 function shorter(origin: string, path: string): readonly string[] {
   const pieces = path.split('/').slice(1, -1);
-  return pieces.map((_, index) => `${origin}/${pieces.slice(0, pieces.length - index).join('/')}`);
+  return pieces
+    .slice(0, mostGuesses)
+    .map((_, index) => `${origin}/${pieces.slice(0, pieces.length - index).join('/')}`);
 }

@@ -10,7 +10,8 @@ export type MetadataPlace = { readonly url: string; readonly said: 'rfc8414' | '
  */
 export function metadataPlaces(issuer: string): readonly MetadataPlace[] {
   const { origin, pathname } = new URL(issuer);
-  const path = pathname.replace(/\/+$/, '');
+  // The look behind keeps a long run of slashes from being tried anew at each of them.
+  const path = pathname.replace(/(?<!\/)\/+$/, '');
   const places: readonly MetadataPlace[] = [
     { url: `${origin}/.well-known/oauth-authorization-server${path}`, said: 'rfc8414' },
     { url: `${origin}${path}/.well-known/openid-configuration`, said: 'openid' },

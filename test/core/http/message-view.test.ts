@@ -235,4 +235,9 @@ describe('any text', () => {
     expect(performance.now() - start).toBeLessThan(5000);
     expect(joined(segments)).toBe(text);
   });
+
+  it('with a query of very many parameters is cut all the same', () => {
+    const text = `GET /?${'a=&'.repeat(100_000)} HTTP/1.1\r\n\r\n`;
+    expect(joined(messageView(text, 'request'))).toBe(text);
+  });
 });

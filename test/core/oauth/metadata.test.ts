@@ -190,4 +190,9 @@ describe('readKeysAnswer', () => {
   ])('does not use another answer, nor follow a redirect (T49)', (exchange) => {
     expect(readKeysAnswer(exchange).kind).toBe('unusable');
   });
+  it('makes no more of a path with very many pieces than can be guesses', () => {
+    const start = process.cpuUsage();
+    expect(issuerGuesses(`https://as.example${'/a'.repeat(30_000)}${'/'.repeat(60_000)}x`)).toHaveLength(4);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000);
+  });
 });

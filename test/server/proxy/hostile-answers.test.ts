@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readResponse } from '#core/http/response-reader.ts';
+import { goodAnswers } from '../../core/hostile/good-answers.ts';
+import { isLong, jsonTexts, naughtyTexts } from '../../core/hostile/hostile-texts.ts';
+import { mutations } from '../../core/hostile/mutations.ts';
 import { bytesOf, endOf, type ProxyUnderTest, startProxy } from './proxy-under-test.ts';
 import { startRawServer } from './raw-server.ts';
 
@@ -119,5 +122,35 @@ describe('the proxy, with answers that strict parsers refuse (T20, T21)', () => 
     expect([server.connections(), aim.connections()]).toEqual([1, 0]);
     await server.close();
     await aim.close();
+  });
+});
+
+describe('the proxy, with many answers one after another (F01)', () => {
+  /** Sends once for each answer, and expects every byte of it. */
+  const showsAll = async (each: readonly Uint8Array[]): Promise<void> => {
+    let answer: Uint8Array = new Uint8Array();
+    const server = await startRawServer((socket) => socket.end(answer));
+    for (answer of each) {
+      const frames = await proxy.send({ url: server.url });
+      expect(bytesOf(frames, 'response-bytes').equals(answer)).toBe(true);
+      expect(frames.at(-1)?.frame).toMatch(/^(?:done|error)$/);
+    }
+    await server.close();
+  };
+
+  it('shows every byte of good ones that were spoiled', async () => {
+    const spoiled = Object.values(goodAnswers).flatMap((good, row) => {
+      const bytes = new Uint8Array(Buffer.from(good, 'latin1'));
+      // Places spread over the whole answer; which ones is as good as chance, and the same each time.
+      const places = Array.from({ length: isLong ? 60 : 5 }, (_, at) => ((at + 1) * 7919 + row * 31) % bytes.length);
+      return places.flatMap((at) => Object.values(mutations).map((mutate) => mutate(bytes, at, (at * 37) % 256, 9)));
+    });
+    expect(spoiled.length).toBeGreaterThanOrEqual(250);
+    await showsAll(spoiled);
+  });
+
+  it('shows every byte of JSONTestSuite and the naughty strings, as body and in the head', async () => {
+    const texts = [...jsonTexts.map(({ text }) => text), ...naughtyTexts].filter((_, at) => isLong || at % 4 === 0);
+    await showsAll(texts.map((text) => Buffer.from(`${ok}X-${text}: ${text}\r\nX: ${text}\r\n\r\n${text}`)));
   });
 });
