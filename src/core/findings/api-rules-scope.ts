@@ -84,7 +84,7 @@ export const apiScopeRules = onlyFirst([
 /** The code and the status do not go together. */
 export const apiStatusRules = [
   apiRule('api-status-against-error', ({ status, error }) => {
-    const wanted = error === undefined ? undefined : statuses[error];
+    const wanted = error !== undefined && Object.hasOwn(statuses, error) ? statuses[error] : undefined;
     if (wanted === undefined || wanted === status || status < 400 || status > 499) return undefined;
     return {
       severity: 'note',

@@ -190,7 +190,7 @@ function elsewhereRule({ id, names, what, why, rfc: [number, section], token = {
       const last = url && lastSegment(url);
       if (url === undefined || last === undefined || !names.includes(last)) return undefined;
       const replaced =
-        token[last] && withPath(url, url.pathname.replace(/\/+$/, '').slice(0, -last.length) + token[last]);
+        token[last] && withPath(url, url.pathname.replace(/(?<!\/)\/+$/, '').slice(0, -last.length) + token[last]);
       return {
         ...said('likely', `This looks like ${what}`, why, rfc(number, section)),
         remedies: fixes(`Put ${token[last]} in place of ${last}`, 'tokenEndpoint', connection.tokenEndpoint, replaced),
@@ -206,7 +206,7 @@ function said(certainty: Certainty, title: string, explanation: string, source: 
 
 /** A bare origin, a realm of Keycloak, a tenant of Entra, an authorization server of Okta. */
 function isIssuer({ hostname, pathname }: URL): boolean {
-  const path = pathname.replace(/\/+$/, '');
+  const path = pathname.replace(/(?<!\/)\/+$/, '');
   if (path === '' || /\/realms\/[^/]+$/.test(path)) return true;
   if (/(?:^|\.)microsoftonline\.(?:com|us)$/.test(hostname)) return /^\/[^/]+(?:\/v2\.0)?$/.test(path);
   return /(?:^|\.)okta(?:preview)?\.com$/.test(hostname) && /^\/oauth2\/[^/]+$/.test(path) && !path.endsWith('/v1');
@@ -214,7 +214,7 @@ function isIssuer({ hostname, pathname }: URL): boolean {
 
 /** Where the kind of server is plain from the path, its token endpoint is known. */
 function knownToken(url: URL): ReturnType<typeof fixes> {
-  const path = url.pathname.replace(/\/+$/, '');
+  const path = url.pathname.replace(/(?<!\/)\/+$/, '');
   if (!/\/realms\/[^/]+$/.test(path)) return [];
   return fixes(
     'Use the token endpoint of this realm',

@@ -74,7 +74,8 @@ export const beforeSchemeRules: readonly Rule[] = [
   beforeRule(
     'punctuation-after-url',
     ({ tokenEndpoint }) => {
-      if (!/^\s*https?:\/\/[^\s?#]+\/[^\s?#]*[.,;:!'"]\s*$/i.test(tokenEndpoint)) return undefined;
+      const typed = tokenEndpoint.trim();
+      if (!/^https?:\/\/[^\s/?#]+\/[^\s?#]*$/i.test(typed) || !/[.,;:!'"]$/.test(typed)) return undefined;
       return {
         severity: 'warning',
         certainty: 'likely',
@@ -86,7 +87,7 @@ export const beforeSchemeRules: readonly Rule[] = [
           'Remove the mark at the end',
           'tokenEndpoint',
           tokenEndpoint,
-          tokenEndpoint.replace(/[.,;:!'"]+\s*$/, ''),
+          typed.replace(/(?<![.,;:!'"])[.,;:!'"]+$/, ''),
         ),
       };
     },

@@ -69,7 +69,7 @@ function edgeRule(id: string, field: TypedField, explains: readonly string[] = [
       const kept = trimmed(text);
       if (text === kept || kept === '') return undefined;
       const start = /^[ \t\n\v\f\r]*/.exec(text)?.[0] ?? '';
-      const end = /[ \t\n\v\f\r]*$/.exec(text)?.[0] ?? '';
+      const end = /(?<![ \t\n\v\f\r])[ \t\n\v\f\r]+$/.exec(text)?.[0] ?? '';
       const where = start === '' ? 'at the end' : end === '' ? 'at the beginning' : 'at both ends';
       const what = spaceWord(start + end);
       return {
@@ -159,7 +159,7 @@ function spaceWord(spaces: string): string {
 }
 
 function trimmed(text: string): string {
-  return text.replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, '');
+  return text.replace(/^[ \t\n\v\f\r]+|(?<![ \t\n\v\f\r])[ \t\n\v\f\r]+$/g, '');
 }
 
 function sourceOf(field: TypedField) {

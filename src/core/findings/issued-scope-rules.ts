@@ -32,7 +32,7 @@ export const issuedScopeRules: readonly Rule[] = [
     return {
       severity: 'note',
       title: 'The token can do more than you asked for',
-      explanation: `The server added ${extra.slice(0, 6).join(', ')}. A token that leaks does harm as far as its scope reaches; ask for what you need.`,
+      explanation: `The server added ${quote(extra.slice(0, 6).join(' '))}. A token that leaks does harm as far as its scope reaches; ask for what you need.`,
       evidence: inScope,
       source: rfc(6749, '3.3'),
     };

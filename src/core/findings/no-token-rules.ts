@@ -6,6 +6,7 @@ import { openId, rfc } from './sources.ts';
 import { isSaidByStatus } from './status-rules.ts';
 import { answeredRule } from './token-rule.ts';
 import type { HttpResponse } from '../http/message.ts';
+import { quote } from './quote.ts';
 import { quoteFrom } from './server-words.ts';
 
 type SayOfMembers = (members: Members, run: TokenRun) => Omit<Said, 'severity'> | undefined;
@@ -86,7 +87,7 @@ const sayers: readonly (readonly [id: string, say: SayOfMembers])[] = [
       const names = Object.keys(members);
       return {
         title: 'The answer holds neither a token nor an error code',
-        explanation: `It is JSON with ${names.length === 0 ? 'no members at all' : `the members ${names.slice(0, 8).join(', ').slice(0, 200)}`}, and access_token is missing. Check that the URL is the token endpoint, not another one of this server.`,
+        explanation: `It is JSON with ${names.length === 0 ? 'no members at all' : `the members ${quote(names.slice(0, 8).join(', '))}`}, and access_token is missing. Check that the URL is the token endpoint, not another one of this server.`,
       };
     },
   ],

@@ -39,7 +39,7 @@ export const providerServerRules: readonly Rule[] = [
         evidence: atEndpoint,
         remedies: [
           change('Complete the token endpoint', {
-            tokenEndpoint: `${connection.tokenEndpoint.replace(/\/+$/, '')}${keycloakEnd}`,
+            tokenEndpoint: `${connection.tokenEndpoint.replace(/(?<!\/)\/+$/, '')}${keycloakEnd}`,
           }),
         ],
       };

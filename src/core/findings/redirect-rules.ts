@@ -106,7 +106,7 @@ function directionOf(from: URL, to: URL | undefined): Direction {
 }
 
 function withoutSlash(path: string): string {
-  return path.replace(/\/+$/, '');
+  return path.replace(/(?<!\/)\/+$/, '');
 }
 
 function addressRemedy(run: ExaminedRun, to: URL | undefined): readonly Remedy[] {

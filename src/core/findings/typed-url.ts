@@ -12,7 +12,13 @@ export function typedUrl({ tokenEndpoint }: Connection): URL | undefined {
 
 /** The last piece of a path, in lower case and without a slash at its end: `token` of `/oauth2/Token/`. */
 export function lastSegment({ pathname }: URL): string {
-  return pathname.replace(/\/+$/, '').split('/').at(-1)?.toLowerCase() ?? '';
+  return (
+    pathname
+      .replace(/(?<!\/)\/+$/, '')
+      .split('/')
+      .at(-1)
+      ?.toLowerCase() ?? ''
+  );
 }
 
 /** The typed text with another path, query and fragment taken away; undefined where nothing can be read. */
