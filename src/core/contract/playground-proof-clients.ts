@@ -67,7 +67,7 @@ export const proofClients: readonly PlaygroundClient[] = [
     clientAuthentication: 'none',
     credential: 'none',
     description:
-      'No proof at all, only an ID. RFC 6749 §4.4 reserves this grant for clients that prove themselves; this server is lenient, most refuse.',
+      'No proof, only an ID: RFC 6749 §4.4 keeps this grant for clients that prove themselves, so other servers may refuse.',
   },
   {
     ...withSecret,
