@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { playgroundKeyHeader, playgroundKeyPath, rotateKeyPath } from '#core/contract/paths.ts';
-import { parseRotateKeyOrder, type RotatedKey } from '#core/contract/playground-rotation.ts';
+import { playgroundKeyHeader, playgroundKeyPath } from '#core/contract/paths.ts';
 import type { KeyAnswer, Refusal } from '#core/contract/send.ts';
 import type { Answerer } from './handler.ts';
-import type { Playground } from './playground/playground.ts';
+import { type Order, type Orderable, playgroundOrders } from './playground-orders.ts';
 import { type Doors, isCallFor, judgeCall, ownNames } from './proxy/gate.ts';
 import { parseJson, readBody } from './proxy/read-body.ts';
 import { sendJson } from './proxy/replies.ts';
@@ -13,35 +12,40 @@ export type AdministrationOptions = {
   /** The port on which the app really listens. */
   readonly port: number;
   /** Undefined: it could not be started. */
-  readonly playground: Promise<Pick<Playground, 'rotateKey'> | undefined>;
+  readonly playground: Promise<Orderable | undefined>;
 };
 
-const callBytes = 1024;
 const callMs = 10_000;
 
-const doors: Doors = {
-  prefix: '/__playground',
-  keyPath: playgroundKeyPath,
-  callPath: rotateKeyPath,
-  keyHeader: playgroundKeyHeader,
-  name: 'The playground’s administration',
-};
+/** The same gate for each order; the path of a call decides which door it knocks at. */
+function doorsOf({ path }: Order): Doors {
+  return {
+    prefix: '/__playground',
+    keyPath: playgroundKeyPath,
+    callPath: path,
+    keyHeader: playgroundKeyHeader,
+    name: 'The playground’s administration',
+  };
+}
 
 /**
  * What the page may do to the playground, on the app's own port and behind the gate of the proxy, with a key of its
- * own: it is there without the proxy too. The playground's own origins answer any page; this one has effects.
+ * own: it is there without the proxy too. The playground's own origins answer any page; this one has effects, and
+ * hands over demo keys.
  */
 export function playgroundAdministration({ port, playground }: AdministrationOptions): Answerer {
   const key = randomBytes(32).toString('base64url');
   const names = ownNames(port);
   return (request, response) => {
+    const order = playgroundOrders.find(({ path }) => path === request.url) ?? playgroundOrders[0];
+    const doors = doorsOf(order);
     if (!isCallFor(doors, request)) return false;
     // For the connection's whole life: a page that vanishes is no reason to end the process.
     request.on('error', () => {});
     response.on('error', () => {});
-    const verdict = judgeCall(request, { doors, names, key, callBytes });
+    const verdict = judgeCall(request, { doors, names, key, callBytes: order.bytes });
     if (verdict.kind === 'call') {
-      rotate(request, response, playground).catch(() => response.destroy());
+      carryOut(request, response, order, playground).catch(() => response.destroy());
       return true;
     }
     request.resume();
@@ -51,27 +55,22 @@ export function playgroundAdministration({ port, playground }: AdministrationOpt
   };
 }
 
-async function rotate(
+async function carryOut(
   request: IncomingMessage,
   response: ServerResponse,
+  order: Order,
   playground: AdministrationOptions['playground'],
 ): Promise<void> {
-  const read = await readBody(request, callBytes, callMs);
+  const read = await readBody(request, order.bytes, callMs);
   if (read.kind === 'incomplete') return void response.destroy();
-  const order = read.kind === 'body' ? parseRotateKeyOrder(parseJson(read.text)) : undefined;
-  if (order === undefined) return refuse(response, read.kind === 'too-large' ? 'too-large' : 'malformed');
-  const rotated = await (await playground)?.rotateKey(order.keepOld).catch(() => undefined);
-  if (rotated === undefined) return refuse(response, 'unavailable');
-  sendJson(response, 200, rotated satisfies RotatedKey);
+  if (read.kind === 'too-large') {
+    const refusal: Refusal = { code: 'too-large', message: 'The request is larger than what is taken here.' };
+    return sendJson(response, 413, refusal);
+  }
+  const outcome = await order.carryOut(await playground, parseJson(read.text));
+  if (outcome.kind === 'done') return sendJson(response, 200, outcome.answer);
+  const { code, message } = outcome;
+  sendJson(response, statuses[code], { code, message } satisfies Refusal);
 }
 
-const refusals = {
-  'too-large': [413, 'The request is larger than what is taken here.'],
-  malformed: [400, 'The body must be {"keepOld": true} or {"keepOld": false}.'],
-  unavailable: [503, 'The playground could not make new keys; nothing has changed. The terminal may say why.'],
-} as const;
-
-function refuse(response: ServerResponse, code: keyof typeof refusals): void {
-  const [status, message] = refusals[code];
-  sendJson(response, status, { code, message } satisfies Refusal);
-}
+const statuses = { malformed: 400, unusable: 422, unavailable: 503 } as const;

@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { beforeAll, afterAll, describe, expect, it } from 'vitest';
+import { parseDemoCredential, parseRegisteredKey } from '#core/contract/playground-client-keys.ts';
 import { createHandler } from '#server/handler.ts';
 import { type Listening, listenOnLoopback } from '#server/listen.ts';
 import { parseOptions } from '#server/options.ts';
@@ -9,6 +10,8 @@ import { accessToken, bearer, send } from './playground/running-playground.ts';
 
 const keyPath = '/__playground/v1/key';
 const rotatePath = '/__playground/v1/rotate-key';
+const registerPath = '/__playground/v1/register-key';
+const demoPath = '/__playground/v1/demo-credential';
 type Reply = { readonly status: number; readonly headers: readonly string[]; readonly text: string };
 type Fields = Readonly<Record<string, string>>;
 
@@ -105,6 +108,63 @@ describe('rotating the key through the app, without the proxy', () => {
       'Connection',
       'Transfer-Encoding',
     ]);
+  });
+});
+
+describe('keys of clients through the app', () => {
+  it('hands over a demo key, which then proves its client', async () => {
+    const reply = await call(demoPath, { headers: await ownKey(), body: '{"clientId":"key-server"}' });
+    const credential = parseDemoCredential(JSON.parse(reply.text));
+    expect([reply.status, credential]).toMatchObject([200, { kind: 'key', jwk: { kty: 'EC', alg: 'ES256' } }]);
+    expect(credential?.kind === 'key' && typeof credential.jwk['d']).toBe('string');
+  });
+
+  it('hands over a demo certificate with its key', async () => {
+    const reply = await call(demoPath, { headers: await ownKey(), body: '{"clientId":"mtls-server"}' });
+    const credential = parseDemoCredential(JSON.parse(reply.text));
+    const pems = credential?.kind === 'certificate' ? credential : undefined;
+    expect(pems?.certificatePem).toContain('-----BEGIN CERTIFICATE-----');
+    expect(pems?.privateKeyPem).toContain('-----BEGIN PRIVATE KEY-----');
+  });
+
+  it('registers a key, and names it by its thumbprint', async () => {
+    const jwk = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
+    const body = JSON.stringify({ clientId: 'own-key-server', jwks: { keys: [jwk] } });
+    const reply = await call(registerPath, { headers: await ownKey(), body });
+    // The key and the thumbprint of RFC 8037, appendix A.
+    expect([reply.status, parseRegisteredKey(JSON.parse(reply.text))]).toEqual([
+      200,
+      { clientId: 'own-key-server', thumbprints: ['kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k'] },
+    ]);
+  });
+
+  it.each([
+    [registerPath, '{}', 400, 'malformed'],
+    [registerPath, '{"clientId":"own-key-server","jwks":{"keys":[]},"certificate":""}', 400, 'malformed'],
+    [registerPath, '{"clientId":"own-key-server","jwks":{"keys":[{"kty":"oct","k":"c2VjcmV0"}]}}', 422, 'unusable'],
+    [registerPath, '{"clientId":"server","jwks":{"keys":[]}}', 422, 'unusable'],
+    [demoPath, '{}', 400, 'malformed'],
+    [demoPath, '{"clientId":"server"}', 422, 'unusable'],
+  ])('%s refuses %s', async (path, body, status, code) => {
+    const reply = await call(path, { headers: await ownKey(), body });
+    expect([reply.status, JSON.parse(reply.text)]).toMatchObject([status, { code }]);
+    expect(reply.text).not.toContain('c2VjcmV0');
+  });
+
+  it.each([registerPath, demoPath])('%s stays closed without the key and for another origin', async (path) => {
+    const body = '{"clientId":"key-server"}';
+    expect((await call(path, { body })).status).toBe(401);
+    const headers = { ...(await ownKey()), Origin: 'http://localhost:8480' };
+    const reply = await call(path, { headers, body });
+    expect([reply.status, reply.text.includes('"d"')]).toEqual([403, false]);
+    expect((await call(path, { headers: await ownKey(), body, method: 'PUT' })).status).toBe(405);
+  });
+
+  it('takes no long order', async () => {
+    const headers = await ownKey();
+    const body = (bytes: number) => `{"clientId":"${'x'.repeat(bytes)}"}`;
+    expect((await call(registerPath, { headers, body: body(20_000) })).status).toBe(413);
+    expect((await call(demoPath, { headers, body: body(2000) })).status).toBe(413);
   });
 });
 

@@ -1,8 +1,15 @@
-import { type PlaygroundClient, playgroundClients } from '#core/contract/playground-clients.ts';
+import { type PlaygroundClient, playgroundClients, playgroundClientsFor } from '#core/contract/playground-clients.ts';
 import { playgroundPaths } from '#core/contract/playground-paths.ts';
 import type { Surroundings } from '#core/contract/surroundings.ts';
-import { hostAndPort } from '#core/oauth/connection.ts';
+import { type ClientAuthentication, clientAuthentications, hostAndPort } from '#core/oauth/connection.ts';
 import type { Workbench } from './workbench.ts';
+
+/** The clients of the playground whose requests the form can make so far. */
+export const offeredPlaygroundClients: readonly PlaygroundClient[] = playgroundClientsFor({
+  clientAuthentications,
+  dpop: false,
+  parameters: false,
+});
 
 /**
  * The playground filled in: over https through the proxy with its certificate pinned, or, where there is no proxy,
@@ -27,7 +34,7 @@ export function playgroundConnection(
       clientId: client.clientId,
       clientSecret: client.clientSecret,
       scope: client.scope,
-      clientAuthentication: 'client_secret_basic',
+      clientAuthentication: authenticationOf(client),
       basicEncoding: 'compatible',
       way: proxy ? 'proxy' : 'browser',
       introspectionEndpoint: '',
@@ -35,7 +42,11 @@ export function playgroundConnection(
       parameters: [],
       provider: '',
     },
-    apiCall: { url: `${origin}${playgroundPaths.helloWorld}`, method: 'GET', headersText: '', body: '' },
+    apiCall: { url: `${origin}${client.apiPath}`, method: 'GET', headersText: '', body: '' },
     pins,
   };
+}
+
+function authenticationOf(client: PlaygroundClient): ClientAuthentication {
+  return clientAuthentications.find((name) => name === client.clientAuthentication) ?? 'client_secret_basic';
 }

@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import { playgroundClientLabel, playgroundClients } from '#core/contract/playground-clients.ts';
+import { playgroundClientLabel } from '#core/contract/playground-clients.ts';
+import { offeredPlaygroundClients } from '../session/playground-connection.ts';
 import { useCommands, useSession, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -32,12 +33,14 @@ export function Playground() {
             <select
               {...control}
               value={clientId}
-              onChange={(event) => fillIn(playgroundClients.find((client) => client.clientId === event.target.value))}
+              onChange={(event) =>
+                fillIn(offeredPlaygroundClients.find((client) => client.clientId === event.target.value))
+              }
             >
-              {!playgroundClients.some((client) => client.clientId === clientId) && (
+              {!offeredPlaygroundClients.some((client) => client.clientId === clientId) && (
                 <option value={clientId}>your own</option>
               )}
-              {playgroundClients.map((client) => (
+              {offeredPlaygroundClients.map((client) => (
                 <option key={client.clientId} value={client.clientId}>
                   {playgroundClientLabel(client)}
                 </option>
@@ -48,7 +51,7 @@ export function Playground() {
       )}
       {isThere && (
         <p id={hint} className={styles.aside}>
-          {playgroundClients.find((client) => client.clientId === clientId)?.description}
+          {offeredPlaygroundClients.find((client) => client.clientId === clientId)?.description}
         </p>
       )}
       {isThere && <RotateKey />}

@@ -8,6 +8,8 @@ export const proxyKeyHeader = 'X-Proxy-Key';
 /** Where the page finds the playground's administration, on its own origin only; it is there without the proxy too. */
 export const playgroundKeyPath = '/__playground/v1/key';
 export const rotateKeyPath = '/__playground/v1/rotate-key';
+export const registerKeyPath = '/__playground/v1/register-key';
+export const demoCredentialPath = '/__playground/v1/demo-credential';
 
 /** The header that carries the administration's key, which is another one than the proxy's. */
 export const playgroundKeyHeader = 'X-Playground-Key';

@@ -12,6 +12,9 @@ export const playgroundPaths = {
   helloWorld: '/hello_world',
   /** The demo API: a token with the scope `read`. */
   read: '/read',
+  /** APIs of their own, each with its `resource` (playground-resources.ts). */
+  calendar: '/calendar',
+  mail: '/mail',
   /** Answers with the request as it came. */
   echo: '/echo',
 } as const;

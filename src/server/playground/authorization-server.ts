@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
+import type { ClientKeys } from './clients.ts';
+import type { DpopNonces } from './dpop-nonces.ts';
 import type { ProviderModule } from './import-provider.ts';
 import { type KeySet, publishedKeys } from './key-set.ts';
 import { authorizationServerMetadata } from './metadata.ts';
@@ -13,6 +15,8 @@ export type AuthorizationServerParts = {
   readonly clients: readonly PlaygroundClient[];
   readonly tokens: TokenStore;
   readonly keys: KeySet;
+  readonly clientKeys: ClientKeys;
+  readonly nonces: DpopNonces;
   readonly nowMs: () => number;
   readonly onNotice: (line: string) => void;
 };
@@ -51,10 +55,9 @@ function shapeLikeTutorial(provider: Provider): void {
 }
 
 function replaceMetadata(provider: Provider, issuer: string, clients: readonly PlaygroundClient[]): void {
-  const scopes = [...new Set(clients.flatMap((client) => client.scope.split(' ')))];
   provider.use(async (ctx, next) => {
     await next();
-    if (ctx.oidc?.route === 'discovery' && ctx.status === 200) ctx.body = authorizationServerMetadata(issuer, scopes);
+    if (ctx.oidc?.route === 'discovery' && ctx.status === 200) ctx.body = authorizationServerMetadata(issuer, clients);
   });
 }
 

@@ -1,39 +1,24 @@
-import { createPrivateKey, generateKeyPairSync, randomBytes, sign, X509Certificate } from 'node:crypto';
-import { bitString, certificateTime, der, oid, sequence, unsignedInteger } from './der.ts';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import {
+  type CertificateAndKey,
+  certify,
+  extension,
+  leafConstraints,
+  leafKeyUsage,
+  makeCertificateKeys,
+} from './certify.ts';
+import { der, oid, sequence } from './der.ts';
 
-/** A certificate and its private key (PKCS #8), both as PEM. */
-export type ServerCertificate = { readonly certificatePem: string; readonly privateKeyPem: string };
-
-const dayMs = 86_400_000;
-// Safari refuses leaf certificates that live longer than 398 days (some platforms: 825).
-const lifetimeMs = 397 * dayMs;
-const renewBeforeEndMs = 30 * dayMs;
-// A day back, so that a clock that is a little behind does not find it "not yet valid".
-const backdatedMs = dayMs;
+const renewBeforeEndMs = 30 * 86_400_000;
 
 /**
  * Makes a self-signed leaf for localhost, 127.0.0.1 and ::1, EC P-256 with ECDSA-SHA-256 (RFC 5280 §4.1). It cannot
  * sign others (`cA` is false), so trusting it trusts this one server.
  */
-export function makeServerCertificate(nowMs: number): ServerCertificate {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const name = distinguishedName();
-  const toBeSigned = sequence(
-    der(0xa0, unsignedInteger(Buffer.of(2))),
-    unsignedInteger(serialNumber()),
-    ecdsaWithSha256(),
-    name,
-    sequence(certificateTime(new Date(nowMs - backdatedMs)), certificateTime(new Date(nowMs + lifetimeMs))),
-    name,
-    publicKey.export({ type: 'spki', format: 'der' }),
-    der(0xa3, sequence(...extensions())),
-  );
-  const signature = sign('sha256', toBeSigned, privateKey);
-  const certificate = new X509Certificate(sequence(toBeSigned, ecdsaWithSha256(), bitString(signature)));
-  return {
-    certificatePem: certificate.toString(),
-    privateKeyPem: String(privateKey.export({ type: 'pkcs8', format: 'pem' })),
-  };
+export function makeServerCertificate(nowMs: number): CertificateAndKey {
+  const keys = makeCertificateKeys();
+  const issuer = { commonName: 'localhost', key: keys.privateKey };
+  return certify({ commonName: 'localhost', keys, issuer, extensions: extensions(), nowMs });
 }
 
 /** SHA-256 of the certificate's DER form, lower-case hex without separators. */
@@ -46,8 +31,17 @@ export function isDueForRenewal(pem: string, nowMs: number): boolean {
   return Date.parse(new X509Certificate(pem).validTo) - nowMs < renewBeforeEndMs;
 }
 
+/** The value as a certificate with the key that belongs to it, or undefined when it is not one. */
+export function parseCertificateAndKey(value: unknown): CertificateAndKey | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { certificatePem, privateKeyPem } = value as Partial<CertificateAndKey>;
+  if (typeof certificatePem !== 'string' || typeof privateKeyPem !== 'string') return undefined;
+  const certificate = { certificatePem, privateKeyPem };
+  return isUsableCertificate(certificate) ? certificate : undefined;
+}
+
 /** Whether both parts can be read and belong together. */
-export function isUsableCertificate({ certificatePem, privateKeyPem }: ServerCertificate): boolean {
+export function isUsableCertificate({ certificatePem, privateKeyPem }: CertificateAndKey): boolean {
   try {
     return new X509Certificate(certificatePem).checkPrivateKey(createPrivateKey(privateKeyPem));
   } catch {
@@ -55,35 +49,16 @@ export function isUsableCertificate({ certificatePem, privateKeyPem }: ServerCer
   }
 }
 
-function distinguishedName(): Uint8Array {
-  const part = (attribute: string, value: string): Uint8Array =>
-    der(0x31, sequence(oid(attribute), der(0x0c, Buffer.from(value))));
-  return sequence(part('2.5.4.10', 'Grantscope playground'), part('2.5.4.3', 'localhost'));
-}
-
-/** Positive, not zero at the front, 128 bits of chance: RFC 5280 §4.1.2.2 asks for unique, browsers for unguessable. */
-function serialNumber(): Uint8Array {
-  const bytes = randomBytes(16);
-  bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40;
-  return bytes;
-}
-
-function ecdsaWithSha256(): Uint8Array {
-  return sequence(oid('1.2.840.10045.4.3.2'));
-}
-
 function extensions(): readonly Uint8Array[] {
-  const critical = der(0x01, Buffer.of(0xff));
-  const digitalSignature = der(0x03, Buffer.of(7, 0x80));
   const names = sequence(
     der(0x82, Buffer.from('localhost')),
     der(0x87, Buffer.of(127, 0, 0, 1)),
     der(0x87, Buffer.concat([Buffer.alloc(15), Buffer.of(1)])),
   );
   return [
-    sequence(oid('2.5.29.19'), critical, der(0x04, sequence())),
-    sequence(oid('2.5.29.15'), critical, der(0x04, digitalSignature)),
-    sequence(oid('2.5.29.37'), der(0x04, sequence(oid('1.3.6.1.5.5.7.3.1')))),
-    sequence(oid('2.5.29.17'), der(0x04, names)),
+    leafConstraints(),
+    leafKeyUsage(),
+    extension('2.5.29.37', 'not critical', sequence(oid('1.3.6.1.5.5.7.3.1'))),
+    extension('2.5.29.17', 'not critical', names),
   ];
 }

@@ -1,65 +1,50 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { TokenCheck, TokenVerdict } from './access-token.ts';
-import { answerError, answerJson } from './answer.ts';
-import { bearerChallenge, bearerCredentials, type BearerError } from './bearer.ts';
+import { demoApiAudience } from '#core/contract/playground-paths.ts';
+import type { PlaygroundResource } from '#core/contract/playground-resources.ts';
+import type { ValidToken } from './access-token.ts';
+import { type Access, admit, refuse } from './admission.ts';
+import { answerJson } from './answer.ts';
 
-type Valid = Extract<TokenVerdict, { kind: 'valid' }>;
+/** Answers a request to one of the APIs. */
+export type ApiAnswerer = (request: IncomingMessage, response: ServerResponse, access: Access) => Promise<void>;
 
-/** GET /hello_world: any valid token. */
-export async function answerHelloWorld(request: IncomingMessage, response: ServerResponse, check: TokenCheck) {
-  const token = await admit(request, response, check);
-  if (token === undefined) return;
-  answerJson(response, 200, { message: 'Hello, world!', ...facts(token) });
+/** GET /hello_world: any valid token for the demo API. */
+export const answerHelloWorld: ApiAnswerer = async (request, response, access) => {
+  const admitted = await admit({ request, response }, access, demoApiAudience);
+  if (admitted !== undefined) answerJson(response, 200, { message: 'Hello, world!', ...facts(admitted.token) });
+};
+
+/** GET /read: a token for the demo API with the scope `read`. */
+export const answerRead: ApiAnswerer = withScope('read', demoApiAudience, 'You may read this.');
+
+/** GET on the path of an API of its own: a token for it (`aud`) with the first of its scopes. */
+export function answerResource({ identifier, scope }: PlaygroundResource): ApiAnswerer {
+  return withScope(scope.split(' ', 1)[0] ?? '', identifier, `This is ${identifier}.`);
 }
 
-/** GET /read: a token with the scope `read`, else 403 `insufficient_scope` (RFC 6750 §3.1). */
-export async function answerRead(request: IncomingMessage, response: ServerResponse, check: TokenCheck) {
-  const token = await admit(request, response, check);
-  if (token === undefined) return;
-  if (token.scopes.includes('read')) {
-    answerJson(response, 200, { message: 'You may read this.', ...facts(token) });
-    return;
-  }
-  const has = token.scopes.length === 0 ? 'no scope' : `only ${token.scopes.join(' ')}`;
-  refuse(response, 403, {
-    code: 'insufficient_scope',
-    description: `This needs the scope read; the token has ${has}.`,
-    scope: 'read',
-  });
+/** 403 `insufficient_scope` without the scope (RFC 6750 §3.1). */
+function withScope(scope: string, audience: string, message: string): ApiAnswerer {
+  return async (request, response, access) => {
+    const admitted = await admit({ request, response }, access, audience);
+    if (admitted === undefined) return;
+    const { token, scheme } = admitted;
+    if (token.scopes.includes(scope)) {
+      answerJson(response, 200, { message, ...facts(token) });
+      return;
+    }
+    const has = token.scopes.length === 0 ? 'no scope' : `only ${token.scopes.join(' ')}`;
+    const description = `This needs the scope ${scope}; the token has ${has}.`;
+    refuse(response, 403, scheme, { code: 'insufficient_scope', description, scope });
+  };
 }
 
-/** The token of the request if it is valid; otherwise the answer is given already. */
-async function admit(
-  request: IncomingMessage,
-  response: ServerResponse,
-  check: TokenCheck,
-): Promise<Valid | undefined> {
-  const credentials = bearerCredentials(request.rawHeaders);
-  if (credentials.kind === 'none') {
-    response.setHeader('WWW-Authenticate', bearerChallenge(undefined));
-    answerJson(response, 401, { message: 'Send an access token: Authorization: Bearer <token>' });
-    return undefined;
-  }
-  if (credentials.kind === 'malformed') {
-    refuse(response, 400, { code: 'invalid_request', description: credentials.reason });
-    return undefined;
-  }
-  const verdict = await check(credentials.token);
-  if (verdict.kind === 'valid') return verdict;
-  refuse(response, 401, { code: 'invalid_token', description: verdict.reason });
-  return undefined;
-}
-
-function refuse(response: ServerResponse, status: 400 | 401 | 403, error: BearerError): void {
-  response.setHeader('WWW-Authenticate', bearerChallenge(error));
-  answerError(response, status, error.code, error.description);
-}
-
-function facts(token: Valid) {
+function facts({ clientId, scopes, format, binding, authorizationDetails, expiresInSeconds }: ValidToken) {
   return {
-    client_id: token.clientId,
-    ...(token.scopes.length === 0 ? {} : { scope: token.scopes.join(' ') }),
-    token_format: token.format,
-    expires_in: token.expiresInSeconds,
+    client_id: clientId,
+    ...(scopes.length === 0 ? {} : { scope: scopes.join(' ') }),
+    token_format: format,
+    ...(binding.kind === 'none' ? {} : { bound_to: binding.kind === 'dpop' ? 'a DPoP key' : 'a client certificate' }),
+    ...(authorizationDetails === undefined ? {} : { authorization_details: authorizationDetails }),
+    expires_in: expiresInSeconds,
   };
 }

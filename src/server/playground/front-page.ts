@@ -1,5 +1,6 @@
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
 import { playgroundPaths } from '#core/contract/playground-paths.ts';
+import { playgroundResources } from '#core/contract/playground-resources.ts';
 
 /** What `GET /` says: what this server is, where it answers, and which clients it knows. */
 export function frontPage(origin: string, clients: readonly PlaygroundClient[]): unknown {
@@ -19,14 +20,27 @@ export function frontPage(origin: string, clients: readonly PlaygroundClient[]):
     demo_api: {
       [at(playgroundPaths.helloWorld)]: 'GET with any valid token',
       [at(playgroundPaths.read)]: 'GET with a token that has the scope read',
+      ...Object.fromEntries(
+        playgroundResources.map(({ path, identifier, scope }) => [
+          at(path),
+          `GET with a token for ${identifier} that has the scope ${scope.split(' ', 1)[0]}`,
+        ]),
+      ),
       [at(playgroundPaths.echo)]: 'any method; answers with the request as it came',
     },
     clients: clients.map((client) => ({
       client_id: client.clientId,
-      client_secret: client.clientSecret,
+      ...(client.clientSecret === '' ? {} : { client_secret: client.clientSecret }),
+      token_endpoint_auth_method: client.clientAuthentication,
       scope: client.scope,
-      token: client.tokenFormat === 'jwt' ? `JWT, ${client.signingAlg}` : 'opaque',
+      token: tokenOf(client),
+      ...(client.dpop === 'no' ? {} : { dpop: client.dpop }),
       description: client.description,
     })),
   };
+}
+
+function tokenOf(client: PlaygroundClient): string {
+  if (client.tokenFormat === 'opaque') return 'opaque';
+  return client.tokenFormat === 'jwt' ? `JWT, ${client.signingAlg}` : 'JWT, by resource';
 }

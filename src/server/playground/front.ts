@@ -1,15 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
 import { playgroundPaths } from '#core/contract/playground-paths.ts';
-import type { TokenCheck } from './access-token.ts';
+import { playgroundResources } from '#core/contract/playground-resources.ts';
+import type { Access } from './admission.ts';
 import { answerError, answerJson, commonHeaders } from './answer.ts';
 import type { RequestAnswerer } from './authorization-server.ts';
-import { answerHelloWorld, answerRead } from './demo-api.ts';
+import { answerHelloWorld, answerRead, answerResource, type ApiAnswerer } from './demo-api.ts';
 import { answerEcho } from './echo.ts';
 import { frontPage } from './front-page.ts';
 
 /** What the front needs of the libraries that are loaded after the ports are open. */
-export type Loaded = { readonly authorizationServer: RequestAnswerer; readonly checkToken: TokenCheck };
+export type Loaded = { readonly authorizationServer: RequestAnswerer; readonly access: Access };
 
 /** One origin of the playground. */
 export type FrontOptions = {
@@ -65,8 +66,10 @@ function routesOf({ origin, clients, loaded }: FrontOptions): ReadonlyMap<string
       else await answer(parts, request, response);
     };
   const delegate = whenLoaded((parts, request, response) => parts.authorizationServer(request, response));
-  const helloWorld = whenLoaded((parts, request, response) => answerHelloWorld(request, response, parts.checkToken));
-  const read = whenLoaded((parts, request, response) => answerRead(request, response, parts.checkToken));
+  const api = (answer: ApiAnswerer): Route => ({
+    methods: reading,
+    answer: whenLoaded((parts, request, response) => answer(request, response, parts.access)),
+  });
   return new Map<string, Route>([
     ['/', { methods: reading, answer: (_, response) => answerJson(response, 200, frontPage(origin(), clients)) }],
     [playgroundPaths.token, { methods: ['POST'], answer: delegate }],
@@ -75,8 +78,9 @@ function routesOf({ origin, clients, loaded }: FrontOptions): ReadonlyMap<string
     [playgroundPaths.jwks, { methods: reading, answer: delegate }],
     [playgroundPaths.metadata, { methods: reading, answer: delegate }],
     [playgroundPaths.openidMetadata, { methods: reading, answer: delegate }],
-    [playgroundPaths.helloWorld, { methods: reading, answer: helloWorld }],
-    [playgroundPaths.read, { methods: reading, answer: read }],
+    [playgroundPaths.helloWorld, api(answerHelloWorld)],
+    [playgroundPaths.read, api(answerRead)],
+    ...playgroundResources.map((resource) => [resource.path, api(answerResource(resource))] as const),
     [playgroundPaths.echo, { methods: everyMethod, answer: answerEcho }],
   ]);
 }

@@ -2,7 +2,7 @@ import { createServer as createHttpServer, type IncomingMessage, type Server, ty
 import { createServer as createHttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { commonHeaders } from './answer.ts';
-import type { ServerCertificate } from './certificates.ts';
+import type { CertificateAndKey } from './certify.ts';
 import { maxEchoBytes } from './echo.ts';
 import { errorCode } from './state-file.ts';
 import { recordReceivedBytes } from './received-bytes.ts';
@@ -20,9 +20,22 @@ export function httpServer(answer: Answer): Server {
   return prepare(server, 'connection');
 }
 
-/** The same over TLS with this certificate. HTTP/1.1 only, because the exchange is shown as text. */
-export function httpsServer(certificate: ServerCertificate, answer: Answer): Server {
-  const tls = { cert: certificate.certificatePem, key: certificate.privateKeyPem, ALPNProtocols: ['http/1.1'] };
+/**
+ * The same over TLS with this certificate. HTTP/1.1 only, because the exchange is shown as text.
+ *
+ * Clients may show a certificate and need not (RFC 8705 §2). The one authority that is named to them lets a browser
+ * see that none of its user's certificates is meant, so that it does not ask.
+ */
+export function httpsServer(certificate: CertificateAndKey, clientAuthorityPem: string, answer: Answer): Server {
+  const tls = {
+    cert: certificate.certificatePem,
+    key: certificate.privateKeyPem,
+    ALPNProtocols: ['http/1.1'],
+    requestCert: true,
+    // Whoever needs a certificate looks at it: the handshake takes any, a self-signed one included.
+    rejectUnauthorized: false,
+    ca: clientAuthorityPem,
+  };
   return prepare(createHttpsServer({ ...limits, ...tls }, answer), 'secureConnection');
 }
 

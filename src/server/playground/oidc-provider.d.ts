@@ -5,17 +5,20 @@ declare module 'oidc-provider' {
   export type Context = {
     readonly method: string;
     readonly path: string;
+    readonly req: IncomingMessage;
     status: number;
     type: string;
     body: unknown;
     /** Absent until a route of the provider has matched. */
     readonly oidc?: {
       readonly route: string;
+      /** Absent until the client is known. */
+      readonly client?: RegisteredClient;
       readonly params?: Readonly<Record<string, string | undefined>>;
     };
   };
 
-  export type RegisteredClient = { readonly clientId: string };
+  export type RegisteredClient = { readonly clientId: string; readonly clientAuthMethod: string };
 
   export type ProviderError = Error & { readonly error_description?: string; readonly error_detail?: string };
 
@@ -30,6 +33,7 @@ declare module 'oidc-provider' {
   export const errors: {
     readonly InvalidScope: new (description: string) => ProviderError;
     readonly InvalidTarget: new (description: string) => ProviderError;
+    readonly InvalidAuthorizationDetails: new (description: string) => ProviderError;
     readonly InvalidRequest: new (description: string) => ProviderError;
   };
 }

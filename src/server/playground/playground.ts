@@ -1,9 +1,11 @@
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
+import type { DemoCredential, RegisterKeyOrder } from '#core/contract/playground-client-keys.ts';
 import type { RotatedKey } from '#core/contract/playground-rotation.ts';
 import type { PlaygroundAddresses } from '#core/contract/surroundings.ts';
 import { certificateSha256 } from './certificates.ts';
 import { seedClients } from './clients.ts';
-import { type Engine, loadEngine, type Scheme } from './engine.ts';
+import { demoCredentialOf } from './demo-credentials.ts';
+import { type Engine, loadEngine, type RegistrationOutcome, type Scheme } from './engine.ts';
 import { createFront } from './front.ts';
 import { httpServer, httpsServer } from './http-servers.ts';
 import { importProvider, type ProviderModule } from './import-provider.ts';
@@ -36,6 +38,10 @@ export type Playground = {
    * stay as they are. It rejects when the authorization server has not loaded or no keys could be made.
    */
   readonly rotateKey: (keepOld: boolean) => Promise<RotatedKey>;
+  /** Registers a client's own public keys. It rejects when the authorization server has not loaded. */
+  readonly registerKey: (order: RegisterKeyOrder) => Promise<RegistrationOutcome>;
+  /** What this client proves itself with, the private part included; undefined for one without a demo credential. */
+  readonly demoCredential: (clientId: string) => DemoCredential | undefined;
   /** Stops listening and writes what is left of the state. */
   readonly close: () => Promise<void>;
 };
@@ -63,7 +69,9 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     });
   const httpsFront = front('https');
   const httpFront = front('http');
-  const https = await listenOnLoopback(options.httpsPort, () => httpsServer(state.certificate, httpsFront));
+  const https = await listenOnLoopback(options.httpsPort, () =>
+    httpsServer(state.certificate, state.demo.authorityPem, httpsFront),
+  );
   const http = await listenOnLoopback(options.httpPort, () => httpServer(httpFront)).catch(async (error: unknown) => {
     await https.close();
     throw error;
@@ -87,6 +95,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     },
     ready,
     rotateKey: async (keepOld) => (await loaded).rotateKey(keepOld),
+    registerKey: async (order) => (await loaded).registerKey(order),
+    demoCredential: (clientId) => demoCredentialOf(state.demo, clientId),
     close: async () => {
       await Promise.all([https.close(), http.close()]);
       await state.close();

@@ -1,11 +1,15 @@
 import type { Context, RegisteredClient } from 'oidc-provider';
-import { demoApiSharedSecret, type PlaygroundAlg, type PlaygroundClient } from '#core/contract/playground-clients.ts';
-import { demoApiAudience, playgroundPaths } from '#core/contract/playground-paths.ts';
+import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
+import { playgroundPaths } from '#core/contract/playground-paths.ts';
+import { clientAssertionAlgs, secretAssertionAlgs } from './algorithms.ts';
+import { authorizationDetails } from './authorization-details.ts';
 import type { AuthorizationServerParts } from './authorization-server.ts';
 import { clientMetadata } from './clients.ts';
 import type { ProviderModule } from './import-provider.ts';
 import { introspectionSigningAlg } from './metadata.ts';
+import { mutualTls } from './mutual-tls.ts';
 import { createProviderAdapter } from './provider-adapter.ts';
+import { resourceIndicators } from './resource-indicators.ts';
 
 /**
  * The library's settings: the client credentials grant, introspection and revocation, and everything else off. Each
@@ -16,12 +20,18 @@ export function providerConfiguration(parts: AuthorizationServerParts): Readonly
   const lifetimeSeconds = (client: RegisteredClient): number => clients.get(client.clientId)?.lifetimeSeconds ?? 299;
   return {
     adapter: (model: string) => createProviderAdapter(model, parts.tokens, parts.nowMs),
-    clients: parts.clients.map(clientMetadata),
-    clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
+    clients: parts.clients.map((client) => clientMetadata(client, parts.clientKeys)),
+    clientAuthMethods: [
+      ...new Set(['client_secret_post', ...parts.clients.map((client) => client.clientAuthentication)]),
+    ],
     clientBasedCORS: () => true,
     clientDefaults: {
       id_token_signed_response_alg: 'ES256',
       introspection_signed_response_alg: introspectionSigningAlg,
+    },
+    enabledJWA: {
+      clientAuthSigningAlgValues: [...secretAssertionAlgs, ...clientAssertionAlgs],
+      dPoPSigningAlgValues: [...clientAssertionAlgs],
     },
     jwks: { keys: parts.keys.signing },
     responseTypes: [],
@@ -38,76 +48,51 @@ export function providerConfiguration(parts: AuthorizationServerParts): Readonly
       ctx.type = 'json';
       ctx.body = out;
     },
-    features: features(parts.library, clients),
+    features: features(parts, clients),
   };
 }
 
 /**
- * Every client may introspect every token, its own or not: there are no clients of their own for APIs here, so each one
+ * Every client that authenticates may introspect every token, its own or not: there are no clients of their own for APIs here, so each one
  * may stand in for one (RFC 7662 §2.1 leaves it to the server who may ask, as long as the caller authenticates).
  */
-function features(library: ProviderModule, clients: ReadonlyMap<string, PlaygroundClient>): Record<string, unknown> {
+function features(
+  { library, nonces }: AuthorizationServerParts,
+  clients: ReadonlyMap<string, PlaygroundClient>,
+): Record<string, unknown> {
   const off = { enabled: false };
   return {
     clientCredentials: { enabled: true },
-    introspection: { enabled: true, allowedPolicy: () => true },
+    introspection: { enabled: true, allowedPolicy: introspectionPolicy(library) },
     jwtIntrospection: { enabled: true },
     revocation: { enabled: true, allowedPolicy: revocationPolicy(library) },
     resourceIndicators: resourceIndicators(library, clients),
     devInteractions: off,
-    dPoP: off,
+    richAuthorizationRequests: authorizationDetails(library),
+    mTLS: mutualTls(),
+    dPoP: {
+      enabled: true,
+      nonceSecret: nonces.secret,
+      requireNonce: ({ oidc }: Context) => clients.get(oidc?.client?.clientId ?? '')?.dpop === 'nonce-required',
+    },
     pushedAuthorizationRequests: off,
     rpInitiatedLogout: off,
     userinfo: off,
   };
 }
 
+/** A client that cannot prove itself learns nothing about tokens (RFC 7662 §2.1). */
+function introspectionPolicy(library: ProviderModule) {
+  return (_ctx: Context, { clientAuthMethod }: RegisteredClient): boolean => {
+    if (clientAuthMethod !== 'none') return true;
+    throw new library.errors.InvalidRequest('Introspection is for clients that authenticate; this one cannot.');
+  };
+}
+
 /** A client may revoke its own tokens only, and is told so (RFC 7009 §2.1). */
 function revocationPolicy(library: ProviderModule) {
-  return (_ctx: Context, client: RegisteredClient, token: RegisteredClient): boolean => {
+  return (_ctx: Context, client: RegisteredClient, token: Pick<RegisteredClient, 'clientId'>): boolean => {
     if (token.clientId === client.clientId) return true;
     throw new library.errors.InvalidRequest('The token was issued to another client; only that client may revoke it.');
   };
-}
-
-/**
- * Which API a token is for decides its format. Both functions are asked after the client is authenticated and before
- * a token is made, which is where unknown scopes have to be caught: the library drops them without a word.
- */
-function resourceIndicators(library: ProviderModule, clients: ReadonlyMap<string, PlaygroundClient>) {
-  return {
-    enabled: true,
-    defaultResource: (ctx: Context, { clientId }: RegisteredClient): string | undefined => {
-      refuseForeignScopes(library, ctx, clients.get(clientId));
-      return clients.get(clientId)?.tokenFormat === 'jwt' ? demoApiAudience : undefined;
-    },
-    getResourceServerInfo: (ctx: Context, resource: string, { clientId }: RegisteredClient) => {
-      const client = clients.get(clientId);
-      refuseForeignScopes(library, ctx, client);
-      if (resource !== demoApiAudience || client === undefined)
-        throw new library.errors.InvalidTarget(`The only resource here is ${demoApiAudience}.`);
-      return {
-        scope: client.scope,
-        audience: demoApiAudience,
-        accessTokenFormat: client.tokenFormat,
-        ...(client.tokenFormat === 'jwt' ? { jwt: { sign: signing(client.signingAlg) } } : {}),
-      };
-    },
-  };
-}
-
-function signing(alg: PlaygroundAlg): Readonly<Record<string, unknown>> {
-  return alg === 'HS256' ? { alg, key: Buffer.from(demoApiSharedSecret) } : { alg };
-}
-
-/** RFC 6749 §5.2, `invalid_scope`: the requested scope exceeds what this client may have. */
-function refuseForeignScopes(library: ProviderModule, ctx: Context, client: PlaygroundClient | undefined): void {
-  const allowed = client?.scope.split(' ') ?? [];
-  const requested = ctx.oidc?.params?.['scope']?.split(' ') ?? [];
-  const foreign = requested.filter((scope) => scope !== '' && !allowed.includes(scope));
-  if (foreign.length === 0) return;
-  const named = foreign.slice(0, 5).join(' ').slice(0, 200);
-  throw new library.errors.InvalidScope(
-    `The client may not request ${named}. It may request ${allowed.join(' ')}, or leave the scope out.`,
-  );
 }

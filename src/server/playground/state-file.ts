@@ -1,15 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isUsableCertificate, type ServerCertificate } from './certificates.ts';
+import { parseCertificateAndKey } from './certificates.ts';
+import type { CertificateAndKey } from './certify.ts';
+import { type DemoCredentials, parseDemoCredentials } from './demo-credentials.ts';
 import type { KeySet } from './key-set.ts';
+import { parseRegistrations, type Registrations } from './registrations.ts';
 import { parseSavedKeys, savedKeys } from './saved-keys.ts';
 import type { StoredToken } from './token-store.ts';
 
 /** Everything of the playground that outlives a restart. */
 export type SavedState = {
-  readonly certificate: ServerCertificate;
+  readonly certificate: CertificateAndKey;
   readonly keys: KeySet;
+  /** Undefined in a file of an earlier version, which had none. */
+  readonly demo: DemoCredentials | undefined;
+  readonly registrations: Registrations;
   readonly tokens: readonly StoredToken[];
 };
 
@@ -44,8 +50,8 @@ export async function writeState(path: string, state: SavedState, mode: 'replace
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${process.pid}.${randomUUID()}.tmp`;
   try {
-    const { certificate, keys, tokens } = state;
-    await writeDurably(draft, `${JSON.stringify({ version: 1, certificate, ...savedKeys(keys), tokens })}\n`);
+    const { keys, ...rest } = state;
+    await writeDurably(draft, `${JSON.stringify({ version: 1, ...rest, ...savedKeys(keys) })}\n`);
     if (mode === 'if-absent') return await publishIfAbsent(draft, path);
     await rename(draft, path);
     return true;
@@ -99,11 +105,13 @@ async function publishIfAbsent(draft: string, path: string): Promise<boolean> {
 function parseState(text: string): SavedState | undefined {
   const json = parseJson(text);
   if (!isRecord(json) || json['version'] !== 1) return undefined;
-  const certificate = parseCertificate(json['certificate']);
+  const certificate = parseCertificateAndKey(json['certificate']);
   const keys = parseSavedKeys(json);
   const tokens: unknown = json['tokens'];
-  if (certificate === undefined || keys === undefined || !Array.isArray(tokens)) return undefined;
-  return tokens.every(isStoredToken) ? { certificate, keys, tokens } : undefined;
+  const registrations = parseRegistrations(json['registrations'] ?? {});
+  if (certificate === undefined || keys === undefined || registrations === undefined) return undefined;
+  if (!Array.isArray(tokens) || !tokens.every(isStoredToken)) return undefined;
+  return { certificate, keys, demo: parseDemoCredentials(json['demo']), registrations, tokens };
 }
 
 function parseJson(text: string): unknown {
@@ -112,14 +120,6 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function parseCertificate(value: unknown): ServerCertificate | undefined {
-  if (!isRecord(value)) return undefined;
-  const { certificatePem, privateKeyPem } = value;
-  if (typeof certificatePem !== 'string' || typeof privateKeyPem !== 'string') return undefined;
-  const certificate = { certificatePem, privateKeyPem };
-  return isUsableCertificate(certificate) ? certificate : undefined;
 }
 
 function isStoredToken(value: unknown): value is StoredToken {

@@ -1,5 +1,8 @@
-import { isDueForRenewal, makeServerCertificate, type ServerCertificate } from './certificates.ts';
+import { isDueForRenewal, makeServerCertificate } from './certificates.ts';
+import type { CertificateAndKey } from './certify.ts';
+import { type DemoCredentials, makeDemoCredentials, renewDemoCredentials } from './demo-credentials.ts';
 import { firstKeySet, type KeySet } from './key-set.ts';
+import { mergeRegistrations, type Registration, type Registrations } from './registrations.ts';
 import { errorCode, readState, type SavedState, setAside, writeState } from './state-file.ts';
 import { createStateWriter } from './state-writer.ts';
 import { createTokenStore, type TokenStore } from './token-store.ts';
@@ -12,10 +15,15 @@ export type StatePlace =
 
 /** The playground's state, open. */
 export type PlaygroundState = {
-  readonly certificate: ServerCertificate;
+  readonly certificate: CertificateAndKey;
+  readonly demo: DemoCredentials;
   /** The keys at this moment; another playground over the same file may have rotated them. */
   readonly keys: () => KeySet;
   readonly replaceKeys: (keys: KeySet) => void;
+  /** What is registered at this moment for the clients with keys of their own. */
+  readonly registrations: () => Registrations;
+  /** Puts this in place of what was registered for the client. */
+  readonly register: (clientId: string, registration: Registration) => void;
   readonly tokens: TokenStore;
   /** Writes what is left to write; answers when it is on disk, or when that failed, which a notice has said. */
   readonly save: () => Promise<void>;
@@ -30,36 +38,48 @@ type Outside = { readonly nowMs: () => number; readonly onNotice: (line: string)
  * system refuses, the playground runs from memory; both are told by `onNotice`.
  */
 export async function openState(place: StatePlace, outside: Outside): Promise<PlaygroundState> {
-  if (place.kind === 'memory') return inMemory(await freshState(outside.nowMs(), place.keys), outside);
+  const nowMs = outside.nowMs();
+  if (place.kind === 'memory') return inMemory(await freshState(nowMs, place.keys), outside);
   const saved = await loadOrCreate(place.path, outside);
-  if (saved === undefined) return inMemory(await freshState(outside.nowMs()), outside);
-  return inFile(place.path, saved, outside);
+  if (saved === undefined) return inMemory(await freshState(nowMs), outside);
+  const demo = saved.demo === undefined ? await makeDemoCredentials(nowMs) : renewDemoCredentials(saved.demo, nowMs);
+  return inFile(place.path, { saved, demo }, outside);
 }
 
-function inMemory(saved: SavedState, { nowMs }: Outside): PlaygroundState {
+type Fresh = SavedState & { readonly demo: DemoCredentials };
+
+function inMemory(saved: Fresh, { nowMs }: Outside): PlaygroundState {
   const tokens = createTokenStore({ nowMs, initial: saved.tokens, onChange: () => undefined });
-  let { keys } = saved;
+  let { keys, registrations } = saved;
   return {
     certificate: saved.certificate,
+    demo: saved.demo,
     keys: () => keys,
     replaceKeys: (next) => void (keys = next),
+    registrations: () => registrations,
+    register: (clientId, registration) => void (registrations = { ...registrations, [clientId]: registration }),
     tokens,
     save: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }
 
-function inFile(path: string, saved: SavedState, { nowMs, onNotice }: Outside): PlaygroundState {
+function inFile(
+  path: string,
+  { saved, demo }: { readonly saved: SavedState; readonly demo: DemoCredentials },
+  { nowMs, onNotice }: Outside,
+): PlaygroundState {
   const isDue = isDueForRenewal(saved.certificate.certificatePem, nowMs());
   const certificate = isDue ? makeServerCertificate(nowMs()) : saved.certificate;
-  let { keys } = saved;
+  let { keys, registrations } = saved;
   const tokens = createTokenStore({ nowMs, initial: saved.tokens, onChange: () => writer.schedule() });
   const writer = createStateWriter({
     path,
-    snapshot: () => ({ certificate, keys, tokens: tokens.all() }),
+    snapshot: () => ({ certificate, keys, demo, registrations, tokens: tokens.all() }),
     adopt: (other) => {
       tokens.adopt(other.tokens);
       if (other.keys.rotatedAtMs > keys.rotatedAtMs) keys = other.keys;
+      registrations = mergeRegistrations(registrations, other.registrations);
     },
     onFailure: (code) => onNotice(`The playground's state cannot be saved in ${path} (${code}).`),
   });
@@ -67,11 +87,24 @@ function inFile(path: string, saved: SavedState, { nowMs, onNotice }: Outside): 
     onNotice("The playground's certificate was about to expire and was replaced; pins of the old one no longer match.");
     writer.schedule();
   }
-  const replaceKeys = (next: KeySet): void => {
-    keys = next;
-    writer.schedule();
+  if (demo !== saved.demo) writer.schedule();
+  return {
+    certificate,
+    demo,
+    keys: () => keys,
+    replaceKeys: (next) => {
+      keys = next;
+      writer.schedule();
+    },
+    registrations: () => registrations,
+    register: (clientId, registration) => {
+      registrations = { ...registrations, [clientId]: registration };
+      writer.schedule();
+    },
+    tokens,
+    save: writer.flush,
+    close: writer.flush,
   };
-  return { certificate, keys: () => keys, replaceKeys, tokens, save: writer.flush, close: writer.flush };
 }
 
 async function loadOrCreate(path: string, outside: Outside): Promise<SavedState | undefined> {
@@ -101,6 +134,12 @@ async function create(path: string, nowMs: number): Promise<SavedState> {
   return winner.kind === 'state' ? winner.state : fresh;
 }
 
-async function freshState(nowMs: number, keys?: KeySet): Promise<SavedState> {
-  return { certificate: makeServerCertificate(nowMs), keys: keys ?? (await firstKeySet()), tokens: [] };
+async function freshState(nowMs: number, keys?: KeySet): Promise<Fresh> {
+  return {
+    certificate: makeServerCertificate(nowMs),
+    keys: keys ?? (await firstKeySet()),
+    demo: await makeDemoCredentials(nowMs),
+    registrations: {},
+    tokens: [],
+  };
 }

@@ -6,12 +6,17 @@ import type { RotatedKey } from '#core/contract/playground-rotation.ts';
 import { playgroundAdministration } from '#server/playground-administration.ts';
 import { mount } from '../session/mount.tsx';
 
+const others = {
+  registerKey: () => Promise.reject(new Error('not asked for here')),
+  demoCredential: () => undefined,
+};
+
 /** The page's own server with the real gate, and a playground behind it that answers as the test says. */
 async function ownServer(rotateKey: (keepOld: boolean) => Promise<RotatedKey>): Promise<{ close: () => void }> {
   let port = 0;
   let answered: ReturnType<typeof playgroundAdministration> | undefined;
   const server = createServer((request, response) => {
-    answered ??= playgroundAdministration({ port, playground: Promise.resolve({ rotateKey }) });
+    answered ??= playgroundAdministration({ port, playground: Promise.resolve({ ...others, rotateKey }) });
     // A browser names the origin in every POST (Fetch, "append a request Origin header"); this DOM does not.
     request.rawHeaders.push('Origin', `http://127.0.0.1:${port}`);
     answered(request, response);
@@ -111,11 +116,21 @@ describe('the choice of the playground’s clients', () => {
       'ps256-server: JWT, PS256',
       'eddsa-server: JWT, EdDSA',
       'hs256-server: JWT, HS256',
+      'public-server: no authentication, opaque',
     ]);
     await user.selectOptions(choice, 'ps256-server: JWT, PS256');
     expect(session.store.getState().connection).toMatchObject({
       clientId: 'ps256-server',
       clientSecret: 'Ps256-Secr3t!',
     });
+  });
+
+  it('sets how the client authenticates, there and back', async () => {
+    const { user, session } = await atThePlayground();
+    const choice = screen.getByRole('combobox', { name: 'Playground client' });
+    await user.selectOptions(choice, 'public-server: no authentication, opaque');
+    expect(session.store.getState().connection).toMatchObject({ clientSecret: '', clientAuthentication: 'none' });
+    await user.selectOptions(choice, 'server: opaque');
+    expect(session.store.getState().connection.clientAuthentication).toBe('client_secret_basic');
   });
 });

@@ -46,6 +46,17 @@ describe('the clients of the playground', () => {
       'ps256-server: JWT, PS256',
       'eddsa-server: JWT, EdDSA',
       'hs256-server: JWT, HS256',
+      'secret-jwt-server: client_secret_jwt, opaque',
+      'key-server: private_key_jwt, opaque',
+      'own-key-server: private_key_jwt, opaque',
+      'mtls-server: tls_client_auth, opaque',
+      'self-signed-server: self_signed_tls_client_auth, opaque',
+      'own-certificate-server: self_signed_tls_client_auth, opaque',
+      'public-server: no authentication, opaque',
+      'dpop-server: DPoP, opaque',
+      'dpop-nonce-server: DPoP with nonce, JWT, ES256',
+      'resource-server: JWT by resource',
+      'details-server: JWT, ES256, authorization_details',
     ]);
   });
 });

@@ -14,7 +14,7 @@ const issued = (connection: Partial<Connection>) =>
 describe('before sending', () => {
   it('nothing is said of an empty form, or of a client of the playground', () => {
     expect(idsOf(draftRun({ tokenEndpoint: '', clientId: '', clientSecret: '', scope: '' }))).toEqual([]);
-    for (const { clientId, clientSecret, scope } of playgroundClients) {
+    for (const { clientId, clientSecret, scope } of playgroundClients.filter((client) => client.clientSecret !== '')) {
       expect(
         idsOf(
           draftRun({ tokenEndpoint: 'https://localhost:8443/oauth/v2/oauth-token', clientId, clientSecret, scope }),

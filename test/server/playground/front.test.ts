@@ -66,10 +66,17 @@ describe('what may be reached', () => {
     },
   );
 
-  it('is listed at /', async () => {
+  it('is listed at /, every client with how it authenticates and without a secret where it has none', async () => {
     const { http } = await runningPlayground();
-    const answer = await send(`${http}/`);
-    expect(JSON.parse(answer.text)).toMatchObject({
+    const page = JSON.parse((await send(`${http}/`)).text) as { clients: { client_id: string }[] };
+    expect(page.clients.find(({ client_id }) => client_id === 'dpop-nonce-server')).toMatchObject({
+      token_endpoint_auth_method: 'client_secret_basic',
+      dpop: 'nonce-required',
+    });
+    expect(Object.keys(page.clients.find(({ client_id }) => client_id === 'key-server') ?? {})).not.toContain(
+      'client_secret',
+    );
+    expect({ ...page, clients: page.clients.slice(0, 7) }).toMatchObject({
       issuer: http,
       authorization_server: { token: `${http}/oauth/v2/oauth-token` },
       clients: [

@@ -3,6 +3,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { connect } from 'node:tls';
 import { onTestFinished } from 'vitest';
+import type { CertificateAndKey } from '#server/playground/certify.ts';
 import { completeKeySet, firstKeySet, type KeySet } from '#server/playground/key-set.ts';
 import { type Playground, type PlaygroundOptions, startPlayground } from '#server/playground/playground.ts';
 
@@ -37,17 +38,23 @@ type Message = {
   readonly body?: string;
   /** PEM of the certificate that the server has to show. */
   readonly ca?: string;
+  /** What the client shows. */
+  readonly shown?: CertificateAndKey;
 };
 
 /** One request on a connection of its own. */
-export function send(url: string, { method = 'GET', headers = {}, body, ca }: Message = {}): Promise<Answer> {
+export function send(url: string, { method = 'GET', headers = {}, body, ca, shown }: Message = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { hostname } = new URL(url);
     const request = url.startsWith('https:') ? httpsRequest : httpRequest;
     const plain = { method, headers, agent: false, hostname: hostname.replaceAll(/[[\]]/g, '') };
     const sent = request(
       url,
-      { ...plain, ...(ca === undefined ? {} : { ca, checkServerIdentity: serverIdentity }) },
+      {
+        ...plain,
+        ...(ca === undefined ? {} : { ca, checkServerIdentity: serverIdentity }),
+        ...(shown === undefined ? {} : { cert: shown.certificatePem, key: shown.privateKeyPem }),
+      },
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { playgroundClients } from '#core/contract/playground-clients.ts';
 import { importProvider, type ProviderModule } from '#server/playground/import-provider.ts';
 import { certificateSha256 } from '#server/playground/certificates.ts';
 import { accessToken, basic, postForm, runningPlayground, send, shownCertificate } from './running-playground.ts';
@@ -65,15 +66,9 @@ describe('before the authorization server is loaded', () => {
 
 describe('other clients than the seeded ones', () => {
   it('can be given, each with its own lifetime', async () => {
-    const own = {
-      clientId: 'own',
-      clientSecret: 'x',
-      description: '',
-      scope: 'read',
-      tokenFormat: 'opaque',
-      lifetimeSeconds: 2,
-    } as const;
-    const { http } = await runningPlayground({ clients: [own] });
+    const changes = { clientId: 'own', clientSecret: 'x', scope: 'read', lifetimeSeconds: 2 };
+    const own = playgroundClients.slice(0, 1).map((client) => ({ ...client, ...changes }));
+    const { http } = await runningPlayground({ clients: own });
     const token = await accessToken(http, 'own', 'x', 'read');
     expect(token).toMatch(/^[\w-]{43}$/);
     const refused = await postForm(`${http}/oauth/v2/oauth-token`, 'grant_type=client_credentials', {

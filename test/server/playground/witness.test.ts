@@ -1,7 +1,7 @@
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 import * as oauth from 'oauth4webapi';
 import { describe, expect, it } from 'vitest';
-import { accessToken, basic, postForm, runningPlayground, send } from './running-playground.ts';
+import { accessToken, basic, postForm, runningPlayground, send, shownCertificate } from './running-playground.ts';
 
 const insecure = { [oauth.allowInsecureRequests]: true } as const;
 const client: oauth.Client = { client_id: 'server' };
@@ -49,6 +49,10 @@ describe('an independent client library accepts what the playground answers', ()
   });
 });
 
+const overHttp = ['client_secret_basic', 'client_secret_post', 'client_secret_jwt', 'private_key_jwt'];
+const secretAlgs = ['HS256', 'HS384', 'HS512'];
+const keyAlgs = 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 Ed25519 EdDSA'.split(' ');
+
 describe('metadata (RFC 8414)', () => {
   it('is the same under both well-known paths and names only what works', async () => {
     const { http } = await runningPlayground();
@@ -61,13 +65,30 @@ describe('metadata (RFC 8414)', () => {
       jwks_uri: `${http}/oauth/v2/oauth-anonymous/jwks`,
       introspection_endpoint: `${http}/oauth/v2/oauth-introspect`,
       revocation_endpoint: `${http}/oauth/v2/oauth-revoke`,
-      scopes_supported: ['read', 'write'],
+      scopes_supported: ['read', 'write', 'calendar.read', 'calendar.write', 'mail.read', 'mail.send'],
       response_types_supported: [],
       grant_types_supported: ['client_credentials'],
-      token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
-      introspection_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      token_endpoint_auth_methods_supported: [...overHttp, 'none'],
+      token_endpoint_auth_signing_alg_values_supported: [...secretAlgs, ...keyAlgs],
+      introspection_endpoint_auth_methods_supported: overHttp,
+      introspection_endpoint_auth_signing_alg_values_supported: [...secretAlgs, ...keyAlgs],
       introspection_signing_alg_values_supported: ['ES256'],
-      revocation_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      revocation_endpoint_auth_methods_supported: [...overHttp, 'none'],
+      revocation_endpoint_auth_signing_alg_values_supported: [...secretAlgs, ...keyAlgs],
+      dpop_signing_alg_values_supported: keyAlgs,
+      authorization_details_types_supported: ['account_access'],
+    });
+  });
+
+  it('names client certificates under the https issuer only, where they can be shown (RFC 8705 §3.3)', async () => {
+    const { https } = await runningPlayground();
+    const { text } = await send(`${https}/.well-known/oauth-authorization-server`, {
+      ca: await shownCertificate(https),
+    });
+    expect(JSON.parse(text)).toMatchObject({
+      issuer: https,
+      token_endpoint_auth_methods_supported: [...overHttp, 'tls_client_auth', 'self_signed_tls_client_auth', 'none'],
+      tls_client_certificate_bound_access_tokens: true,
     });
   });
 
