@@ -4,6 +4,7 @@ import { RequestPreview } from './exchange/request-preview.tsx';
 import { Findings } from './findings/findings.tsx';
 import { FlowStrip } from './flow-strip.tsx';
 import { History } from './history/history.tsx';
+import { LitFieldsHere } from './lit-fields-here.tsx';
 import { Lookups } from './lookups/lookups.tsx';
 import { MakeTokenHere } from './make-token-here.tsx';
 import { Mark } from './mark.tsx';
@@ -45,47 +46,49 @@ export function App() {
           This browser lets the page keep nothing, so what you type is gone after a reload. Everything else works.
         </p>
       )}
-      <main id="workbench" className={styles.workbench} tabIndex={-1}>
-        <div className={styles.side}>
-          <div className={styles.request}>
-            <Boundary name="Token request" resetOn={runs}>
-              <TokenRequest />
+      <LitFieldsHere>
+        <main id="workbench" className={styles.workbench} tabIndex={-1}>
+          <div className={styles.side}>
+            <div className={styles.request}>
+              <Boundary name="Token request" resetOn={runs}>
+                <TokenRequest />
+              </Boundary>
+            </div>
+            <div className={styles.history}>
+              <Boundary name="History" resetOn={runs}>
+                <History />
+              </Boundary>
+            </div>
+          </div>
+          <div className={styles.wire}>
+            <Boundary name="Findings" resetOn={runs}>
+              <Findings />
+            </Boundary>
+            <Boundary name="Request preview" resetOn={connection}>
+              <RequestPreview folded={hasRun} />
+            </Boundary>
+            <Boundary name="Exchange" resetOn={runs}>
+              <Exchange />
             </Boundary>
           </div>
-          <div className={styles.history}>
-            <Boundary name="History" resetOn={runs}>
-              <History />
+          <div className={styles.token}>
+            <Boundary name="Token" resetOn={runs}>
+              <Token />
+            </Boundary>
+            <Boundary name="Make a token" resetOn={runs}>
+              <MakeTokenHere />
             </Boundary>
           </div>
-        </div>
-        <div className={styles.wire}>
-          <Boundary name="Findings" resetOn={runs}>
-            <Findings />
-          </Boundary>
-          <Boundary name="Request preview" resetOn={connection}>
-            <RequestPreview folded={hasRun} />
-          </Boundary>
-          <Boundary name="Exchange" resetOn={runs}>
-            <Exchange />
-          </Boundary>
-        </div>
-        <div className={styles.token}>
-          <Boundary name="Token" resetOn={runs}>
-            <Token />
-          </Boundary>
-          <Boundary name="Make a token" resetOn={runs}>
-            <MakeTokenHere />
-          </Boundary>
-        </div>
-        <div className={styles.call}>
-          <Boundary name="API call" resetOn={runs}>
-            <ApiCall />
-          </Boundary>
-          <Boundary name="Lookups" resetOn={runs}>
-            <Lookups />
-          </Boundary>
-        </div>
-      </main>
+          <div className={styles.call}>
+            <Boundary name="API call" resetOn={runs}>
+              <ApiCall />
+            </Boundary>
+            <Boundary name="Lookups" resetOn={runs}>
+              <Lookups />
+            </Boundary>
+          </div>
+        </main>
+      </LitFieldsHere>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWorkbench } from '../session/session-context.tsx';
 import { useTokenRequest } from '../session/use-token-request.ts';
+import { useIsLit } from '../ui/lit-fields.ts';
 import { deferred } from '../ui/deferred.tsx';
 import styles from './parameters.module.css';
 
@@ -12,6 +13,7 @@ type Choice = { readonly open: boolean; readonly of: number };
 export function Parameters() {
   const parameters = useWorkbench((state) => state.connection.parameters);
   const { parameterFaults } = useTokenRequest();
+  const isLit = useIsLit('Parameters');
   const [choice, setChoice] = useState<Choice>();
   // What a person chose holds until there are more or fewer of them; a fault is never folded away.
   const chosen = choice?.of === parameters.length ? choice.open : parameters.length > 0;
@@ -21,6 +23,7 @@ export function Parameters() {
   return (
     <details
       className={styles.parameters}
+      data-lit-field={isLit || undefined}
       open={open}
       onToggle={({ currentTarget }) => {
         if (currentTarget.open === open) return;

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import styles from './field.module.css';
+import { useIsLit } from './lit-fields.ts';
 
 type FieldProps = {
   readonly label: string;
@@ -23,9 +24,10 @@ export type FieldControl = {
 
 export function Field({ label, hint, fault, describedBy, quietLabel = false, children }: FieldProps) {
   const id = useId();
+  const isLit = useIsLit(label);
   const described = [fault && `${id}-fault`, hint && `${id}-hint`, describedBy].filter(Boolean).join(' ');
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-lit-field={isLit || undefined}>
       <label className={quietLabel ? 'visually-hidden' : styles.label} htmlFor={id}>
         {label}
       </label>

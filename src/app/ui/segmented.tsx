@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { useIsLit } from './lit-fields.ts';
 import styles from './segmented.module.css';
 
 type SegmentedProps<T extends string> = {
@@ -21,9 +22,11 @@ export function Segmented<T extends string>({
   quietLegend = false,
 }: SegmentedProps<T>) {
   const id = useId();
+  const isLit = useIsLit(legend);
   return (
     <fieldset
       className={styles.group}
+      data-lit-field={isLit || undefined}
       role="radiogroup"
       aria-describedby={hint ? `${id}-hint` : undefined}
       aria-labelledby={`${id}-legend`}

@@ -11,17 +11,20 @@ import { beforeSpaceRules } from './before-space-rules.ts';
 import { beforeUrlRules } from './before-url-rules.ts';
 import type { Rule } from './finding.ts';
 
-/** What can be said of the typed values alone; what was pasted whole comes first, because it explains the rest. */
+/**
+ * What can be said of the typed values alone; what was pasted whole comes first, because it explains the rest, then the
+ * address: as long as that is wrong, nothing else matters.
+ */
 export const beforeRules: readonly Rule[] = [
   ...beforePasteRules,
+  ...beforeUrlRules,
+  ...beforePathRules,
+  ...beforeSchemeRules,
+  ...beforeHostRules,
   ...beforeSecretRules,
   ...beforeIdRules,
   ...beforeSpaceRules,
   ...beforeCharacterRules,
   ...beforeScopeRules,
-  ...beforeSchemeRules,
-  ...beforeHostRules,
-  ...beforeUrlRules,
-  ...beforePathRules,
   ...beforeEncodingRules,
 ];

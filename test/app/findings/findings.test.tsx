@@ -1,5 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { LitFieldsHere } from '#app/lit-fields-here.tsx';
+import { TokenRequest } from '#app/token-request/token-request.tsx';
 import { FindingsOfRuns } from '#app/findings/findings-of-runs.tsx';
 import { mount } from '../session/mount.tsx';
 
@@ -42,5 +44,21 @@ describe('the findings', () => {
     expect(first()?.textContent).toContain('does not accept its proof');
     await user.click(term);
     expect(first()?.textContent).not.toContain('does not accept its proof');
+  });
+});
+
+describe('a finding about a field', () => {
+  it('lights the field up', async () => {
+    const { commands } = await mount(
+      <LitFieldsHere>
+        <TokenRequest />
+      </LitFieldsHere>,
+    );
+    const field = () => screen.getByRole('textbox', { name: 'Client ID' }).parentElement;
+    expect(field()?.hasAttribute('data-lit-field')).toBe(false);
+    act(() => commands.glance({ step: 'token', places: [{ kind: 'input', name: 'Client ID' }] }));
+    expect(field()?.hasAttribute('data-lit-field')).toBe(true);
+    act(() => commands.glance(undefined));
+    expect(field()?.hasAttribute('data-lit-field')).toBe(false);
   });
 });

@@ -15,14 +15,14 @@ import type { RuleCase } from './rule-case.ts';
 export const beforeCases: readonly RuleCase[] = [
   ...providerCases,
   ...beforePasteCases,
+  ...beforeUrlCases,
+  ...beforePathCases,
+  ...beforeSchemeCases,
+  ...beforeHostCases,
   ...beforeSecretCases,
   ...beforeIdCases,
   ...beforeSpaceCases,
   ...beforeCharacterCases,
   ...beforeScopeCases,
-  ...beforeSchemeCases,
-  ...beforeHostCases,
-  ...beforeUrlCases,
-  ...beforePathCases,
   ...beforeEncodingCases,
 ];
