@@ -50,6 +50,14 @@ export const requestRefusedRules = onlyFirst([
       remedies: [],
     };
   }),
+  failureRule('way-needs-proxy', 'request-refused', ({ part, reason }) => {
+    if (part !== 'client certificate' && part !== 'way to the server') return undefined;
+    return {
+      title: `The browser cannot go this way: the ${part} is up to it`,
+      explanation: `${reason} Nothing was sent. Through the proxy it goes as you chose it.`,
+      remedies: [{ kind: 'try-through-proxy' }],
+    };
+  }),
   failureRule('request-refused', 'request-refused', ({ part, reason }, _, run) => ({
     title: 'This request cannot be sent',
     explanation: `${part}: ${reason} Nothing was sent; change it and send again.`,

@@ -3,6 +3,7 @@ import { failed } from '../failed-run.ts';
 import { call } from '../api-run-builder.ts';
 import { byteCases, tlsCases } from './handshake-cases.ts';
 import { certificateCases } from './certificate-cases.ts';
+import { clientCertificateCases, outerProxyCases } from './way-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 
 const unknownName = (host: string, code = 'ENOTFOUND') => failed({ kind: 'dns', host, code }, `https://${host}/token`);
@@ -25,6 +26,7 @@ const secured = {
   port: 443,
   tls: { protocol: 'TLSv1.3', cipher: 'A', alpn: undefined, trust: { kind: 'pinned' as const }, chain: [] },
 };
+const shown = { ...secured, tls: { ...secured.tls, clientCertificate: { asked: true, presented: true } } };
 const plainToTls = '<html>The plain HTTP request was sent to HTTPS port</html>';
 
 const nameCases: readonly RuleCase[] = [
@@ -117,6 +119,12 @@ const connectCases: readonly RuleCase[] = [
     silent: closed('first-byte', 'EOF', 'http://as.example:8080/token'),
   },
   {
+    id: 'closed-after-client-certificate',
+    example: 'a certificate that the server does not know',
+    speaks: failed({ kind: 'closed', phase: 'first-byte', code: 'ECONNRESET' }, undefined, { peer: shown }),
+    silent: failed({ kind: 'closed', phase: 'first-byte', code: 'ECONNRESET' }, undefined, { peer: secured }),
+  },
+  {
     id: 'closed-after-handshake',
     example: 'a server that hangs up on an encrypted request',
     speaks: failed({ kind: 'closed', phase: 'first-byte', code: 'EOF' }, undefined, { peer: secured }),
@@ -163,6 +171,12 @@ const proxyCases: readonly RuleCase[] = [
     silent: failed({ kind: 'request-refused', part: 'url', reason: 'It is no URL.' }),
   },
   {
+    id: 'way-needs-proxy',
+    example: 'a client certificate, sent from the browser',
+    speaks: failed({ kind: 'request-refused', part: 'client certificate', reason: 'Scripts cannot choose one.' }),
+    silent: failed({ kind: 'request-refused', part: 'url', reason: 'It is no URL.' }),
+  },
+  {
     id: 'request-refused',
     example: 'a URL that cannot be sent to',
     speaks: failed({ kind: 'request-refused', part: 'url', reason: 'It is no URL.' }),
@@ -195,6 +209,8 @@ export const networkCases: readonly RuleCase[] = [
   ...connectCases,
   ...certificateCases,
   ...tlsCases,
+  ...clientCertificateCases,
+  ...outerProxyCases,
   ...byteCases,
   ...proxyCases,
 ];
