@@ -1,10 +1,12 @@
 import { urlField } from './change-url.ts';
+import { detourNotCalled } from './failure-rules-detour.ts';
 import { failureRule } from './failure-rule.ts';
 import { onlyFirst } from './only-first.ts';
 import { rfc } from './sources.ts';
 
 /** Addresses that the proxy does not call, by the rule's code. */
 export const addressRefusedRules = onlyFirst([
+  detourNotCalled,
   failureRule('address-is-grantscope', 'address-refused', ({ address, rule }, host, run) => {
     if (rule !== 'own-port') return undefined;
     return {

@@ -3,7 +3,7 @@ import { failed } from '../failed-run.ts';
 import { call } from '../api-run-builder.ts';
 import { byteCases, tlsCases } from './handshake-cases.ts';
 import { certificateCases } from './certificate-cases.ts';
-import { clientCertificateCases, outerProxyCases } from './way-cases.ts';
+import { clientCertificateCases, detourCases, outerProxyCases } from './way-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 
 const unknownName = (host: string, code = 'ENOTFOUND') => failed({ kind: 'dns', host, code }, `https://${host}/token`);
@@ -30,6 +30,7 @@ const shown = { ...secured, tls: { ...secured.tls, clientCertificate: { asked: t
 const plainToTls = '<html>The plain HTTP request was sent to HTTPS port</html>';
 
 const nameCases: readonly RuleCase[] = [
+  detourCases.dns,
   nameCase('name-is-scheme', 'https:// that was pasted twice', 'https'),
   nameCase('name-holds-placeholder', '{tenant} in the name', '{tenant}.auth0.com'),
   nameCase('name-is-reserved', 'a name out of a documentation', 'auth.example.com'),
@@ -47,6 +48,7 @@ const nameCases: readonly RuleCase[] = [
 ];
 
 const connectCases: readonly RuleCase[] = [
+  detourCases.refused,
   {
     id: 'refused-at-one-loopback',
     example: '127.0.0.1, where nobody listens',
@@ -65,6 +67,7 @@ const connectCases: readonly RuleCase[] = [
     speaks: refused('https://as.example:9443/token', '192.0.2.1'),
     silent: refused('http://localhost/token'),
   },
+  detourCases.unreachable,
   {
     id: 'connection-not-permitted',
     example: 'a firewall on this machine',
@@ -101,6 +104,7 @@ const connectCases: readonly RuleCase[] = [
     speaks: unreachable('192.0.2.1', 'EHOSTUNREACH'),
     silent: unreachable('192.0.2.1', 'EACCES'),
   },
+  detourCases.timeout,
   { id: 'dns-timed-out', example: 'a DNS server that is silent', speaks: late('dns'), silent: late('connect') },
   { id: 'connect-timed-out', example: 'a firewall that drops packets', speaks: late('connect'), silent: late('dns') },
   { id: 'tls-timed-out', example: 'a port that waits', speaks: late('tls'), silent: late('connect') },
@@ -145,6 +149,7 @@ const connectCases: readonly RuleCase[] = [
 ];
 
 const proxyCases: readonly RuleCase[] = [
+  detourCases.addressRefused,
   {
     id: 'address-is-grantscope',
     example: 'the page’s own port',

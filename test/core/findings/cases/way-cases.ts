@@ -1,5 +1,5 @@
 import type { ClientCertificateFault } from '#core/http/client-certificate.ts';
-import type { OuterProxyFault } from '#core/http/exchange.ts';
+import type { Failure, OuterProxyFault } from '#core/http/exchange.ts';
 import { failed } from '../failed-run.ts';
 import type { RuleCase } from './rule-case.ts';
 
@@ -76,3 +76,36 @@ export const outerProxyCases: readonly RuleCase[] = [
   ),
   outerCase('outer-proxy-refuses-tunnel', 'port 8443 behind Squid', 'tunnel-refused', 'HTTP/1.1 403 Forbidden'),
 ];
+
+const connectTo = { host: 'staging.company.org', port: 8443 };
+const detourCase = (id: string, example: string, failure: Failure): RuleCase => ({
+  id,
+  example,
+  speaks: failed(failure, undefined, { detour: { connectTo } }),
+  silent: failed(failure, undefined, { detour: { serverName: 'other.company.org' } }),
+});
+
+/** The place that was chosen in the URL's stead is not reached; each stands first among the rules of its kind. */
+export const detourCases = {
+  dns: detourCase('detour-not-found', 'staging without the VPN', {
+    kind: 'dns',
+    host: 'staging.company.org',
+    code: 'ENOTFOUND',
+  }),
+  refused: detourCase('detour-refused', 'a port where nobody listens', { kind: 'refused', address: '192.0.2.1' }),
+  unreachable: detourCase('detour-unreachable', 'an address of another network', {
+    kind: 'unreachable',
+    address: '192.0.2.1',
+    code: 'EHOSTUNREACH',
+  }),
+  timeout: detourCase('detour-timed-out', 'an address that nobody has', {
+    kind: 'timeout',
+    phase: 'connect',
+    limitMs: 10_000,
+  }),
+  addressRefused: detourCase('detour-not-called', '169.254.169.254 in place of the server', {
+    kind: 'address-refused',
+    address: '169.254.169.254',
+    rule: 'link-local',
+  }),
+} as const;
