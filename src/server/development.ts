@@ -8,6 +8,7 @@ import { createHandler, isRead } from './handler.ts';
 import { parseOptions } from './options.ts';
 import type { Options } from './options.ts';
 import { developmentPolicy, pagePolicy, securityHeaders } from './security-headers.ts';
+import { outerProxySentences, readOuterProxies } from './proxy/outer-proxies.ts';
 import { startServices } from './services.ts';
 import type { Services, ServicesOptions } from './services.ts';
 import { withSurroundings } from './surroundings-meta.ts';
@@ -23,7 +24,9 @@ export async function mount(server: ViteDevServer, noncePlaceholder: string): Pr
   await requireFreeTwin(port);
   const notify = (sentence: string): void => server.config.logger.warn(sentence);
   const log = (line: string): void => server.config.logger.info(line);
-  const services = (kept[servicesKey] ??= startUntilSignal({ options, port, notify, log }));
+  const outerProxies = readOuterProxies(process.env);
+  if (options.proxy) for (const sentence of outerProxySentences(outerProxies)) log(`  Network: ${sentence}`);
+  const services = (kept[servicesKey] ??= startUntilSignal({ options, port, outerProxies, notify, log }));
   const answered = createHandler({ port, proxy: services.proxy, administration: services.administration });
   const send = pageSender(server, services, noncePlaceholder);
   server.middlewares.use((request, response, passOn) => {

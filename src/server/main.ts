@@ -10,6 +10,7 @@ import { openBrowser } from './open-browser.ts';
 import { helpText, parseOptions } from './options.ts';
 import type { Options } from './options.ts';
 import { appOrigin } from './own-host.ts';
+import { type OuterProxies, outerProxySentences, readOuterProxies } from './proxy/outer-proxies.ts';
 import { portHolder } from './port-holder.ts';
 import { codeOf, startServices } from './services.ts';
 import type { Services } from './services.ts';
@@ -35,15 +36,15 @@ async function main(): Promise<void> {
         'with it. Unset it; the page can trust one certificate, or leave one host unverified, where you ask for it.',
     );
   }
-  await serve(parsed.options);
+  await serve(parsed.options, readOuterProxies(process.env));
 }
 
-async function serve(options: Options): Promise<void> {
+async function serve(options: Options, outerProxies: OuterProxies): Promise<void> {
   const files = await readBuiltFiles(fileURLToPath(new URL('../client', import.meta.url))).catch(() => undefined);
   if (files === undefined) return end(1, 'The page is not built yet: run "npm run build" first.');
   const running: { services?: Services } = {};
   const result = await listenOnLoopback(options.port, (port) => {
-    const services = startServices({ options, port, notify: warn, log: say });
+    const services = startServices({ options, port, outerProxies, notify: warn, log: say });
     running.services = services;
     const answered = createHandler({ port, proxy: services.proxy, administration: services.administration });
     const page = serveStaticFiles({ files, surroundings: services.surroundings });
@@ -54,10 +55,20 @@ async function serve(options: Options): Promise<void> {
   if (result.kind === 'failed') return end(1, await portSentence(options.port, result.address, result.code));
   if (running.services === undefined) return;
   endWell(result.listening, running.services);
-  await announce(options, result.listening.port, running.services);
+  await announce(
+    options,
+    result.listening.port,
+    running.services,
+    options.proxy ? outerProxySentences(outerProxies) : [],
+  );
 }
 
-async function announce(options: Options, port: number, services: Services): Promise<void> {
+async function announce(
+  options: Options,
+  port: number,
+  services: Services,
+  proxySentences: readonly string[],
+): Promise<void> {
   const origin = appOrigin(port);
   say(`Grantscope ${await ownVersion()}\n`);
   say(`  App         ${origin}`);
@@ -66,6 +77,7 @@ async function announce(options: Options, port: number, services: Services): Pro
       ? '  Proxy       on: sends what that page asks for from this machine and shows every byte; only that page may use it'
       : '  Proxy       off: requests go from the browser only',
   );
+  for (const sentence of proxySentences) say(`  Network     ${sentence}`);
   const advice = nodeAdvice(process.versions.node);
   if (advice !== undefined) warn(`  Note        ${advice}`);
   if (options.open) openBrowser(origin, () => warn(`  Note        No browser could be opened. Go to ${origin}`));

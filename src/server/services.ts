@@ -6,6 +6,7 @@ import { defaultStatePath } from './playground/default-state-path.ts';
 import { playgroundAdministration } from './playground-administration.ts';
 import type { Playground } from './playground/playground.ts';
 import type { StatePlace } from './playground/state.ts';
+import type { OuterProxies } from './proxy/outer-proxies.ts';
 import { proxyHandler } from './proxy/proxy-handler.ts';
 
 /** What stands beside the page while it is served. */
@@ -23,6 +24,8 @@ export type ServicesOptions = {
   readonly options: Options;
   /** The port on which the app really listens. */
   readonly port: number;
+  /** The proxies of the machine's network; they hold credentials and are handed to our own proxy alone. */
+  readonly outerProxies: OuterProxies;
   /** Takes sentences for the terminal: no secret is ever in one. */
   readonly notify: (sentence: string) => void;
   /** Takes one line for each request that the proxy carried out. */
@@ -33,8 +36,8 @@ export type ServicesOptions = {
  * Starts the proxy at once and the playground behind it: its library is the slowest thing to load, so it is
  * imported only here and the page is up before. A playground that cannot start is a notice, not an end.
  */
-export function startServices({ options, port, notify, log }: ServicesOptions): Services {
-  const proxy = options.proxy ? proxyHandler({ port, log }) : undefined;
+export function startServices({ options, port, outerProxies, notify, log }: ServicesOptions): Services {
+  const proxy = options.proxy ? proxyHandler({ port, log, outerProxies }) : undefined;
   const playground = options.playground ? startPlaygroundOf(options, notify) : Promise.resolve(undefined);
   return {
     proxy,

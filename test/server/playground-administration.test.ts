@@ -6,6 +6,7 @@ import { type Listening, listenOnLoopback } from '#server/listen.ts';
 import { parseOptions } from '#server/options.ts';
 import { playgroundAdministration } from '#server/playground-administration.ts';
 import { type Services, startServices } from '#server/services.ts';
+import { noOuterProxies } from '#server/proxy/outer-proxies.ts';
 import { accessToken, bearer, send } from './playground/running-playground.ts';
 
 const keyPath = '/__playground/v1/key';
@@ -26,7 +27,13 @@ beforeAll(async () => {
   const parsed = parseOptions(args, {});
   if (parsed.kind !== 'run') throw new Error('options');
   const result = await listenOnLoopback(0, (port) => {
-    services = startServices({ options: parsed.options, port, notify: () => {}, log: () => {} });
+    services = startServices({
+      options: parsed.options,
+      port,
+      outerProxies: noOuterProxies,
+      notify: () => {},
+      log: () => {},
+    });
     const { proxy, administration } = services;
     const answered = createHandler({ port, proxy, administration });
     return (request, response) => {

@@ -1,5 +1,13 @@
 import { concatBytes } from '#core/http/bytes.ts';
-import type { BrowserClues, Ending, Exchange, Outcome, Timing, Transport } from '#core/http/exchange.ts';
+import type {
+  BrowserClues,
+  Ending,
+  Exchange,
+  Outcome,
+  Timing,
+  Transport,
+  TransportOptions,
+} from '#core/http/exchange.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import { requestFault } from '#core/http/wire-request.ts';
 import { corsPlan } from '#core/http/cors-plan.ts';
@@ -25,7 +33,7 @@ export function browserTransport(clock: Clock): Transport {
       startedAtMs: start.wallMs,
       receivedAtMonotonicMs: clock.now().monotonicMs,
     });
-    const fault = requestFault(request);
+    const fault = requestFault(request) ?? wayFault(options);
     if (fault !== undefined) {
       return finish(
         { kind: 'nothing' },
@@ -79,6 +87,17 @@ export function browserTransport(clock: Clock): Transport {
       return finish(sent, { kind: 'failure', failure, received: { kind: 'nothing' } }, {});
     }
   };
+}
+
+/** A page chooses neither; leaving them out silently would show another connection than the one that was asked for. */
+function wayFault({ detour, clientCertificate }: TransportOptions) {
+  if (clientCertificate !== undefined) {
+    const reason = 'Scripts cannot choose a client certificate: only the browser itself can, from its own store.';
+    return { part: 'client certificate', reason } as const;
+  }
+  if (detour === undefined) return undefined;
+  const reason = 'A page cannot choose the address it connects to or the name it asks for in TLS.';
+  return { part: 'way to the server', reason } as const;
 }
 
 async function readBody(

@@ -1,6 +1,6 @@
 import { corsPlan, withOrigin } from '#core/http/cors-plan.ts';
 import type { HttpRequest } from '#core/http/message.ts';
-import { trustFor } from '#core/oauth/connection.ts';
+import { serverAccess } from '#core/oauth/server-access.ts';
 import { smallAnswerBytes } from './lookup.ts';
 import type { ApiCallRun, CorsCheckRun, CorsStep, TokenRequestRun } from './run.ts';
 import type { Session } from './session.ts';
@@ -33,10 +33,11 @@ async function send(
   { name, request }: { readonly name: CorsStep['name']; readonly request: HttpRequest },
   signal: AbortSignal,
 ): Promise<void> {
-  const { pins, unverified } = store.getState();
+  // A browser shows no certificate of the client in requests without credentials (Fetch §4.8), so none is shown here.
+  const { clientCertificate: _, ...access } = serverAccess(request.url, store.getState());
   store.setState({ corsFlight: { id: run.id, ofRunId: run.ofRunId, name } });
   const exchange = await transports.proxy(request, {
-    trust: trustFor(request.url, pins, unverified),
+    ...access,
     maxResponseBytes: smallAnswerBytes,
     signal,
   });

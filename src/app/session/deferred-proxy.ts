@@ -16,6 +16,7 @@ export function deferredProxy(clock: Clock): { readonly transport: Transport; re
     return {
       way: 'proxy',
       request,
+      ...(options.detour === undefined ? {} : { detour: options.detour }),
       sent: { kind: 'nothing' },
       outcome: { kind: 'failure', failure: { kind: 'proxy-gone' }, received: { kind: 'nothing' } },
       timing: { endMs: clock.now().monotonicMs - monotonicMs },

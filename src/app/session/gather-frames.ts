@@ -1,5 +1,6 @@
 import type { Frame, FrameEnding, FrameError } from '#core/contract/send.ts';
 import { concatBytes, fromBase64, noBytes } from '#core/http/bytes.ts';
+import type { Detour } from '#core/http/detour.ts';
 import type { Ending, Exchange, Failure, Outcome, Peer, Received, Sent, Timing, Tls } from '#core/http/exchange.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import { readResponse } from '#core/http/response-reader.ts';
@@ -14,12 +15,13 @@ export type Gathering = {
   readonly finish: (cancelled: boolean) => Exchange;
 };
 
-export function startGathering(request: HttpRequest, clock: Clock): Gathering {
+export function startGathering(request: HttpRequest, clock: Clock, detour?: Detour): Gathering {
   const start = clock.now();
   const parts: Uint8Array[] = [];
   let size = 0;
   let sent: Sent = { kind: 'nothing' };
-  let address: { readonly address: string; readonly port: number } | undefined;
+  let connected: Extract<Frame, { frame: 'connect' }> | undefined;
+  let tunnelAnswer: string | undefined;
   let tls: Tls | undefined;
   let timing: Timing = {};
   let last: Extract<Frame, { frame: 'done' | 'error' }> | undefined;
@@ -31,7 +33,11 @@ export function startGathering(request: HttpRequest, clock: Clock): Gathering {
         return;
       case 'connect':
         timing = { ...timing, tcpMs: frame.atMs };
-        address = frame;
+        connected = frame;
+        return;
+      case 'tunnel':
+        timing = { ...timing, tunnelMs: frame.atMs };
+        tunnelAnswer = frame.answer;
         return;
       case 'tls':
         timing = { ...timing, tlsMs: frame.atMs };
@@ -60,10 +66,11 @@ export function startGathering(request: HttpRequest, clock: Clock): Gathering {
     return {
       way: 'proxy',
       request,
+      ...(detour === undefined ? {} : { detour }),
       sent,
       outcome,
       timing: { endMs: now.monotonicMs - start.monotonicMs, ...timing },
-      peer: address === undefined ? undefined : peerOf(address, tls),
+      peer: connected && peerOf(connected, tunnelAnswer, tls),
       startedAtMs: start.wallMs,
       receivedAtMonotonicMs: now.monotonicMs,
     };
@@ -92,8 +99,13 @@ export function startGathering(request: HttpRequest, clock: Clock): Gathering {
   return { add, receivedBytes: () => size, fail, finish };
 }
 
-function peerOf({ address, port }: { readonly address: string; readonly port: number }, tls: Tls | undefined): Peer {
-  return { address, port, tls };
+function peerOf(
+  { address, port, via: proxy }: Extract<Frame, { frame: 'connect' }>,
+  answer: string | undefined,
+  tls: Tls | undefined,
+): Peer {
+  if (proxy === undefined) return { address, port, tls };
+  return { address, port, via: { proxy, ...(answer === undefined ? {} : { answer }) }, tls };
 }
 
 function received(parts: readonly Uint8Array[]): Received {

@@ -1,6 +1,6 @@
 import type { Exchange } from '#core/http/exchange.ts';
 import type { HttpRequest } from '#core/http/message.ts';
-import { trustFor } from '#core/oauth/connection.ts';
+import { serverAccess } from '#core/oauth/server-access.ts';
 import type { AnswerSignature } from '#core/oauth/signed-answer.ts';
 import type { LookupPurpose, LookupRun } from './run.ts';
 import type { Session } from './session.ts';
@@ -27,7 +27,8 @@ export function startLookup(
   signal: AbortSignal,
   apiUrl?: string,
 ): Lookup {
-  const { connection, pins, unverified } = store.getState();
+  const state = store.getState();
+  const { connection } = state;
   const at = clock.now();
   let run: LookupRun = {
     kind: 'lookup',
@@ -48,8 +49,8 @@ export function startLookup(
   };
   return {
     ask: async (name, request, maxResponseBytes) => {
-      const trust = trustFor(request.url, pins, unverified);
-      const exchange = await transports[connection.way](request, { trust, maxResponseBytes, signal });
+      const access = serverAccess(request.url, state);
+      const exchange = await transports[connection.way](request, { ...access, maxResponseBytes, signal });
       file({ steps: [...run.steps, { name, exchange }] });
       return exchange;
     },

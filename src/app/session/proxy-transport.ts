@@ -17,7 +17,7 @@ import { readLines } from './read-lines.ts';
 export function proxyTransport(clock: Clock): Transport {
   let key: Promise<string | Failure> | undefined;
   return async (request, options) => {
-    const gathering = startGathering(request, clock);
+    const gathering = startGathering(request, clock, options.detour);
     const fault = requestFault(request);
     if (fault !== undefined) return gathering.fail({ kind: 'request-refused', ...fault });
     const envelope: SendEnvelope = {
@@ -26,6 +26,8 @@ export function proxyTransport(clock: Clock): Transport {
       headers: request.headers,
       bodyBase64: base64(request.body),
       trust: options.trust,
+      ...(options.detour === undefined ? {} : { detour: options.detour }),
+      ...(options.clientCertificate === undefined ? {} : { clientCertificate: options.clientCertificate }),
       maxResponseBytes: options.maxResponseBytes,
     };
     try {
@@ -63,6 +65,7 @@ function phaseAfter(frame: Frame): 'dns' | 'connect' | 'tls' | 'send' | 'first-b
     case 'dns':
       return 'connect';
     case 'connect':
+    case 'tunnel':
       return 'tls';
     case 'tls':
       return 'send';

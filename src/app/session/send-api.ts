@@ -1,5 +1,5 @@
 import { apiRequest } from '#core/oauth/api-request.ts';
-import { trustFor } from '#core/oauth/connection.ts';
+import { serverAccess } from '#core/oauth/server-access.ts';
 import { durationOf } from './flight-time.ts';
 import type { ApiCallRun } from './run.ts';
 import { callToSend, heldToken, isCancelled } from './selectors.ts';
@@ -23,7 +23,7 @@ export async function sendApi({ store, transports, clock }: Session, id: string,
     cancelled: { ...cancelled, api: undefined },
   }));
   const exchange = await transports[state.connection.way](built.request, {
-    trust: trustFor(built.request.url, state.pins, state.unverified),
+    ...serverAccess(built.request.url, state),
     maxResponseBytes: maxApiResponseBytes,
     signal,
     onProgress: (progress) =>

@@ -1,4 +1,5 @@
-import { type Connection, trustFor } from '#core/oauth/connection.ts';
+import type { Connection } from '#core/oauth/connection.ts';
+import { serverAccess } from '#core/oauth/server-access.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 import { durationOf } from './flight-time.ts';
 import type { TokenRequestRun } from './run.ts';
@@ -17,7 +18,6 @@ export async function sendToken(
   signal: AbortSignal,
   connection: Connection = store.getState().connection,
 ): Promise<TokenRequestRun | undefined> {
-  const { pins, unverified } = store.getState();
   const built = tokenRequest(connection);
   if (built.kind === 'incomplete') {
     store.setState(({ faultsShown }) => ({ faultsShown: { ...faultsShown, token: true } }));
@@ -29,7 +29,7 @@ export async function sendToken(
     cancelled: { ...cancelled, token: undefined },
   }));
   const exchange = await transports[connection.way](built.request, {
-    trust: trustFor(built.request.url, pins, unverified),
+    ...serverAccess(built.request.url, store.getState()),
     maxResponseBytes: maxTokenResponseBytes,
     signal,
     onProgress: (progress) =>

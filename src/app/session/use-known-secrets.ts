@@ -14,8 +14,10 @@ export function useKnownSecrets(): readonly string[] {
   const parameters = useWorkbench((state) => state.connection.parameters);
   const key = useWorkbench(({ verification }) => (verification.givenAs === 'key' ? '' : verification.givenKey));
   const runs = useWorkbench((state) => state.runs);
+  const certificates = useWorkbench((state) => state.clientCertificates);
   return useMemo(() => {
     const secrets = new Set<string>([...connectionSecrets({ clientSecret, parameters }), key]);
+    for (const { privateKeyPem, passphrase } of certificates) secrets.add(privateKeyPem).add(passphrase);
     for (const run of runs.slice(0, runsSearched)) {
       // The token itself, without what may have been pasted around it.
       if (run.kind === 'pasted' || run.kind === 'made') secrets.add(tidyToken(run.text));
@@ -27,5 +29,5 @@ export function useKnownSecrets(): readonly string[] {
     }
     secrets.delete('');
     return [...secrets];
-  }, [clientSecret, parameters, key, runs]);
+  }, [clientSecret, parameters, key, certificates, runs]);
 }

@@ -4,6 +4,8 @@ import type { Phase } from '#core/http/exchange.ts';
 import type { Place } from '#core/http/message-view.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import type { Connection, Pin } from '#core/oauth/connection.ts';
+import type { ClientCertificate } from '#core/http/client-certificate.ts';
+import type { ServerWay } from '#core/oauth/server-access.ts';
 import type { IntrospectionForm } from '#core/oauth/introspection-request.ts';
 import type { Provider } from '#core/providers/provider.ts';
 import type { Renewal } from '#core/time/renewal.ts';
@@ -20,6 +22,10 @@ export type Workbench = {
   readonly ownProviders: readonly Provider[];
   /** `host:port` of servers whose certificate the user chose not to verify; gone with the tab (design.md 7.8). */
   readonly unverified: readonly string[];
+  /** Other ways to servers than their URLs say; gone with the tab. */
+  readonly ways: readonly ServerWay[];
+  /** One at most for each `host:port`. They hold private keys: in memory only, and gone with the tab. */
+  readonly clientCertificates: readonly ClientCertificate[];
   /** Newest first. */
   readonly runs: readonly Run[];
   readonly selectedTokenRunId: string | undefined;
@@ -126,6 +132,8 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
   return createStore<Workbench>(() => ({
     ...typed,
     unverified: [],
+    ways: [],
+    clientCertificates: [],
     runs: [],
     selectedTokenRunId: undefined,
     selectedApiRunId: undefined,

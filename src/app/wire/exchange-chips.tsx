@@ -37,6 +37,8 @@ const failureWords = {
   'untrusted-certificate': 'not sent',
   'pin-mismatch': 'not sent',
   tls: 'TLS failed',
+  'client-certificate': 'not sent',
+  'outer-proxy': 'stopped at the network’s proxy',
   'not-http': 'no HTTP answer',
   'hidden-by-browser': 'failed, reason hidden',
   'opaque-redirect': 'redirect',

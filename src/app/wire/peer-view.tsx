@@ -1,6 +1,8 @@
-import type { Certificate, Exchange, Tls } from '#core/http/exchange.ts';
+import { destinationText } from '#core/http/detour.ts';
+import type { Certificate, Exchange, Peer, Tls } from '#core/http/exchange.ts';
 import type { CertificateField, Place } from '#core/http/message-view.ts';
 import { Chip } from '../ui/chip.tsx';
+import { certificateUseWords } from './certificate-use-words.ts';
 import { trustWords } from './trust-words.ts';
 import styles from './peer-view.module.css';
 
@@ -16,11 +18,18 @@ export function PeerView({ exchange, lit = [] }: { readonly exchange: Exchange; 
     );
   }
   if (peer === undefined)
-    return <p className={styles.note}>No connection came about, so there is nothing to tell of it.</p>;
+    return (
+      <p className={styles.note}>
+        No connection came about, so there is nothing to tell of it.{' '}
+        {exchange.detour?.connectTo &&
+          `It was to go to ${destinationText(exchange.detour.connectTo)} instead of the URL’s host, as you chose.`}
+      </p>
+    );
   return (
     <div className={styles.peer}>
       <dl className={styles.facts}>
-        <Fact name="Address" value={`${peer.address}, port ${peer.port}`} />
+        <Fact name="Address" value={addressWords(exchange, peer)} />
+        {peer.via && <Fact name="Through" value={viaWords(peer.via)} />}
         {peer.tls === undefined ? (
           <Fact name="Encryption" value="None: http sends everything in clear text." />
         ) : (
@@ -34,6 +43,20 @@ export function PeerView({ exchange, lit = [] }: { readonly exchange: Exchange; 
   );
 }
 
+function addressWords({ detour, request }: Exchange, { address, port, via }: Peer): string {
+  const chosen = detour?.connectTo;
+  const place = chosen === undefined ? new URL(request.url).host : destinationText(chosen);
+  const instead = chosen === undefined ? '' : `, as you chose instead of ${new URL(request.url).host}`;
+  // A proxy was told the name and looked it up by itself.
+  if (via !== undefined) return `Only the proxy in between knows it; it was asked for ${place}${instead}.`;
+  return `${address}, port ${port}${chosen === undefined ? '' : ` (${place}${instead})`}`;
+}
+
+function viaWords({ proxy, answer }: NonNullable<Peer['via']>): string {
+  const said = answer === undefined ? 'It opened no tunnel.' : `It answered CONNECT with “${answer}”.`;
+  return `The network’s proxy ${proxy}, which this machine’s environment names. ${said} What it was told is no part of the messages.`;
+}
+
 function TlsFacts({ tls }: { readonly tls: Tls }) {
   const { tone, title, explanation } = trustWords(tls.trust);
   return (
@@ -42,6 +65,8 @@ function TlsFacts({ tls }: { readonly tls: Tls }) {
         name="Encryption"
         value={`${tls.protocol}, ${tls.cipher}${tls.alpn === undefined ? '' : `, ALPN ${tls.alpn}`}`}
       />
+      {tls.serverName !== undefined && <Fact name="Server name" value={`${tls.serverName} (asked for in TLS, SNI)`} />}
+      {tls.clientCertificate && <Fact name="Client certificate" value={certificateUseWords(tls.clientCertificate)} />}
       <div className={styles.fact}>
         <dt>Certificate</dt>
         <dd>

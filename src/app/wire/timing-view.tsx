@@ -5,6 +5,7 @@ import styles from './timing-view.module.css';
 const phases = [
   ['dnsMs', 'Name lookup (DNS)'],
   ['tcpMs', 'TCP connection'],
+  ['tunnelMs', 'Tunnel through the network’s proxy'],
   ['tlsMs', 'TLS handshake'],
   ['sentMs', 'Request sent'],
   ['firstByteMs', 'Waiting for the first byte'],

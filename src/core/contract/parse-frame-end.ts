@@ -53,6 +53,8 @@ const textParts: TextParts = {
   tls: ['code', 'detail'],
   'address-refused': ['address', 'rule'],
   'request-refused': ['part', 'reason'],
+  'client-certificate': ['code', 'detail'],
+  'outer-proxy': ['proxy', 'code', 'detail'],
   busy: [],
 };
 

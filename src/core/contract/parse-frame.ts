@@ -24,7 +24,13 @@ function readFrame(record: UnknownRecord): Frame | undefined {
     case 'connect': {
       const address = asString(record['address']);
       const port = asCount(record['port']);
-      return address === undefined || port === undefined ? undefined : { frame: 'connect', atMs, address, port };
+      const via = asString(record['via']);
+      if (address === undefined || port === undefined) return undefined;
+      return { frame: 'connect', atMs, address, port, ...(via === undefined ? {} : { via }) };
+    }
+    case 'tunnel': {
+      const answer = asString(record['answer']);
+      return answer === undefined ? undefined : { frame: 'tunnel', atMs, answer };
     }
     case 'tls': {
       const tls = parseTls(record['tls']);

@@ -1,6 +1,7 @@
 import type { Trust } from '../http/exchange.ts';
 import { type HeaderField, methods } from '../http/message.ts';
 import { asBase64, asCount, asOneOf, asRecord, asSha256, asString, asStrings, unknownKey } from './parse-record.ts';
+import { parseClientCertificate, parseDetour } from './parse-way.ts';
 import type { SendEnvelope } from './send.ts';
 
 /** An envelope that can be used, or the part of it that is wrong. */
@@ -16,7 +17,7 @@ const maxRequestBodyBytes = 10 * 1024 * 1024;
 const longestUrl = 64 * 1024;
 const mostHeaders = 1000;
 const longestHeaders = 256 * 1024;
-const keys = ['method', 'url', 'headers', 'bodyBase64', 'trust', 'maxResponseBytes'];
+const keys = ['method', 'url', 'headers', 'bodyBase64', 'trust', 'maxResponseBytes', 'detour', 'clientCertificate'];
 
 /**
  * The body of POST /__proxy/v1/send. Only shape and sizes are judged here; whether the request may go out is for
@@ -41,7 +42,16 @@ export function parseSendEnvelope(input: unknown): ParsedEnvelope {
   const maxResponseBytes = asCount(record['maxResponseBytes']);
   if (maxResponseBytes === undefined || maxResponseBytes > maxResponseBytesCap)
     return { kind: 'malformed', part: 'maxResponseBytes' };
-  return { kind: 'envelope', envelope: { method, url, headers, bodyBase64, trust, maxResponseBytes } };
+  const detour = parseDetour(record['detour']);
+  if (record['detour'] !== undefined && detour === undefined) return { kind: 'malformed', part: 'detour' };
+  const clientCertificate = parseClientCertificate(record['clientCertificate']);
+  if (record['clientCertificate'] !== undefined && clientCertificate === undefined)
+    return { kind: 'malformed', part: 'clientCertificate' };
+  const way = {
+    ...(detour === undefined ? {} : { detour }),
+    ...(clientCertificate === undefined ? {} : { clientCertificate }),
+  };
+  return { kind: 'envelope', envelope: { method, url, headers, bodyBase64, trust, maxResponseBytes, ...way } };
 }
 
 function parseHeaders(value: unknown): readonly HeaderField[] | undefined {

@@ -1,3 +1,4 @@
+import type { ClientCertificateUse } from '../http/client-certificate.ts';
 import type { Certificate, Tls, TrustVerdict } from '../http/exchange.ts';
 import { asRecord, asString, asStrings } from './parse-record.ts';
 
@@ -12,7 +13,28 @@ export function parseTls(value: unknown): Tls | undefined {
   const chain = list.map(parseCertificate).filter((certificate) => certificate !== undefined);
   if (protocol === undefined || cipher === undefined || trust === undefined) return undefined;
   if (chain.length !== list.length) return undefined;
-  return { protocol, cipher, alpn: asString(record['alpn']), trust, chain };
+  const serverName = asString(record['serverName']);
+  const clientCertificate = parseCertificateUse(record['clientCertificate']);
+  return {
+    protocol,
+    cipher,
+    alpn: asString(record['alpn']),
+    trust,
+    chain,
+    ...(serverName === undefined ? {} : { serverName }),
+    ...(clientCertificate === undefined ? {} : { clientCertificate }),
+  };
+}
+
+function parseCertificateUse(value: unknown): ClientCertificateUse | undefined {
+  const record = asRecord(value);
+  const { asked, presented } = record ?? {};
+  if (typeof asked !== 'boolean' || typeof presented !== 'boolean') return undefined;
+  const held = asRecord(record?.['held']);
+  const subject = asString(held?.['subject']);
+  const sha256 = asString(held?.['sha256']);
+  if (subject === undefined || sha256 === undefined) return { asked, presented };
+  return { asked, presented, held: { subject, sha256 } };
 }
 
 function parseTrustVerdict(value: unknown): TrustVerdict | undefined {

@@ -1,4 +1,6 @@
-import type { Phase, Tls, Trust } from '../http/exchange.ts';
+import type { ClientCertificate, ClientCertificateFault } from '../http/client-certificate.ts';
+import type { Detour } from '../http/detour.ts';
+import type { OuterProxyFault, Phase, Tls, Trust } from '../http/exchange.ts';
 import type { HeaderField, Method } from '../http/message.ts';
 
 /** The body of POST /__proxy/v1/send. */
@@ -9,6 +11,9 @@ export type SendEnvelope = {
   readonly headers: readonly HeaderField[];
   readonly bodyBase64: string;
   readonly trust: Trust;
+  readonly detour?: Detour;
+  /** For this one connection. Refused unless its `hostAndPort` is the URL's. */
+  readonly clientCertificate?: ClientCertificate;
   readonly maxResponseBytes: number;
 };
 
@@ -18,7 +23,16 @@ export type SendEnvelope = {
  */
 export type Frame =
   | { readonly frame: 'dns'; readonly atMs: number; readonly addresses: readonly string[] }
-  | { readonly frame: 'connect'; readonly atMs: number; readonly address: string; readonly port: number }
+  /** `via` is `host:port` of the proxy in between; address and port are that proxy's then. */
+  | {
+      readonly frame: 'connect';
+      readonly atMs: number;
+      readonly address: string;
+      readonly port: number;
+      readonly via?: string;
+    }
+  /** The proxy named by `via` answered CONNECT with this status line; what follows is spoken with the server. */
+  | { readonly frame: 'tunnel'; readonly atMs: number; readonly answer: string }
   | { readonly frame: 'tls'; readonly atMs: number; readonly tls: Tls }
   /** The exact bytes that the socket took. */
   | { readonly frame: 'request-bytes'; readonly atMs: number; readonly base64: string }
@@ -46,6 +60,8 @@ export type FrameError =
   | { readonly kind: 'tls'; readonly code: string; readonly detail: string }
   | { readonly kind: 'address-refused'; readonly address: string; readonly rule: string }
   | { readonly kind: 'request-refused'; readonly part: string; readonly reason: string }
+  | { readonly kind: 'client-certificate'; readonly code: ClientCertificateFault; readonly detail: string }
+  | { readonly kind: 'outer-proxy'; readonly proxy: string; readonly code: OuterProxyFault; readonly detail: string }
   | { readonly kind: 'busy' };
 
 /** The body of a refusal by the gate, always with a 4xx status. */

@@ -114,6 +114,10 @@ function stoppedBy(failure: Failure): Stopped {
       return { by: 'proxy', words: `It does not call ${failure.address}: ${failure.rule}` };
     case 'request-refused':
       return { by: 'proxy', words: `${failure.part}: ${failure.reason}` };
+    case 'client-certificate':
+      return { by: 'proxy', words: `The client certificate cannot be used (${failure.code}).` };
+    case 'outer-proxy':
+      return { by: 'proxy', words: `The network’s proxy ${failure.proxy} did not let it through (${failure.code}).` };
     case 'proxy-gone':
       return { by: 'proxy', words: 'It stopped answering; start Grantscope again in the terminal.' };
     case 'proxy-refused':

@@ -27,6 +27,16 @@ export const closedRules: readonly Rule[] = onlyFirst([
       remedies: changeUrl(run, url.href, 'Use https'),
     };
   }),
+  failureRule('closed-after-client-certificate', 'closed', ({ phase, code }, host, run) => {
+    if (run.exchange.peer?.tls?.clientCertificate?.presented !== true) return undefined;
+    if (phase !== 'first-byte' && phase !== 'send') return undefined;
+    return {
+      title: 'The server hung up after it saw the client certificate',
+      explanation: `${host} asked for a certificate, got yours, and ended the connection without an answer (${code}). ${sentWords(phase)} Many servers refuse a certificate that they do not know in just that way: compare it with what is registered for this client, its issuer included.`,
+      certainty: 'likely',
+      source: rfc(8446, '4.4.2.4'),
+    };
+  }),
   failureRule('closed-after-handshake', 'closed', ({ phase, code }, host, run) => {
     if (run.exchange.peer?.tls === undefined || (phase !== 'first-byte' && phase !== 'send')) return undefined;
     return {

@@ -2,12 +2,14 @@ import { isLoopback } from '../http/cross-origin.ts';
 import { msWords } from '../time/words.ts';
 import { changeUrl, urlField } from './change-url.ts';
 import { failureRule, phaseWords, sentWords, type FailedRun } from './failure-rule.ts';
+import { detourRefused, detourTimedOut, detourUnreachable } from './failure-rules-detour.ts';
 import type { Rule } from './finding.ts';
 import { onlyFirst } from './only-first.ts';
 import { rfc } from './sources.ts';
 
 /** Nothing took the connection. */
 export const refusedRules: readonly Rule[] = onlyFirst([
+  detourRefused,
   failureRule('refused-at-one-loopback', 'refused', ({ address }, host, run) => {
     const url = new URL(run.exchange.request.url);
     if (url.hostname !== '127.0.0.1' && url.hostname !== '[::1]') return undefined;
@@ -36,6 +38,7 @@ export const refusedRules: readonly Rule[] = onlyFirst([
 
 /** No way to the machine. */
 export const unreachableRules: readonly Rule[] = onlyFirst([
+  detourUnreachable,
   unreachableRule('connection-not-permitted', /^(?:EACCES|EPERM)$/, (address, code) => ({
     title: 'This machine does not let the connection out',
     explanation: `The system refused to connect to ${address} (${code}): a firewall or a security product on this machine, or the sandbox that the proxy runs in. Nothing was sent.`,
@@ -75,6 +78,7 @@ export const unreachableRules: readonly Rule[] = onlyFirst([
 
 /** Nothing moved for as long as it may take. */
 export const timeoutRules: readonly Rule[] = onlyFirst([
+  detourTimedOut,
   failureRule('dns-timed-out', 'timeout', ({ phase, limitMs }, host) => {
     if (phase !== 'dns') return undefined;
     return {

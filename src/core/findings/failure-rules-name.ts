@@ -1,5 +1,6 @@
 import type { Rule } from './finding.ts';
 import { changeUrl, urlField } from './change-url.ts';
+import { detourNotFound } from './failure-rules-detour.ts';
 import { failureRule, type FailedRun } from './failure-rule.ts';
 import { likelyHost } from './likely-host.ts';
 import { onlyFirst } from './only-first.ts';
@@ -9,6 +10,7 @@ import { rfc } from './sources.ts';
 
 /** The name has no address: what its shape tells first, then what the resolver said. */
 export const nameRules: readonly Rule[] = onlyFirst([
+  detourNotFound,
   nameRule('name-is-scheme', /^https?$/i, ({ host }, run) => ({
     title: 'The scheme stands twice in the URL',
     explanation: `${quote(host)} was taken for the server’s name: the URL begins with its scheme twice. Remove one of the two; nothing was sent.`,

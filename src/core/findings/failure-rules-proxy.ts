@@ -1,10 +1,12 @@
 import { urlField } from './change-url.ts';
+import { detourNotCalled } from './failure-rules-detour.ts';
 import { failureRule } from './failure-rule.ts';
 import { onlyFirst } from './only-first.ts';
 import { rfc } from './sources.ts';
 
 /** Addresses that the proxy does not call, by the rule's code. */
 export const addressRefusedRules = onlyFirst([
+  detourNotCalled,
   failureRule('address-is-grantscope', 'address-refused', ({ address, rule }, host, run) => {
     if (rule !== 'own-port') return undefined;
     return {
@@ -48,6 +50,14 @@ export const requestRefusedRules = onlyFirst([
       evidence: [{ kind: 'input', name: run.kind === 'api' ? 'Headers' : urlField(run) }],
       source: rfc(9110, '5.5'),
       remedies: [],
+    };
+  }),
+  failureRule('way-needs-proxy', 'request-refused', ({ part, reason }) => {
+    if (part !== 'client certificate' && part !== 'way to the server') return undefined;
+    return {
+      title: `The browser cannot go this way: the ${part} is up to it`,
+      explanation: `${reason} Nothing was sent. Through the proxy it goes as you chose it.`,
+      remedies: [{ kind: 'try-through-proxy' }],
     };
   }),
   failureRule('request-refused', 'request-refused', ({ part, reason }, _, run) => ({

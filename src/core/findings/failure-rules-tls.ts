@@ -28,6 +28,14 @@ export const tlsRules: readonly Rule[] = onlyFirst([
     explanation: `${host} ended the connection because no client certificate was shown (mutual TLS). ${sent(run)} Grantscope has no client certificates yet; ask whether the server has an address without them, which many have beside it.`,
     source: rfc(8705, '2'),
   })),
+  failureRule('tls-client-certificate-rejected', 'tls', ({ code, detail }, host, run) => {
+    if (code !== 'client-certificate-rejected') return undefined;
+    return {
+      title: 'The server does not accept the client certificate',
+      explanation: `${host} asked for a certificate and ended the connection when it saw yours (${alertWords(detail)}). ${sent(run)} ${rejection(detail)}`,
+      source: rfc(8446, '6.2'),
+    };
+  }),
   tlsRule('name-not-served', 'name-not-served', (host) => ({
     title: 'The server does not know this name',
     explanation: `At the address of ${host} somebody answers, and says that no such name is served there (unrecognized_name). Nothing was sent. Check the name, and whether DNS points to the right machine; in a cluster the rule for this host may be missing at the ingress.`,
@@ -83,6 +91,32 @@ function sent({ exchange }: FailedRun): string {
     ? 'The request had left, encrypted; a server that refuses at this point does not act on it as a rule.'
     : 'Nothing was sent.';
 }
+
+/** What the server's alert says of the certificate (RFC 8446 §6.2), which is not always the whole truth. */
+function rejection(detail: string): string {
+  const [, words] = rejections.find(([alert]) => alert.test(detail)) ?? [];
+  return words ?? 'Compare it with the certificate that is registered for this client, and ask for the server’s log.';
+}
+
+const rejections: readonly (readonly [RegExp, string])[] = [
+  [
+    /UNKNOWN_CA/,
+    'It does not know the authority that issued it: an issuer may be missing in what was given, or the certificate has to be registered there first.',
+  ],
+  [
+    /EXPIRED/,
+    'It takes the certificate for expired, although by the clock of this machine it is not: compare the clocks.',
+  ],
+  [/REVOKED/, 'Its authority has revoked the certificate: a new one is needed.'],
+  [
+    /UNSUPPORTED_CERTIFICATE/,
+    'Its kind or use does not suit the server; a certificate for clients needs clientAuth among its extended key usages.',
+  ],
+  [
+    /CERTIFICATE_REQUIRED|NO_CERTIFICATE/,
+    'It says that none came: the kinds of signature that it takes may not suit this key.',
+  ],
+];
 
 /** The library's code as words: `ERR_SSL_TLSV1_ALERT_DECODE_ERROR` is `decode error`. */
 function alertWords(detail: string): string {

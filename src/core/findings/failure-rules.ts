@@ -4,9 +4,11 @@ import { failureRule } from './failure-rule.ts';
 import { connectionAnswerRules } from './failure-rules-answer.ts';
 import { notHttpRules } from './failure-rules-bytes.ts';
 import { certificateRules, pinRules } from './failure-rules-certificate.ts';
+import { clientCertificateRules } from './failure-rules-client-certificate.ts';
 import { closedRules } from './failure-rules-closed.ts';
 import { refusedRules, timeoutRules, unreachableRules } from './failure-rules-connect.ts';
 import { nameRules } from './failure-rules-name.ts';
+import { outerProxyRules } from './failure-rules-outer-proxy.ts';
 import { addressRefusedRules, proxyRefusedRules, requestRefusedRules } from './failure-rules-proxy.ts';
 import { tlsRules } from './failure-rules-tls.ts';
 import type { Rule } from './finding.ts';
@@ -22,6 +24,8 @@ const rulesByKind: Readonly<Record<Exclude<Failure['kind'], 'cancelled'>, readon
   'untrusted-certificate': certificateRules,
   'pin-mismatch': pinRules,
   tls: tlsRules,
+  'client-certificate': clientCertificateRules,
+  'outer-proxy': outerProxyRules,
   'not-http': notHttpRules,
   'hidden-by-browser': [
     failureRule(

@@ -24,7 +24,7 @@ export const networkTerms: readonly Term[] = [
   plainTerm('loopback', 'The addresses of this very machine: localhost, 127.0.0.1, ::1.'),
   plainTerm(
     'proxy',
-    'Here: the part of Grantscope on this machine that sends requests for the page and keeps every byte.',
+    'Here: the part of Grantscope on this machine that sends requests for the page and keeps every byte. The network’s proxy is another one.',
   ),
   plainTerm(
     'code of the system',
@@ -52,5 +52,17 @@ export const networkTerms: readonly Term[] = [
   plainTerm('RSA', 'A kind of key pair, and of signatures made with it. It needs 2048 bits or more.'),
   plainTerm('Diffie-Hellman', 'How two sides of a TLS connection agree on a key without sending it.'),
   plainTerm('PEM', 'A key or certificate as text between BEGIN and END lines.'),
+  plainTerm('DER', 'A key or certificate in bytes; PEM is the same as text.'),
+  plainTerm('PKCS', 'Formats of files with keys: #1 and #8 hold one key, #12 holds keys with their certificates.'),
+  rfcTerm('CONNECT', 9110, '9.3.6', 'How a proxy is asked to pass bytes on to a server without reading them.', [
+    'tunnel',
+  ]),
+  plainTerm('network’s proxy', 'A proxy of your company or network, which the environment of this machine names.', [
+    'HTTPS_PROXY',
+    'NO_PROXY',
+    'ALL_PROXY',
+  ]),
+  plainTerm('SOCKS', 'Another kind of proxy, which passes any bytes on and speaks no HTTP itself.'),
+  plainTerm('NTLM', 'A way of Windows networks to log in.'),
   plainTerm('SSH', 'Another protocol, for logging in to machines; usually on port 22.'),
 ];

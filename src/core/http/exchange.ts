@@ -1,3 +1,5 @@
+import type { ClientCertificate, ClientCertificateFault, ClientCertificateUse } from './client-certificate.ts';
+import type { Detour } from './detour.ts';
 import type { HttpRequest, HttpResponse } from './message.ts';
 
 /**
@@ -7,6 +9,8 @@ import type { HttpRequest, HttpResponse } from './message.ts';
 export type Exchange = {
   readonly way: Way;
   readonly request: HttpRequest;
+  /** What was dialled, and named in TLS, instead of what the URL says; absent where nothing was. */
+  readonly detour?: Detour;
   /** What is known of the bytes that left. */
   readonly sent: Sent;
   readonly outcome: Outcome;
@@ -79,6 +83,10 @@ export type Failure =
   | { readonly kind: 'pin-mismatch'; readonly pinnedSha256: string }
   /** The TLS handshake itself failed; `detail` is the TLS library's code, never shown bare. */
   | { readonly kind: 'tls'; readonly code: string; readonly detail: string }
+  /** The client certificate cannot be used; nothing was connected to. `detail` is a date, a `host:port` or a code. */
+  | { readonly kind: 'client-certificate'; readonly code: ClientCertificateFault; readonly detail: string }
+  /** The proxy between this machine and the server did not let the connection through. */
+  | { readonly kind: 'outer-proxy'; readonly proxy: string; readonly code: OuterProxyFault; readonly detail: string }
   /** Bytes came that are no HTTP answer. */
   | { readonly kind: 'not-http' }
   /** `fetch` failed; the browser gives a page no reason. The server may have executed the request. */
@@ -94,6 +102,29 @@ export type Failure =
   /** The proxy refused this page. */
   | { readonly kind: 'proxy-refused'; readonly code: string; readonly message: string }
   | { readonly kind: 'cancelled'; readonly afterMs: number };
+
+/** What went wrong at the proxy of the machine's network, on the way to the server; nothing of the request was sent. */
+export type OuterProxyFault =
+  /** The variable holds no URL, or one of a kind that is not spoken here; `detail` is its name. */
+  | 'unusable'
+  /** The proxy is at an address that is not dialled; `detail` is the rule. */
+  | 'address-refused'
+  | 'name-not-found'
+  | 'refused'
+  | 'unreachable'
+  /** `detail` is `connect`, or `tunnel` where CONNECT was not answered. */
+  | 'timeout'
+  | 'closed'
+  /** It answered with something else than HTTP; `detail` is how that began. */
+  | 'not-a-proxy'
+  /** 407, and no credentials stood in the variable. */
+  | 'credentials-missing'
+  /** 407 in spite of the credentials in the variable. */
+  | 'credentials-rejected'
+  /** It did not reach the server: 502, 503 or 504; `detail` is its status line. */
+  | 'server-not-reached'
+  /** Any other answer but 2xx; `detail` is its status line. */
+  | 'tunnel-refused';
 
 /** What a page can know around a failed fetch, as far as it can know it. */
 export type BrowserClues = {
@@ -119,6 +150,8 @@ export type Phase = 'dns' | 'connect' | 'tls' | 'send' | 'first-byte' | 'body';
 export type Timing = {
   readonly dnsMs?: number;
   readonly tcpMs?: number;
+  /** The proxy in between had opened its tunnel to the server (RFC 9110 §9.3.6). */
+  readonly tunnelMs?: number;
   readonly tlsMs?: number;
   readonly sentMs?: number;
   readonly firstByteMs?: number;
@@ -127,9 +160,19 @@ export type Timing = {
 
 /** Facts of one TCP (and TLS) connection, as seen from the proxy. */
 export type Peer = {
+  /** Where the connection was made to. With a proxy in between it is that proxy's: only it knows the server's. */
   readonly address: string;
   readonly port: number;
+  readonly via?: OuterHop;
   readonly tls: Tls | undefined;
+};
+
+/** The proxy of the machine's network through which a connection went. */
+export type OuterHop = {
+  /** `host:port`, as the environment has it, without its credentials. */
+  readonly proxy: string;
+  /** Its status line to CONNECT; absent where none came. Its bytes are no part of the exchange with the server. */
+  readonly answer?: string;
 };
 
 export type Tls = {
@@ -138,6 +181,9 @@ export type Tls = {
   readonly alpn: string | undefined;
   /** How the certificate was judged for this one request. */
   readonly trust: TrustVerdict;
+  /** The name that was asked for in the handshake (RFC 6066 §3); absent where the host is an address. */
+  readonly serverName?: string;
+  readonly clientCertificate?: ClientCertificateUse;
   /** Leaf first, as the server sent them. */
   readonly chain: readonly Certificate[];
 };
@@ -179,6 +225,8 @@ export type Transport = (request: HttpRequest, options: TransportOptions) => Pro
 
 export type TransportOptions = {
   readonly trust: Trust;
+  readonly detour?: Detour;
+  readonly clientCertificate?: ClientCertificate;
   /** The answer is cut beyond this many bytes (design.md 7.6). */
   readonly maxResponseBytes: number;
   readonly signal: AbortSignal;

@@ -42,6 +42,12 @@ const metadataAddresses = new Set(
   ),
 );
 
+/** Whether this address, or an IPv4 one inside it, is loopback or unspecified: no proxy can stand in between. */
+export function isOnThisMachine(address: string): boolean {
+  const bytes = ipBytes(address);
+  return bytes !== undefined && [bytes, ...embeddedIpv4(bytes)].some(isThisMachine);
+}
+
 /** Loopback, and the unspecified addresses, which systems take for loopback. */
 function isThisMachine(bytes: readonly number[]): boolean {
   if (bytes.length === 4) return bytes[0] === 127 || bytes[0] === 0;

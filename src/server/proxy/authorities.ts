@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 
 /** Whom the proxy believes, ready for connections, and where the list comes from, in words for the reader. */
-export type Authorities = { readonly context: SecureContext; readonly label: string };
+export type Authorities = {
+  readonly context: SecureContext;
+  readonly label: string;
+  /** The same with a certificate of the client, for one connection. Throws where the library does not take the pair. */
+  readonly contextWith: (client: { readonly cert: string; readonly key: string }) => SecureContext;
+};
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -27,6 +32,7 @@ export function loadAuthorities(environment: Environment): Authorities {
   const ca = [...new Set([...rootCertificates, ...bundles.flatMap(({ certificates }) => certificates)])];
   return {
     context: createSecureContext({ ca, minVersion: 'TLSv1.2' }),
+    contextWith: (client) => createSecureContext({ ca, minVersion: 'TLSv1.2', ...client }),
     label: ["Node's list", ...bundles.map(({ label }) => label)].join(', '),
   };
 }

@@ -38,7 +38,7 @@ function certificateFacts(certificate: X509Certificate): Certificate {
 }
 
 /** One attribute a line becomes one line; a certificate without a subject has `undefined` here, whatever the types say. */
-function oneLine(name: string | undefined): string {
+export function oneLine(name: string | undefined): string {
   return (name ?? '').trim().split('\n').join(', ');
 }
 

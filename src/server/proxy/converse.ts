@@ -127,6 +127,8 @@ export function converse(options: ConverseOptions): Promise<Conversed> {
     const total = setTimeout(() => expire(limits.totalMs), Math.max(0, limits.totalMs - elapsed()));
     waitAtMost(limits.firstByteMs);
     socket.on('data', take).on('end', endOfStream).on('close', endOfStream).on('error', fail);
+    // One that came through a tunnel stands still, so that no byte behind the proxy's answer was lost.
+    socket.resume();
     cancelled.listen(cancel);
     socket.write(options.requestBytes, (error) => {
       // A connection that broke before it had listeners here says so only now.

@@ -6,6 +6,7 @@ import { type Authorities, type Environment, loadAuthorities } from './authoriti
 import type { CaptureSettings } from './capture.ts';
 import { type Doors, isCallFor, judgeCall, type OwnNames, ownNames } from './gate.ts';
 import { defaultLimits, type Limits } from './limits.ts';
+import { noOuterProxies, type OuterProxies } from './outer-proxies.ts';
 import { sendJson } from './replies.ts';
 import { lookup, type Lookup } from './resolve-target.ts';
 import { serveSend } from './serve-send.ts';
@@ -19,6 +20,8 @@ export type ProxyOptions = {
   readonly limits?: Partial<Limits>;
   readonly lookup?: Lookup;
   readonly environment?: Environment;
+  /** The proxies that the machine is set to, read once at the edge; absent means none. */
+  readonly outerProxies?: OuterProxies;
 };
 
 /** Answers what is for the proxy and says whether it was. */
@@ -56,6 +59,8 @@ export function proxyHandler(options: ProxyOptions): ProxyHandler {
     limits,
     ownPort,
     find: options.lookup ?? lookup,
+    outerProxies: options.outerProxies ?? noOuterProxies,
+    nowMs: Date.now,
     authorities: () => (known ??= loadAuthorities(environment)),
   };
   const turns = slots(limits.inFlight, limits.queued);

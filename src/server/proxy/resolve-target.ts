@@ -1,5 +1,6 @@
 import { lookup as systemLookup } from 'node:dns';
 import { isIP } from 'node:net';
+import type { Destination } from '#core/http/detour.ts';
 import { type AddressRule, judgeAddress, judgeName } from './addresses.ts';
 
 /** Name in, all of its addresses out, in the order in which they should be tried. Rejects with the system's code. */
@@ -17,10 +18,12 @@ export const lookup: Lookup = (name) =>
 /** Where a connection may go. */
 export type Resolved =
   | { readonly kind: 'addresses'; readonly addresses: readonly string[] }
-  | { readonly kind: 'address-refused'; readonly address: string; readonly rule: AddressRule }
+  | Refused
   | { readonly kind: 'dns'; readonly host: string; readonly code: string };
 
-export type Target = { readonly host: string; readonly port: number };
+type Refused = { readonly kind: 'address-refused'; readonly address: string; readonly rule: AddressRule };
+
+export type Target = Destination;
 
 /** Host and port of a URL, the host without brackets and with the scheme's port written out. */
 export function targetOf(url: URL): Target {
@@ -34,8 +37,8 @@ export function targetOf(url: URL): Target {
  * the machine (RFC 6761 §6.3), just as browsers and curl have it.
  */
 export async function resolveTarget(target: Target, ownPort: number, find: Lookup): Promise<Resolved> {
-  const named = judgeName(target.host);
-  if (named !== undefined) return { kind: 'address-refused', address: target.host, rule: named };
+  const refusal = judgeUnresolved(target, ownPort);
+  if (refusal !== undefined) return refusal;
   const found = await addressesOf(target.host, find);
   if (found instanceof Error) return { kind: 'dns', host: target.host, code: codeOf(found) };
   const judged = found.map((address) => ({ address, rule: judgeAddress(address, target.port, ownPort) }));
@@ -46,14 +49,28 @@ export async function resolveTarget(target: Target, ownPort: number, find: Looku
   return { kind: 'address-refused', address: refused.address, rule: refused.rule };
 }
 
+/**
+ * What can be judged of a target that is not resolved here: a name by itself, an address that was written out. Behind
+ * a proxy of the network that is all there is, since only that proxy knows what the name leads to.
+ */
+export function judgeUnresolved({ host, port }: Target, ownPort: number): Refused | undefined {
+  const rule = judgeName(host) ?? (isIP(host) === 0 ? undefined : judgeAddress(host, port, ownPort));
+  return rule && { kind: 'address-refused', address: host, rule };
+}
+
 async function addressesOf(host: string, find: Lookup): Promise<readonly string[] | Error> {
   if (isIP(host) !== 0) return [host];
-  if (/(^|\.)localhost\.?$/i.test(host)) return ['127.0.0.1', '::1'];
+  if (isLocalhost(host)) return ['127.0.0.1', '::1'];
   try {
     return await find(host);
   } catch (error) {
     return error instanceof Error ? error : new Error('lookup failed');
   }
+}
+
+/** Names under `localhost` are this machine's own (RFC 6761 §6.3). */
+export function isLocalhost(host: string): boolean {
+  return /(^|\.)localhost\.?$/i.test(host);
 }
 
 /** The system's code of an error, such as `ENOTFOUND`. */

@@ -40,7 +40,7 @@ async function carryOut({ request, response, settings, log }: SendCall): Promise
   const { callBytes, callMs } = settings.limits;
   const read = await readCall(request, callBytes, callMs);
   if (read.kind !== 'envelope') return refuse(response, read);
-  const { method, url, headers, trust, maxResponseBytes } = read.envelope;
+  const { method, url, headers, bodyBase64: _, ...way } = read.envelope;
   const order: HttpRequest = { method, url, headers, body: read.body };
   const elapsed = stopwatch();
   const frames = frameWriter(response);
@@ -51,7 +51,7 @@ async function carryOut({ request, response, settings, log }: SendCall): Promise
   }
   const cancelled = cancellation();
   response.once('close', cancelled.cancel);
-  const conversed = await capture({ request: order, trust, maxResponseBytes, frames, elapsed, cancelled }, settings);
+  const conversed = await capture({ ...way, request: order, frames, elapsed, cancelled }, settings);
   response.off('close', cancelled.cancel);
   endFrames(frames, conversed);
   log?.(logLine(order, conversed));

@@ -8,6 +8,8 @@ export type TlsFailureCode =
   /** The server offers nothing newer than TLS 1.1 (RFC 8996). */
   | 'protocol-too-old'
   | 'client-certificate-required'
+  /** The server does not take the certificate that the client has shown. */
+  | 'client-certificate-rejected'
   /** The server does not know the name that was asked for. */
   | 'name-not-served'
   /** The server does not speak HTTP/1.1 over TLS (RFC 7301 §3.2). */

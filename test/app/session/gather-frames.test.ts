@@ -27,6 +27,25 @@ describe('frames of the proxy', () => {
     expect(exchange.peer).toMatchObject({ address: '127.0.0.1', port: 443, tls: undefined });
   });
 
+  it('tell the way through a proxy of the network, its own phase, and what was dialled instead', () => {
+    const detour = { connectTo: { host: '192.0.2.7', port: 8443 } };
+    const gathering = startGathering(request, clock, detour);
+    gathering.add({ frame: 'dns', atMs: 1, addresses: ['10.0.0.1'] });
+    gathering.add({ frame: 'connect', atMs: 2, address: '10.0.0.1', port: 3128, via: 'proxy.example:3128' });
+    gathering.add({ frame: 'tunnel', atMs: 3, answer: 'HTTP/1.1 200 OK' });
+    gathering.add({ frame: 'error', atMs: 4, error: { kind: 'closed', phase: 'tls', code: 'EOF' } });
+    const exchange = gathering.finish(false);
+    expect(exchange.peer).toEqual({
+      address: '10.0.0.1',
+      port: 3128,
+      via: { proxy: 'proxy.example:3128', answer: 'HTTP/1.1 200 OK' },
+      tls: undefined,
+    });
+    expect(exchange.timing).toEqual({ dnsMs: 1, tcpMs: 2, tunnelMs: 3, endMs: 4 });
+    expect(exchange.detour).toEqual(detour);
+    expect(exchange.sent).toEqual({ kind: 'nothing' });
+  });
+
   it('that stop before any answer mean that the proxy is gone, unless the user cancelled (T28)', () => {
     const gone = startGathering(request, clock).finish(false);
     const cancelled = startGathering(request, clock).finish(true);

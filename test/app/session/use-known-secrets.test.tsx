@@ -28,6 +28,19 @@ describe('what is masked wherever it turns up', () => {
     },
   );
 
+  it('is the private key of a client certificate, and its passphrase', () => {
+    const { session, seen } = shown();
+    const certificate = { hostAndPort: 'as.example:443', certificatePem: 'public', unverifiedConfirmed: false };
+    act(() =>
+      session.store.setState({
+        clientCertificates: [{ ...certificate, privateKeyPem: 'MIIprivate', passphrase: 'open sesame' }],
+      }),
+    );
+    expect(seen()).toContain('"MIIprivate"');
+    expect(seen()).toContain('"open sesame"');
+    expect(seen()).not.toContain('"public"');
+  });
+
   it('is the secret that a question was asked with as well, after another one was typed', async () => {
     const { commands, server, seen } = shown();
     await act(async () => {

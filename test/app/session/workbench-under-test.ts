@@ -1,5 +1,5 @@
 import { noBytes, utf8 } from '#core/http/bytes.ts';
-import type { Exchange, Failure, Transport, Way } from '#core/http/exchange.ts';
+import type { Exchange, Failure, Transport, TransportOptions, Way } from '#core/http/exchange.ts';
 import type { HeaderField, HttpRequest } from '#core/http/message.ts';
 import type { Now } from '#core/time/lifetime.ts';
 import type { ClockJump } from '#core/time/steady.ts';
@@ -13,6 +13,8 @@ export type HeldTransport = {
   /** By which way each went, in order. */
   readonly ways: readonly Way[];
   readonly requests: readonly HttpRequest[];
+  /** With what each was to be sent, in the same order. */
+  readonly options: readonly TransportOptions[];
   readonly answerNext: (
     members: Readonly<Record<string, unknown>> | string,
     status?: number,
@@ -24,13 +26,15 @@ export type HeldTransport = {
 
 function heldTransport(clock: { now: () => Now }): HeldTransport {
   const requests: HttpRequest[] = [];
+  const options: TransportOptions[] = [];
   const waiting: ((exchange: Partial<Exchange>) => void)[] = [];
   const ways: Way[] = [];
   const by =
     (way: Way): Transport =>
-    (request, options) => {
+    (request, asked) => {
       ways.push(way);
-      return transport(request, options).then((exchange) => ({ ...exchange, way }));
+      options.push(asked);
+      return transport(request, asked).then((exchange) => ({ ...exchange, way }));
     };
   const transport: Transport = (request, { signal }) =>
     new Promise((resolve) => {
@@ -63,7 +67,7 @@ function heldTransport(clock: { now: () => Now }): HeldTransport {
   };
   const failNext: HeldTransport['failNext'] = (failure = { kind: 'proxy-gone' }) =>
     waiting.shift()?.({ outcome: { kind: 'failure', failure, received: { kind: 'nothing' } } });
-  return { transports: { browser: by('browser'), proxy: by('proxy') }, requests, ways, answerNext, failNext };
+  return { transports: { browser: by('browser'), proxy: by('proxy') }, requests, options, ways, answerNext, failNext };
 }
 
 export type WorkbenchUnderTest = {

@@ -23,6 +23,23 @@ const frames: readonly Frame[] = [
   { frame: 'tls', atMs: 2, tls: { ...tls, trust: { kind: 'untrusted', code: 'CERT_HAS_EXPIRED' } } },
   { frame: 'tls', atMs: 2, tls: { ...tls, trust: { kind: 'pinned' } } },
   { frame: 'tls', atMs: 2, tls: { ...tls, trust: { kind: 'not-verified', code: 'CERT_HAS_EXPIRED' } } },
+  {
+    frame: 'tls',
+    atMs: 2,
+    tls: {
+      ...tls,
+      trust: { kind: 'pinned' },
+      serverName: 'a.example',
+      clientCertificate: { asked: true, presented: true, held: { subject: 'CN=c', sha256: 'cd' } },
+    },
+  },
+  {
+    frame: 'tls',
+    atMs: 2,
+    tls: { ...tls, trust: { kind: 'pinned' }, clientCertificate: { asked: false, presented: false } },
+  },
+  { frame: 'connect', atMs: 1, address: '10.0.0.1', port: 3128, via: 'proxy.example:3128' },
+  { frame: 'tunnel', atMs: 1.5, answer: 'HTTP/1.1 200 OK' },
   { frame: 'request-bytes', atMs: 3, base64: 'aGk=' },
   { frame: 'response-bytes', atMs: 4, base64: '' },
   { frame: 'done', atMs: 5, ending: { kind: 'complete' } },
@@ -40,6 +57,12 @@ const frames: readonly Frame[] = [
   { frame: 'error', atMs: 6, error: { kind: 'tls', code: 'not-tls', detail: 'ERR_SSL_WRONG_VERSION_NUMBER' } },
   { frame: 'error', atMs: 6, error: { kind: 'address-refused', address: '127.0.0.1', rule: 'own-port' } },
   { frame: 'error', atMs: 6, error: { kind: 'request-refused', part: 'url', reason: 'no' } },
+  {
+    frame: 'error',
+    atMs: 6,
+    error: { kind: 'client-certificate', code: 'expired', detail: '2020-01-01T00:00:00.000Z' },
+  },
+  { frame: 'error', atMs: 6, error: { kind: 'outer-proxy', proxy: 'p:1', code: 'refused', detail: '10.0.0.1' } },
   { frame: 'error', atMs: 6, error: { kind: 'busy' } },
 ];
 
@@ -63,6 +86,7 @@ describe('parseFrame', () => {
     '{"frame":"dns","atMs":-1,"addresses":[]}',
     '{"frame":"dns","atMs":1,"addresses":"x"}',
     '{"frame":"hop","atMs":1}',
+    '{"frame":"tunnel","atMs":1}',
     '{"frame":"connect","atMs":1,"address":"a","port":"80"}',
     '{"frame":"response-bytes","atMs":1,"base64":"abc"}',
     '{"frame":"done","atMs":1,"ending":{"kind":"maybe"}}',

@@ -10,7 +10,67 @@ const good = {
   maxResponseBytes: 1024,
 };
 
+const clientCertificate = {
+  hostAndPort: 'as.example:443',
+  certificatePem: 'pem',
+  privateKeyPem: 'pem',
+  passphrase: '',
+  unverifiedConfirmed: false,
+};
+const connectTo = { host: '127.0.0.1', port: 8443 };
+
 describe('parseSendEnvelope', () => {
+  it.each([
+    { detour: {} },
+    { detour: { connectTo } },
+    { detour: { connectTo: { host: '::1', port: 1 }, serverName: 'other.example' } },
+    { detour: { connectTo: { host: 'a.example', port: 65_535 } }, clientCertificate },
+  ])('takes another way and a client certificate as they are (%#)', (way) => {
+    expect(parseSendEnvelope({ ...good, ...way })).toStrictEqual({ kind: 'envelope', envelope: { ...good, ...way } });
+  });
+
+  it.each<[string, unknown]>([
+    ['detour', null],
+    ['detour', 'a.example:1'],
+    ['detour', { to: connectTo }],
+    ['detour', { connectTo: 'a.example:1' }],
+    ['detour', { connectTo: { host: 'a.example' } }],
+    ['detour', { connectTo: { ...connectTo, port: 0 } }],
+    ['detour', { connectTo: { ...connectTo, port: 65_536 } }],
+    ['detour', { connectTo: { ...connectTo, port: '80' } }],
+    ['detour', { connectTo: { ...connectTo, tls: true } }],
+    ['detour', { connectTo: { ...connectTo, host: '' } }],
+    ['detour', { connectTo: { ...connectTo, host: 'A.example' } }],
+    ['detour', { connectTo: { ...connectTo, host: '0x7f.1' } }],
+    ['detour', { connectTo: { ...connectTo, host: '2130706433' } }],
+    ['detour', { connectTo: { ...connectTo, host: '[::1]' } }],
+    ['detour', { connectTo: { ...connectTo, host: '0:0::1' } }],
+    ['detour', { connectTo: { ...connectTo, host: 'fe80::1%eth0' } }],
+    ['detour', { connectTo: { ...connectTo, host: 'a.example\r\nHost: b' } }],
+    ['detour', { connectTo: { ...connectTo, host: 'user@a.example' } }],
+    ['detour', { connectTo: { ...connectTo, host: 'a.example/x' } }],
+    ['detour', { connectTo: { ...connectTo, host: 'a.example:80' } }],
+    ['detour', { serverName: '' }],
+    ['detour', { serverName: '127.0.0.1' }],
+    ['detour', { serverName: '::1' }],
+    ['detour', { serverName: 'a.example.' }],
+    ['detour', { serverName: 'a b' }],
+    ['detour', { serverName: 'ü.example' }],
+    ['detour', { serverName: 'a\0.example' }],
+    ['detour', { serverName: `${'a'.repeat(64)}.example` }],
+    ['clientCertificate', null],
+    ['clientCertificate', 'pem'],
+    ['clientCertificate', { ...clientCertificate, path: '/etc/key.pem' }],
+    ['clientCertificate', { ...clientCertificate, hostAndPort: undefined }],
+    ['clientCertificate', { ...clientCertificate, passphrase: undefined }],
+    ['clientCertificate', { ...clientCertificate, privateKeyPem: 1 }],
+    ['clientCertificate', { ...clientCertificate, certificatePem: 'x'.repeat(70_000) }],
+    ['clientCertificate', { ...clientCertificate, unverifiedConfirmed: 'yes' }],
+    ['clientCertificate', JSON.parse('{"__proto__":{"hostAndPort":"as.example:443"}}')],
+  ])('names what is wrong with it: %s (%#)', (part, value) => {
+    expect(parseSendEnvelope({ ...good, [part]: value })).toEqual({ kind: 'malformed', part });
+  });
+
   it('takes an envelope as it is', () => {
     expect(parseSendEnvelope(JSON.parse(JSON.stringify(good)))).toEqual({ kind: 'envelope', envelope: good });
   });

@@ -22,6 +22,12 @@ export const tlsCases: readonly RuleCase[] = [
   tlsCase('https-to-plain-port', 'https to a port with plain http', 'not-tls'),
   tlsCase('tls-too-old', 'a server with TLS 1.1', 'protocol-too-old'),
   tlsCase('tls-client-certificate-wanted', 'mutual TLS', 'client-certificate-required'),
+  {
+    id: 'tls-client-certificate-rejected',
+    example: 'a certificate that is not registered',
+    speaks: failed({ kind: 'tls', code: 'client-certificate-rejected', detail: 'ERR_SSL_TLSV1_ALERT_UNKNOWN_CA' }),
+    silent: tlsNear,
+  },
   tlsCase('name-not-served', 'a name that the server does not serve', 'name-not-served'),
   tlsCase('only-http2', 'a gRPC server', 'no-common-application-protocol'),
   tlsCase('no-common-cipher', 'a server with old ciphers alone', 'no-common-cipher'),

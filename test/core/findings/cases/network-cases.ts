@@ -3,6 +3,7 @@ import { failed } from '../failed-run.ts';
 import { call } from '../api-run-builder.ts';
 import { byteCases, tlsCases } from './handshake-cases.ts';
 import { certificateCases } from './certificate-cases.ts';
+import { clientCertificateCases, detourCases, outerProxyCases } from './way-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 
 const unknownName = (host: string, code = 'ENOTFOUND') => failed({ kind: 'dns', host, code }, `https://${host}/token`);
@@ -25,9 +26,11 @@ const secured = {
   port: 443,
   tls: { protocol: 'TLSv1.3', cipher: 'A', alpn: undefined, trust: { kind: 'pinned' as const }, chain: [] },
 };
+const shown = { ...secured, tls: { ...secured.tls, clientCertificate: { asked: true, presented: true } } };
 const plainToTls = '<html>The plain HTTP request was sent to HTTPS port</html>';
 
 const nameCases: readonly RuleCase[] = [
+  detourCases.dns,
   nameCase('name-is-scheme', 'https:// that was pasted twice', 'https'),
   nameCase('name-holds-placeholder', '{tenant} in the name', '{tenant}.auth0.com'),
   nameCase('name-is-reserved', 'a name out of a documentation', 'auth.example.com'),
@@ -45,6 +48,7 @@ const nameCases: readonly RuleCase[] = [
 ];
 
 const connectCases: readonly RuleCase[] = [
+  detourCases.refused,
   {
     id: 'refused-at-one-loopback',
     example: '127.0.0.1, where nobody listens',
@@ -63,6 +67,7 @@ const connectCases: readonly RuleCase[] = [
     speaks: refused('https://as.example:9443/token', '192.0.2.1'),
     silent: refused('http://localhost/token'),
   },
+  detourCases.unreachable,
   {
     id: 'connection-not-permitted',
     example: 'a firewall on this machine',
@@ -99,6 +104,7 @@ const connectCases: readonly RuleCase[] = [
     speaks: unreachable('192.0.2.1', 'EHOSTUNREACH'),
     silent: unreachable('192.0.2.1', 'EACCES'),
   },
+  detourCases.timeout,
   { id: 'dns-timed-out', example: 'a DNS server that is silent', speaks: late('dns'), silent: late('connect') },
   { id: 'connect-timed-out', example: 'a firewall that drops packets', speaks: late('connect'), silent: late('dns') },
   { id: 'tls-timed-out', example: 'a port that waits', speaks: late('tls'), silent: late('connect') },
@@ -115,6 +121,12 @@ const connectCases: readonly RuleCase[] = [
     example: 'http to port 8443',
     speaks: closed('first-byte', 'EOF', 'http://as.example:8443/token'),
     silent: closed('first-byte', 'EOF', 'http://as.example:8080/token'),
+  },
+  {
+    id: 'closed-after-client-certificate',
+    example: 'a certificate that the server does not know',
+    speaks: failed({ kind: 'closed', phase: 'first-byte', code: 'ECONNRESET' }, undefined, { peer: shown }),
+    silent: failed({ kind: 'closed', phase: 'first-byte', code: 'ECONNRESET' }, undefined, { peer: secured }),
   },
   {
     id: 'closed-after-handshake',
@@ -137,6 +149,7 @@ const connectCases: readonly RuleCase[] = [
 ];
 
 const proxyCases: readonly RuleCase[] = [
+  detourCases.addressRefused,
   {
     id: 'address-is-grantscope',
     example: 'the page’s own port',
@@ -160,6 +173,12 @@ const proxyCases: readonly RuleCase[] = [
     id: 'header-cannot-be-sent',
     example: 'a line break in a header',
     speaks: failed({ kind: 'request-refused', part: 'header X', reason: 'It holds a line break.' }),
+    silent: failed({ kind: 'request-refused', part: 'url', reason: 'It is no URL.' }),
+  },
+  {
+    id: 'way-needs-proxy',
+    example: 'a client certificate, sent from the browser',
+    speaks: failed({ kind: 'request-refused', part: 'client certificate', reason: 'Scripts cannot choose one.' }),
     silent: failed({ kind: 'request-refused', part: 'url', reason: 'It is no URL.' }),
   },
   {
@@ -195,6 +214,8 @@ export const networkCases: readonly RuleCase[] = [
   ...connectCases,
   ...certificateCases,
   ...tlsCases,
+  ...clientCertificateCases,
+  ...outerProxyCases,
   ...byteCases,
   ...proxyCases,
 ];

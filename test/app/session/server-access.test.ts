@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { noBytes } from '#core/http/bytes.ts';
+import type { TransportOptions } from '#core/http/exchange.ts';
+import { browserTransport } from '#app/session/browser-transport.ts';
+import { workbenchUnderTest } from './workbench-under-test.ts';
+
+const clientCertificate = {
+  hostAndPort: 'as.example:443',
+  certificatePem: 'certificate',
+  privateKeyPem: 'key',
+  passphrase: '',
+  unverifiedConfirmed: false,
+};
+const detour = { connectTo: { host: '127.0.0.1', port: 8443 } };
+const chosen = {
+  ways: [{ hostAndPort: 'as.example:443', ...detour }],
+  clientCertificates: [clientCertificate],
+};
+
+describe('another way to a server and a client certificate', () => {
+  it('go with the token request, and not with the call of an API elsewhere', async () => {
+    const { commands, server, session } = workbenchUnderTest();
+    session.store.setState(chosen);
+    const asked = commands.getToken();
+    server.answerNext({ access_token: 'one', token_type: 'Bearer' });
+    await asked;
+    const called = commands.sendApiRequest();
+    server.answerNext({});
+    await called;
+    expect(server.options[0]).toMatchObject({ detour, clientCertificate });
+    expect(server.options[1]).not.toHaveProperty('detour');
+    expect(server.options[1]).not.toHaveProperty('clientCertificate');
+  });
+
+  it('go with questions about a token, by the host of each', async () => {
+    const { commands, server, session } = workbenchUnderTest();
+    session.store.setState(chosen);
+    commands.pasteToken('a-reference-of-some-length');
+    commands.editConnection({ introspectionEndpoint: 'https://as.example/introspect' });
+    const done = commands.introspect();
+    await expect.poll(() => server.options.length, { timeout: 15_000 }).toBe(1);
+    server.answerNext({ active: true });
+    await done;
+    expect(server.options[0]).toMatchObject({ detour, clientCertificate });
+  });
+
+  it.each<[string, Partial<TransportOptions>]>([
+    ['client certificate', { clientCertificate, detour }],
+    ['way to the server', { detour }],
+  ])('are not silently left out by the browser: %s', async (part, wishes) => {
+    const clock = { now: () => ({ wallMs: 0, monotonicMs: 0 }), lastJump: () => undefined };
+    const request = { method: 'GET', url: 'https://as.example/', headers: [], body: noBytes } as const;
+    const { signal } = new AbortController();
+    const exchange = await browserTransport(clock)(request, {
+      trust: { kind: 'system' },
+      maxResponseBytes: 1,
+      signal,
+      ...wishes,
+    });
+    expect(exchange.sent).toEqual({ kind: 'nothing' });
+    expect(exchange.outcome).toMatchObject({ failure: { kind: 'request-refused', part } });
+  });
+});
