@@ -40,6 +40,7 @@ export function playgroundConnection(
       introspectionEndpoint: '',
       revocationEndpoint: '',
       parameters: [],
+      dpop: false,
       provider: '',
     },
     apiCall: { url: `${origin}${client.apiPath}`, method: 'GET', headersText: '', body: '' },

@@ -1,6 +1,10 @@
+import { headerValue, type HttpRequest } from '#core/http/message.ts';
 import { apiRequest } from '#core/oauth/api-request.ts';
 import { trustFor } from '#core/oauth/connection.ts';
+import { schemeFor } from '#core/oauth/dpop-binding.ts';
 import { durationOf } from './flight-time.ts';
+import { keyOfToken } from './key-of-token.ts';
+import { prove } from './prove.ts';
 import type { ApiCallRun } from './run.ts';
 import { callToSend, heldToken, isCancelled } from './selectors.ts';
 import type { Session } from './session.ts';
@@ -8,11 +12,16 @@ import type { Session } from './session.ts';
 const maxApiResponseBytes = 64 * 1024 * 1024;
 
 /** Calls the API with the token in hand, by the same way and with the same trust as the token request. */
-export async function sendApi({ store, transports, clock }: Session, id: string, signal: AbortSignal): Promise<void> {
+export async function sendApi(session: Session, id: string, signal: AbortSignal): Promise<void> {
+  const { store, transports, clock } = session;
   const state = store.getState();
   const token = heldToken(state);
   const call = callToSend(state);
-  const built = apiRequest(call, token?.text);
+  const built = apiRequest(
+    call,
+    token?.text,
+    token === undefined ? 'Bearer' : schemeFor(token.tokenType, token.decoded),
+  );
   if (built.kind === 'incomplete') {
     store.setState(({ faultsShown }) => ({ faultsShown: { ...faultsShown, api: true } }));
     return;
@@ -22,18 +31,50 @@ export async function sendApi({ store, transports, clock }: Session, id: string,
     apiFlight: { id, startedAtMonotonicMs, phase: 'dns', receivedBytes: 0 },
     cancelled: { ...cancelled, api: undefined },
   }));
-  const exchange = await transports[state.connection.way](built.request, {
-    trust: trustFor(built.request.url, state.pins, state.unverified),
-    maxResponseBytes: maxApiResponseBytes,
-    signal,
-    onProgress: (progress) =>
-      store.setState(({ apiFlight }) => (apiFlight?.id === id ? { apiFlight: { ...apiFlight, ...progress } } : {})),
-  });
-  const run: ApiCallRun = { kind: 'api', id, exchange, tokenRunId: token?.run.id, call, connection: state.connection };
+  const send = (request: HttpRequest) =>
+    transports[state.connection.way](request, {
+      trust: trustFor(request.url, state.pins, state.unverified),
+      maxResponseBytes: maxApiResponseBytes,
+      signal,
+      onProgress: (progress) =>
+        store.setState(({ apiFlight }) => (apiFlight?.id === id ? { apiFlight: { ...apiFlight, ...progress } } : {})),
+    });
+  const sent =
+    token !== undefined && wantsProof(built.request, token.text)
+      ? await prove(
+          session,
+          {
+            request: built.request,
+            at: 'api',
+            firstName: 'First API call',
+            key: keyOfToken(token, state),
+            accessToken: token.text,
+          },
+          send,
+          signal,
+        )
+      : { exchange: await send(built.request), earlier: [] };
+  if (sent === undefined) {
+    store.setState({ apiFlight: undefined });
+    return;
+  }
+  const run: ApiCallRun = {
+    kind: 'api',
+    id,
+    ...sent,
+    tokenRunId: token?.run.id,
+    call,
+    connection: state.connection,
+  };
   store.setState(({ runs, cancelled, selectedApiRunId }) => ({
     apiFlight: undefined,
     runs: [run, ...runs],
     selectedApiRunId: isCancelled(run) ? selectedApiRunId : id,
-    cancelled: { ...cancelled, api: isCancelled(run) ? durationOf(exchange) : undefined },
+    cancelled: { ...cancelled, api: isCancelled(run) ? durationOf(run.exchange) : undefined },
   }));
+}
+
+/** Our own Authorization with the scheme DPoP; what was typed by hand, proof or header, is sent as it stands. */
+function wantsProof({ headers }: HttpRequest, token: string): boolean {
+  return headerValue(headers, 'Authorization') === `DPoP ${token}` && headerValue(headers, 'DPoP') === undefined;
 }

@@ -258,6 +258,7 @@ function tokenRequestOf(changes: Partial<Connection>): HttpRequest {
     introspectionEndpoint: '',
     revocationEndpoint: '',
     parameters: [],
+    dpop: false,
     provider: '',
     ...changes,
   });
