@@ -117,7 +117,7 @@ async function theirProof(): Promise<string> {
   let proof = '';
   await oauth
     .clientCredentialsGrantRequest(server, { client_id: 'a' }, oauth.ClientSecretBasic('b'), new URLSearchParams(), {
-      DPoP: oauth.DPoP({ client_id: 'a' }, await oauth.generateKeyPair('ES256')),
+      DPoP: oauth.DPoP({}, await oauth.generateKeyPair('ES256')),
       [oauth.customFetch]: async (_, { headers }) => {
         proof = new Headers(headers).get('dpop') ?? '';
         return new Response('{}');
