@@ -81,7 +81,10 @@ export function ApiCall() {
             <Field
               label="Headers"
               fault={faults.headers}
-              hint={['One a line. Authorization: Bearer with the token is added for you.', keptOf.headers].join(' ')}
+              hint={[
+                'One a line. Authorization with the token is added for you, and a DPoP proof where the token is bound to a key.',
+                keptOf.headers,
+              ].join(' ')}
             >
               {(control) => (
                 <textarea

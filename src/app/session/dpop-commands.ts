@@ -12,15 +12,18 @@ export type DpopCommands = {
 export function createDpopCommands({ store }: Pick<Session, 'store'>): DpopCommands {
   return {
     renewDpopKey: async (alg) => {
-      const { makeDpopKey } = await import('#core/oauth/dpop-key.ts');
-      const made = await makeDpopKey(alg);
+      const making = await import('#core/oauth/dpop-key.ts').catch(() => undefined);
+      if (making === undefined) return;
+      const made = await making.makeDpopKey(alg);
       store.setState(({ dpop }) => ({
         dpop: made.kind === 'key' ? { ...dpop, key: made, fault: undefined } : { ...dpop, fault: made.reason },
       }));
     },
     needDpopKey: async () => {
-      const { keyOfTab } = await import('./send-proved.ts');
-      await keyOfTab({ store });
+      await import('./send-proved.ts').then(
+        ({ keyOfTab }) => keyOfTab({ store }),
+        () => undefined,
+      );
     },
   };
 }

@@ -5,8 +5,8 @@ export function boundThumbprint(token: DecodedToken | undefined): string | undef
   return token?.kind === 'jwt' ? thumbprintIn(token.claims['cnf']) : undefined;
 }
 
-/** The same of a `cnf` wherever it stands: in a token, or in what introspection answers (RFC 9449 §6.2). */
-export function thumbprintIn(cnf: unknown): string | undefined {
+/** The same of a `cnf`. */
+function thumbprintIn(cnf: unknown): string | undefined {
   if (typeof cnf !== 'object' || cnf === null) return undefined;
   const jkt: unknown = Object.getOwnPropertyDescriptor(cnf, 'jkt')?.value;
   return typeof jkt === 'string' ? jkt : undefined;
