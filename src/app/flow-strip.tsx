@@ -41,7 +41,7 @@ export function FlowStrip() {
 
 /** A server that wanted its nonce in the DPoP proof was asked twice (RFC 9449 §8). */
 function twice(run: TokenRequestRun | ApiCallRun | undefined): string {
-  return run !== undefined && run.earlier.length > 0 ? ', then with nonce' : '';
+  return run !== undefined && run.earlier.length > 0 ? ', twice' : '';
 }
 
 function progress(isUnderWay: boolean, exchange: Exchange | undefined): Pick<FlowStep, 'state' | 'answer'> {

@@ -1,5 +1,6 @@
 import type { DpopAlgorithm } from '#core/oauth/dpop-key.ts';
 import type { Session } from './session.ts';
+import { signing, signingNotLoaded } from './signing.ts';
 
 /** The key that DPoP proofs are signed with. */
 export type DpopCommands = {
@@ -10,20 +11,13 @@ export type DpopCommands = {
 };
 
 export function createDpopCommands({ store }: Pick<Session, 'store'>): DpopCommands {
+  const withSigning = async (act: (part: NonNullable<Awaited<ReturnType<typeof signing>>>) => Promise<unknown>) => {
+    const part = await signing();
+    if (part !== undefined) await act(part);
+    else store.setState(({ dpop }) => ({ dpop: { ...dpop, fault: signingNotLoaded } }));
+  };
   return {
-    renewDpopKey: async (alg) => {
-      const making = await import('#core/oauth/dpop-key.ts').catch(() => undefined);
-      if (making === undefined) return;
-      const made = await making.makeDpopKey(alg);
-      store.setState(({ dpop }) => ({
-        dpop: made.kind === 'key' ? { ...dpop, key: made, fault: undefined } : { ...dpop, fault: made.reason },
-      }));
-    },
-    needDpopKey: async () => {
-      await import('./send-proved.ts').then(
-        ({ keyOfTab }) => keyOfTab({ store }),
-        () => undefined,
-      );
-    },
+    renewDpopKey: (alg) => withSigning(({ newKeyOfTab }) => newKeyOfTab({ store }, alg)),
+    needDpopKey: () => withSigning(({ keyOfTab }) => keyOfTab({ store })),
   };
 }

@@ -2,12 +2,12 @@ import type { Exchange } from '#core/http/exchange.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import type { Proved, Proving } from './send-proved.ts';
 import type { Session } from './session.ts';
+import { signing, signingNotLoaded } from './signing.ts';
 
 type Sent = Omit<Extract<Proved, { kind: 'sent' }>, 'kind'>;
 
 /**
- * Sends with a DPoP proof; what signs comes in a file of its own, since most never need it. Undefined where nothing was
- * sent: the reason then stands in `dpop.fault`.
+ * Sends with a DPoP proof. Undefined where nothing was sent: the reason then stands in `dpop.fault`.
  */
 export async function prove(
   session: Session,
@@ -15,11 +15,11 @@ export async function prove(
   send: (request: HttpRequest) => Promise<Exchange>,
   signal: AbortSignal,
 ): Promise<Sent | undefined> {
-  const signing = await import('./send-proved.ts').catch(() => undefined);
+  const part = await signing();
   const proved =
-    signing === undefined
-      ? { kind: 'no-key' as const, reason: 'The part of this page that signs did not load. Reload the page.' }
-      : await signing.sendProved(session, proving, send, signal);
+    part === undefined
+      ? { kind: 'no-key' as const, reason: signingNotLoaded }
+      : await part.sendProved(session, proving, send, signal);
   if (proved.kind === 'no-key') {
     session.store.setState(({ dpop }) => ({ dpop: { ...dpop, fault: proved.reason } }));
     return undefined;

@@ -1,6 +1,6 @@
 import type { Exchange } from '#core/http/exchange.ts';
 import type { HttpRequest } from '#core/http/message.ts';
-import { type DpopKey, makeDpopKey } from '#core/oauth/dpop-key.ts';
+import { type DpopAlgorithm, type DpopKey, makeDpopKey } from '#core/oauth/dpop-key.ts';
 import { isNonceChallenge, nonceFor, withNonceOf } from '#core/oauth/dpop-nonce.ts';
 import { dpopProof, type ProofInput, withDpopProof } from '#core/oauth/dpop-proof.ts';
 import type { EarlierExchange } from './run.ts';
@@ -59,14 +59,17 @@ export async function keyOfTab({ store }: Pick<Session, 'store'>): ReturnType<ty
   if (known !== undefined) return known;
   const made = await makeDpopKey();
   // Another press may have made one meanwhile; all go on with the same.
-  const { key } = store.getState().dpop;
-  if (key !== undefined) return key;
+  return store.getState().dpop.key ?? file({ store }, made);
+}
+
+/** Another key for this tab; the one before stays where none can be made. */
+export async function newKeyOfTab(session: Pick<Session, 'store'>, alg: DpopAlgorithm): ReturnType<typeof makeDpopKey> {
+  return file(session, await makeDpopKey(alg));
+}
+
+function file({ store }: Pick<Session, 'store'>, made: Awaited<ReturnType<typeof makeDpopKey>>): typeof made {
   store.setState(({ dpop }) => ({
-    dpop: {
-      ...dpop,
-      key: made.kind === 'key' ? made : undefined,
-      fault: made.kind === 'key' ? undefined : made.reason,
-    },
+    dpop: made.kind === 'key' ? { ...dpop, key: made, fault: undefined } : { ...dpop, fault: made.reason },
   }));
   return made;
 }
