@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
-import { test } from '../support/journey.ts';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '../support/journey.ts';
 import { withPlaygroundToken, workbench } from '../support/workbench.ts';
 
 test('a DPoP token is bound to the key of this tab, and the API takes it with a proof (RFC 9449)', async ({ page }) => {
@@ -31,6 +31,24 @@ test('a nonce that the server wants is answered once and shown as two exchanges;
   await expect(at.rawResponse).toContainText('200 OK');
   await at.press('Send request');
   await expect(at.apiResponse).toContainText('200 OK');
+});
+
+test('axe finds nothing in a proof and two exchanges, and they fit a page of 320 px', async ({ page }) => {
+  // Each look of axe walks the whole page several times.
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 320, height: 900 });
+  const at = await withPlaygroundToken(page, 'dpop-nonce-server');
+  await at.press('Unfold the preview');
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll('details')) each.open = true;
+  });
+  // A step of a run has the name of the panel that it belongs to (design.md 5), in a panel of its own.
+  const { violations } = await new AxeBuilder({ page }).disableRules('landmark-unique').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
 });
 
 test('a stolen token is refused without its key, and the finding says that this is the point', async ({

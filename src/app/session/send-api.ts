@@ -6,8 +6,10 @@ import { durationOf } from './flight-time.ts';
 import { keyOfToken } from './key-of-token.ts';
 import { prove } from './prove.ts';
 import type { ApiCallRun } from './run.ts';
-import { callToSend, heldToken, isCancelled } from './selectors.ts';
+import { callToSend, type HeldToken, heldToken, isCancelled } from './selectors.ts';
+import type { Proving } from './send-proved.ts';
 import type { Session } from './session.ts';
+import type { Workbench } from './workbench.ts';
 
 const maxApiResponseBytes = 64 * 1024 * 1024;
 
@@ -39,21 +41,11 @@ export async function sendApi(session: Session, id: string, signal: AbortSignal)
       onProgress: (progress) =>
         store.setState(({ apiFlight }) => (apiFlight?.id === id ? { apiFlight: { ...apiFlight, ...progress } } : {})),
     });
+  const proving = token === undefined ? undefined : provingOf(built.request, token, state);
   const sent =
-    token !== undefined && wantsProof(built.request, token.text)
-      ? await prove(
-          session,
-          {
-            request: built.request,
-            at: 'api',
-            firstName: 'First API call',
-            key: keyOfToken(token, state),
-            accessToken: token.text,
-          },
-          send,
-          signal,
-        )
-      : { exchange: await send(built.request), earlier: [] };
+    proving === undefined
+      ? { exchange: await send(built.request), earlier: [] }
+      : await prove(session, proving, send, signal);
   if (sent === undefined) {
     store.setState({ apiFlight: undefined });
     return;
@@ -74,7 +66,9 @@ export async function sendApi(session: Session, id: string, signal: AbortSignal)
   }));
 }
 
-/** Our own Authorization with the scheme DPoP; what was typed by hand, proof or header, is sent as it stands. */
-function wantsProof({ headers }: HttpRequest, token: string): boolean {
-  return headerValue(headers, 'Authorization') === `DPoP ${token}` && headerValue(headers, 'DPoP') === undefined;
+/** For our own Authorization with the scheme DPoP; what was typed by hand, proof or header, is sent as it stands. */
+function provingOf(request: HttpRequest, token: HeldToken, state: Workbench): Proving | undefined {
+  if (headerValue(request.headers, 'Authorization') !== `DPoP ${token.text}`) return undefined;
+  if (headerValue(request.headers, 'DPoP') !== undefined) return undefined;
+  return { request, at: 'api', firstName: 'First API call', key: keyOfToken(token, state), accessToken: token.text };
 }

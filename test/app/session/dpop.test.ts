@@ -2,6 +2,8 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { describe, expect, it } from 'vitest';
 import type { HeaderField } from '#core/http/message.ts';
 import { headerValue } from '#core/http/message.ts';
+import { heldToken } from '#app/session/selectors.ts';
+import { staleInputs } from '#app/session/stale-inputs.ts';
 import type { Run } from '#app/session/run.ts';
 import { jwt } from '../../core/findings/api-run-builder.ts';
 import { type WorkbenchUnderTest, workbenchUnderTest } from './workbench-under-test.ts';
@@ -101,6 +103,33 @@ describe('a token request with DPoP', () => {
     expect(keys[0]).toBe(keys[1]);
     expect(keys[2]).not.toBe(keys[1]);
     expect(proofHeaders(under)[2]?.alg).toBe('ES384');
+  });
+});
+
+describe('a key that cannot be made', () => {
+  it('is said, and nothing is sent', async () => {
+    const under = proving();
+    const { subtle } = crypto;
+    Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true });
+    try {
+      await under.commands.getToken();
+    } finally {
+      Object.defineProperty(crypto, 'subtle', { value: subtle, configurable: true });
+    }
+    expect(under.server.requests).toEqual([]);
+    expect(under.session.store.getState().dpop.fault).toMatch(/^[A-Z].*\.$/);
+    expect(under.session.store.getState().tokenFlight).toBeUndefined();
+  });
+});
+
+describe('a token that was asked for with DPoP', () => {
+  it('is stale once DPoP is switched off', async () => {
+    const under = proving();
+    await getToken(under, [token()]);
+    under.commands.editConnection({ dpop: false });
+    const { connection } = under.session.store.getState();
+    const held = heldToken(under.session.store.getState());
+    expect(held && staleInputs(held, connection)).toEqual(['DPoP']);
   });
 });
 

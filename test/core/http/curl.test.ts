@@ -9,6 +9,7 @@ import { findSecret } from '#core/http/secret-forms.ts';
 import type { ShellSecret } from '#core/http/shell-secrets.ts';
 import { wireBytes } from '#core/http/wire-request.ts';
 import { basicEncodings, type Connection } from '#core/oauth/connection.ts';
+import { proofSecret } from '#core/sharing/connection-secrets.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 import { recordingServer, type RecordingServer } from '../../support/recording-server.ts';
 
@@ -237,6 +238,14 @@ describe('the command as text', () => {
     expect(curlCommand(request, [], { kind: 'pinned', sha256: 'ab12' })).toMatch(
       /^# The certificate was pinned \(SHA-256 ab12\)\.\n# .*-k.*\ncurl -k /,
     );
+  });
+
+  it('leaves a gap for a DPoP proof, which counts once (RFC 9449 §4.2)', () => {
+    const request: HttpRequest = { ...tokenRequestOf({}), headers: [['DPoP', 'eyJ0eXAi.eyJqdGki.c2ln']] };
+    const command = curlCommand(request, proofSecret(request), system);
+    expect(command).toContain('DPoP: ');
+    expect(command).toContain('DPOP_PROOF');
+    expect(command).not.toContain('eyJqdGki');
   });
 
   it('takes an empty secret as none to hide', () => {
