@@ -7,14 +7,19 @@ import { Button } from '../ui/button.tsx';
 import { plannedRequest } from '../wire/messages.ts';
 import { ProofView } from '../wire/proof-view.tsx';
 import { RawMessage } from '../wire/raw-message.tsx';
+import styles from './request-preview.module.css';
 
 /** The request in full, as it will leave. */
 export function PlannedRequest({ request: typed }: { readonly request: HttpRequest }) {
-  const request = usePreviewedProof(typed);
+  const proved = usePreviewedProof(typed);
   const way = useWorkbench((state) => state.connection.way);
   const secrets = useKnownSecrets();
   const [revealed, setRevealed] = useState(false);
-  if (request === undefined) return <p role="status">The proof is being signed…</p>;
+  if (proved.kind === 'signing') return <p className={styles.missing}>The proof is being signed…</p>;
+  if (proved.kind === 'no-key') {
+    return <p className={styles.missing}>Without a DPoP proof nothing is sent. {proved.reason}</p>;
+  }
+  const { request } = proved;
   return (
     <>
       <RawMessage

@@ -5,11 +5,14 @@ import { withDpopProof } from '#core/oauth/dpop-proof.ts';
 import { freshProof, keyOfTab } from './send-proved.ts';
 import { useSession, useWorkbench } from './session-context.tsx';
 
-/**
- * The request with a proof of its own where DPoP is on: made for the preview, and made anew when it is sent. Undefined
- * until it is signed; without a key the request stands as it is.
- */
-export function usePreviewedProof(request: HttpRequest): HttpRequest | undefined {
+export type ProvedPreview =
+  | { readonly kind: 'ready'; readonly request: HttpRequest }
+  /** The proof is not there yet, or cannot be made: `reason` says why, a sentence. */
+  | { readonly kind: 'signing' }
+  | { readonly kind: 'no-key'; readonly reason: string };
+
+/** The request with a proof of its own where DPoP is on: made for the preview, and made anew when it is sent. */
+export function usePreviewedProof(request: HttpRequest): ProvedPreview {
   const session = useSession();
   const isOn = useWorkbench((state) => state.connection.dpop);
   const key = useWorkbench((state) => state.dpop.key);
@@ -32,6 +35,7 @@ export function usePreviewedProof(request: HttpRequest): HttpRequest | undefined
     };
     // A new nonce asks for a new proof, though it is read where the proof is made.
   }, [isOn, session, key, method, url, nonce]);
-  if (!isOn || (key === undefined && fault !== undefined)) return request;
-  return proof === undefined ? undefined : withDpopProof(request, proof);
+  if (!isOn) return { kind: 'ready', request };
+  if (key === undefined && fault !== undefined) return { kind: 'no-key', reason: fault };
+  return proof === undefined ? { kind: 'signing' } : { kind: 'ready', request: withDpopProof(request, proof) };
 }
