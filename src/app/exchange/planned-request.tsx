@@ -2,32 +2,46 @@ import { useState } from 'react';
 import type { HttpRequest } from '#core/http/message.ts';
 import { useWorkbench } from '../session/session-context.tsx';
 import { useKnownSecrets } from '../session/use-known-secrets.ts';
+import { usePreviewedProof } from '../session/use-previewed-proof.ts';
 import { Button } from '../ui/button.tsx';
 import { plannedRequest } from '../wire/messages.ts';
+import { ProofView } from '../wire/proof-view.tsx';
 import { RawMessage } from '../wire/raw-message.tsx';
+import styles from './request-preview.module.css';
 
 /** The request in full, as it will leave. */
-export function PlannedRequest({ request }: { readonly request: HttpRequest }) {
+export function PlannedRequest({ request: typed }: { readonly request: HttpRequest }) {
+  const proved = usePreviewedProof(typed);
   const way = useWorkbench((state) => state.connection.way);
   const secrets = useKnownSecrets();
   const [revealed, setRevealed] = useState(false);
+  if (proved.kind === 'signing') return <p className={styles.missing}>The proof is being signed…</p>;
+  if (proved.kind === 'no-key') {
+    return <p className={styles.missing}>Without a DPoP proof nothing is sent. {proved.reason}</p>;
+  }
+  const { request } = proved;
   return (
-    <RawMessage
-      {...plannedRequest(request, way)}
-      label="Planned request"
-      message="request"
-      knownSecrets={secrets}
-      revealed={revealed}
-      notes={
-        <>
-          {way === 'browser' && (
-            <p>The browser will add fields of its own and choose their order; it shows a page neither.</p>
-          )}
-          <Button look="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
-            Reveal in the preview
-          </Button>
-        </>
-      }
-    />
+    <>
+      <RawMessage
+        {...plannedRequest(request, way)}
+        label="Planned request"
+        message="request"
+        knownSecrets={secrets}
+        revealed={revealed}
+        notes={
+          <>
+            {way === 'browser' && (
+              <p>The browser will add fields of its own and choose their order; it shows a page neither.</p>
+            )}
+            <Button look="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
+              Reveal in the preview
+            </Button>
+          </>
+        }
+      />
+      <ProofView request={request} open>
+        <p>Made for this preview. What is sent has one of its own, with a new jti and the time of sending.</p>
+      </ProofView>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import type { ApiCall } from '#core/oauth/api-request.ts';
 import { type Connection, hostAndPort } from '#core/oauth/connection.ts';
 import type { Renewal } from '#core/time/renewal.ts';
 import { playgroundConnection } from './playground-connection.ts';
+import { createDpopCommands, type DpopCommands } from './dpop-commands.ts';
 import { sendApi } from './send-api.ts';
 import { sendToken } from './send-token.ts';
 import type { Session } from './session.ts';
@@ -23,6 +24,7 @@ import type { Lit, Step, Workbench } from './workbench.ts';
 /** What a person can do, as functions. Panels call these and render what the store then says. */
 export type Commands = LookupCommands &
   ProviderCommands &
+  DpopCommands &
   RemedyCommands &
   CorsCommands &
   TrialCommands & {
@@ -90,6 +92,7 @@ export function createCommands(session: Session): Commands {
     ...lookupCommands,
     ...corsCommands,
     ...createProviderCommands(session),
+    ...createDpopCommands(session),
     ...createRemedyCommands(session, { getToken, sendApiRequest }),
     ...createTrialCommands(session, newId, beginToken),
     editConnection,

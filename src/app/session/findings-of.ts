@@ -41,6 +41,7 @@ function examinedToken(run: TokenRequestRun, runs: readonly Run[]): TokenRun {
     answer: answerOf(run),
     token: token?.decoded,
     previousToken: previousToken(run, runs),
+    ...dpopFacts(run),
   };
 }
 
@@ -112,5 +113,11 @@ function examinedApi(run: ApiCallRun, runs: readonly Run[]): ApiRun {
     tokenOrigin: source === undefined ? undefined : originOf(source),
     connection: source?.kind === 'token' ? source.connection : run.connection,
     call: run.call,
+    ...dpopFacts(run),
   };
+}
+
+function dpopFacts({ dpopKey, earlier }: TokenRequestRun | ApiCallRun): Pick<TokenRun, 'dpop'> {
+  if (dpopKey === undefined) return {};
+  return { dpop: { thumbprint: dpopKey.thumbprint, earlier: earlier.map(({ exchange }) => exchange) } };
 }

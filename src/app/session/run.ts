@@ -2,6 +2,7 @@ import type { CorsPlan } from '#core/http/cors-plan.ts';
 import type { Exchange } from '#core/http/exchange.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import type { Connection } from '#core/oauth/connection.ts';
+import type { DpopKey } from '#core/oauth/dpop-key.ts';
 import type { AnswerSignature } from '#core/oauth/signed-answer.ts';
 import type { Now } from '#core/time/lifetime.ts';
 
@@ -12,13 +13,25 @@ export type TokenRequestRun = {
   readonly kind: 'token';
   readonly id: string;
   readonly connection: Connection;
+  /** The exchange that decides: the last one. */
   readonly exchange: Exchange;
+  readonly earlier: readonly EarlierExchange[];
+  /** The key that signed the proofs, where there were any: the token may be bound to it. */
+  readonly dpopKey?: DpopKey;
 };
+
+/**
+ * An exchange before the one that decides, where one press caused several: a server that wants its nonce in the DPoP
+ * proof is asked twice (RFC 9449 §8, §9). Names are unique within a run.
+ */
+export type EarlierExchange = { readonly name: string; readonly exchange: Exchange };
 
 export type ApiCallRun = {
   readonly kind: 'api';
   readonly id: string;
   readonly exchange: Exchange;
+  readonly earlier: readonly EarlierExchange[];
+  readonly dpopKey?: DpopKey;
   /** The run that the token came from; undefined where the call was made without one. */
   readonly tokenRunId: string | undefined;
   /** What was typed when it was sent. */

@@ -1,7 +1,9 @@
 import type { Connection } from '#core/oauth/connection.ts';
 import { serverAccess } from '#core/oauth/server-access.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
+import type { HttpRequest } from '#core/http/message.ts';
 import { durationOf } from './flight-time.ts';
+import { prove } from './prove.ts';
 import type { TokenRequestRun } from './run.ts';
 import { isCancelled } from './selectors.ts';
 import type { Session } from './session.ts';
@@ -13,11 +15,12 @@ const maxTokenResponseBytes = 1024 * 1024;
  * what came of it as a run. Undefined where it could not be sent.
  */
 export async function sendToken(
-  { store, transports, clock }: Session,
+  session: Session,
   id: string,
   signal: AbortSignal,
-  connection: Connection = store.getState().connection,
+  connection: Connection = session.store.getState().connection,
 ): Promise<TokenRequestRun | undefined> {
+  const { store, transports, clock } = session;
   const built = tokenRequest(connection);
   if (built.kind === 'incomplete') {
     store.setState(({ faultsShown }) => ({ faultsShown: { ...faultsShown, token: true } }));
@@ -28,22 +31,35 @@ export async function sendToken(
     tokenFlight: { id, startedAtMonotonicMs, phase: 'dns', receivedBytes: 0 },
     cancelled: { ...cancelled, token: undefined },
   }));
-  const exchange = await transports[connection.way](built.request, {
-    ...serverAccess(built.request.url, store.getState()),
-    maxResponseBytes: maxTokenResponseBytes,
-    signal,
-    onProgress: (progress) =>
-      store.setState(({ tokenFlight }) =>
-        tokenFlight?.id === id ? { tokenFlight: { ...tokenFlight, ...progress } } : {},
-      ),
-  });
-  const run: TokenRequestRun = { kind: 'token', id, connection, exchange };
+  const send = (request: HttpRequest) =>
+    transports[connection.way](request, {
+      ...serverAccess(request.url, store.getState()),
+      maxResponseBytes: maxTokenResponseBytes,
+      signal,
+      onProgress: (progress) =>
+        store.setState(({ tokenFlight }) =>
+          tokenFlight?.id === id ? { tokenFlight: { ...tokenFlight, ...progress } } : {},
+        ),
+    });
+  const sent = connection.dpop
+    ? await prove(
+        session,
+        { request: built.request, at: 'token', firstName: 'Token request', key: undefined, accessToken: undefined },
+        send,
+        signal,
+      )
+    : { exchange: await send(built.request), earlier: [] };
+  if (sent === undefined) {
+    store.setState({ tokenFlight: undefined });
+    return undefined;
+  }
+  const run: TokenRequestRun = { kind: 'token', id, connection, ...sent };
   store.setState(({ runs, cancelled, selectedTokenRunId }) => ({
     tokenFlight: undefined,
     runs: [run, ...runs],
     // A cancelled request leaves on screen what was there (security.md T62).
     selectedTokenRunId: isCancelled(run) ? selectedTokenRunId : id,
-    cancelled: { ...cancelled, token: isCancelled(run) ? durationOf(exchange) : undefined },
+    cancelled: { ...cancelled, token: isCancelled(run) ? durationOf(run.exchange) : undefined },
   }));
   return run;
 }
