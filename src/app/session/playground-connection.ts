@@ -1,7 +1,7 @@
 import { type PlaygroundClient, playgroundClients, playgroundClientsFor } from '#core/contract/playground-clients.ts';
 import { playgroundPaths } from '#core/contract/playground-paths.ts';
 import type { Surroundings } from '#core/contract/surroundings.ts';
-import { type ClientAuthentication, clientAuthentications, hostAndPort } from '#core/oauth/connection.ts';
+import { type ClientAuthentication, clientAuthentications, hostAndPort, ordinaryForm } from '#core/oauth/connection.ts';
 import type { Workbench } from './workbench.ts';
 
 /** The clients of the playground whose requests the form can make so far. */
@@ -41,6 +41,7 @@ export function playgroundConnection(
       revocationEndpoint: '',
       parameters: [],
       provider: '',
+      ...ordinaryForm,
     },
     apiCall: { url: `${origin}${client.apiPath}`, method: 'GET', headersText: '', body: '' },
     pins,

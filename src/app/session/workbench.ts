@@ -3,7 +3,7 @@ import type { Surroundings } from '#core/contract/surroundings.ts';
 import type { Phase } from '#core/http/exchange.ts';
 import type { Place } from '#core/http/message-view.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
-import type { Connection, Pin } from '#core/oauth/connection.ts';
+import { type Connection, ordinaryForm, type Pin } from '#core/oauth/connection.ts';
 import type { ClientCertificate } from '#core/http/client-certificate.ts';
 import type { ServerWay } from '#core/oauth/server-access.ts';
 import type { IntrospectionForm } from '#core/oauth/introspection-request.ts';
@@ -122,6 +122,7 @@ export const nothingTyped: Typed = {
     revocationEndpoint: '',
     parameters: [],
     provider: '',
+    ...ordinaryForm,
   },
   apiCall: { url: '', method: 'GET', headersText: '', body: '' },
   pins: [],

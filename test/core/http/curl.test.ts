@@ -8,7 +8,7 @@ import type { HeaderField, HttpRequest, Method } from '#core/http/message.ts';
 import { findSecret } from '#core/http/secret-forms.ts';
 import type { ShellSecret } from '#core/http/shell-secrets.ts';
 import { wireBytes } from '#core/http/wire-request.ts';
-import { basicEncodings, type Connection } from '#core/oauth/connection.ts';
+import { basicEncodings, type Connection, ordinaryForm } from '#core/oauth/connection.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 import { recordingServer, type RecordingServer } from '../../support/recording-server.ts';
 
@@ -259,6 +259,7 @@ function tokenRequestOf(changes: Partial<Connection>): HttpRequest {
     revocationEndpoint: '',
     parameters: [],
     provider: '',
+    ...ordinaryForm,
     ...changes,
   });
   if (built.kind === 'incomplete') throw new Error(JSON.stringify(built.faults));

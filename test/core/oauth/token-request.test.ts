@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Connection } from '#core/oauth/connection.ts';
+import { type Connection, ordinaryForm } from '#core/oauth/connection.ts';
 import { type ConnectionFault, tokenRequest } from '#core/oauth/token-request.ts';
 
 const connection = (changes: Partial<Connection> = {}): Connection => ({
@@ -14,6 +14,7 @@ const connection = (changes: Partial<Connection> = {}): Connection => ({
   revocationEndpoint: '',
   parameters: [],
   provider: '',
+  ...ordinaryForm,
   ...changes,
 });
 
