@@ -78,6 +78,34 @@ describe('curlCommand with secrets (design.md 7.18)', () => {
     expect(await sentBy(curlCommand(request, [], system))).toBe(latin1(wireBytes(request)));
   });
 
+  it.each<[string, Partial<Connection>]>([
+    [
+      'parameters and headers',
+      {
+        parameters: hostile.map((value, index) => ({ name: `p${index} ü&=`, value, on: true })),
+        headers: [
+          { name: 'X-A', value: `it's "$HOME" !`, on: true },
+          { name: 'x-a', value: '`id`', on: true },
+          { name: 'Host', value: 'other.test', on: true },
+          { name: 'Content-Type', value: 'application/x-www-form-urlencoded; charset=UTF-8', on: true },
+        ],
+      },
+    ],
+    [
+      'a body in JSON',
+      {
+        bodyFormat: 'json',
+        clientAuthentication: 'client_secret_post',
+        parameters: hostile.map((value, index) => ({ name: `p${index}`, value, on: true })),
+      },
+    ],
+    ['commas between scopes', { scope: 'a b', scopeSeparator: 'comma' }],
+    ['another grant', { grantType: 'urn:ietf:params:oauth:grant-type:jwt-bearer' }],
+  ])('sends the bytes of wireBytes: %s', async (_name, changes) => {
+    const request = tokenRequestOf(changes);
+    expect(await sentBy(curlCommand(request, [], system))).toBe(latin1(wireBytes(request)));
+  });
+
   it('sends the bytes of wireBytes for generated calls', async () => {
     const value = fc
       .string({ maxLength: 20 })
