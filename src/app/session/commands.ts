@@ -11,6 +11,7 @@ import { type CorsCommands, createCorsCommands } from './cors-commands.ts';
 import { shownCorsCheck } from './shown-cors-check.ts';
 import { createRemedyCommands, type RemedyCommands } from './remedy-commands.ts';
 import { isBusyWithToken } from './trials.ts';
+import { createCurlCommands, type CurlCommands } from './curl-commands.ts';
 import { createTrialCommands, type TrialCommands } from './trial-commands.ts';
 import { createProviderCommands, type ProviderCommands } from './provider-commands.ts';
 import { createLookupCommands, type LookupCommands } from './lookup-commands.ts';
@@ -25,6 +26,7 @@ export type Commands = LookupCommands &
   ProviderCommands &
   RemedyCommands &
   CorsCommands &
+  CurlCommands &
   TrialCommands & {
     readonly editConnection: (change: Partial<Connection>) => void;
     readonly editApiCall: (change: Partial<ApiCall>) => void;
@@ -89,6 +91,7 @@ export function createCommands(session: Session): Commands {
   return {
     ...lookupCommands,
     ...corsCommands,
+    ...createCurlCommands(session, newId),
     ...createProviderCommands(session),
     ...createRemedyCommands(session, { getToken, sendApiRequest }),
     ...createTrialCommands(session, newId, beginToken),

@@ -67,11 +67,12 @@ export type Workbench = {
 
 export type Lit = { readonly step: Step; readonly places: readonly Place[] };
 
-/** `label` is the remedy's name; the rest is what stood in the changed fields before. */
+/** `label` is the remedy's name; the rest is what stood in the changed fields before, and how to take back what else it did. */
 export type Remedied = {
   readonly label: string;
   readonly connection: Partial<Connection>;
   readonly apiCall: Partial<ApiCall>;
+  readonly takeBack?: (state: Workbench) => Partial<Workbench>;
 };
 
 /** A request on its way. The id ties the answer to it, so that a late one never overwrites a newer one (T63). */
