@@ -10,7 +10,7 @@ const inputs: readonly (readonly [keyof Connection, string])[] = [
   ['clientAuthentication', 'Client authentication'],
   ['basicEncoding', 'Basic encoding'],
   ['grantType', 'Grant type'],
-  ['bodyFormat', 'Body'],
+  ['bodyFormat', 'Body format'],
   ['scopeSeparator', 'Scope separator'],
 ];
 

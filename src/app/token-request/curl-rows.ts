@@ -22,7 +22,7 @@ function tokenRows(change: Extract<FilledIn, { kind: 'token-request' }>['change'
     ...authenticationFields.map(([key, name]) => row(name, change[key], key === 'clientSecret')),
     row('Scope', change.scope),
     row('Grant type', change.grantType === 'client_credentials' ? '' : change.grantType),
-    row('Body', change.bodyFormat === 'json' ? 'JSON' : ''),
+    row('Body format', change.bodyFormat === 'json' ? 'JSON' : ''),
     ...(change.parameters ?? []).map(({ name, value }) => row(`Parameter ${name}`, value, isSecretName(name))),
     ...(change.headers ?? []).map(({ name, value }) => row(`Header ${name}`, value, isSecretName(name))),
   ].filter(({ value, name }) => value !== '' || name.startsWith('Parameter '));

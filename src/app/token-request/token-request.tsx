@@ -12,10 +12,12 @@ import { ClientSecret } from './client-secret.tsx';
 import { Flight } from './flight.tsx';
 import { Parameters } from './parameters.tsx';
 import { Playground } from './playground.tsx';
+import { RequestForm } from './request-form.tsx';
 import { TrustLine } from './trust-line.tsx';
 import { WhichAuthentication } from './which-authentication.tsx';
 import styles from './token-request.module.css';
 
+const ScopeChips = deferred(() => import('./scope-chips.tsx').then((part) => part.ScopeChips));
 const ProviderChoice = deferred(() => import('./provider-choice.tsx').then((part) => part.ProviderChoice));
 
 export function TokenRequest() {
@@ -83,7 +85,9 @@ export function TokenRequest() {
             />
           )}
         </Field>
+        <ScopeChips />
         <Parameters />
+        <RequestForm />
         <Authentication />
         <div className={styles.folded}>
           {connection.clientAuthentication === 'client_secret_basic' && <BasicLayers isSecretShown={isSecretShown} />}
