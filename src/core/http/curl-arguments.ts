@@ -13,9 +13,9 @@ export type CurlArgument =
  */
 export function curlArguments(words: readonly CurlWord[]): readonly CurlArgument[] {
   const found: CurlArgument[] = [];
-  const waiting = words.map(({ text }) => text);
+  const waiting = words.map(({ text }) => text).values();
   let isOver = false;
-  for (let word = waiting.shift(); word !== undefined; word = waiting.shift()) {
+  for (let { value: word } = waiting.next(); word !== undefined; { value: word } = waiting.next()) {
     if (isOver || word === '-' || !word.startsWith('-')) found.push(url(word));
     else if (word === '--') isOver = true;
     else if (word.startsWith('--')) found.push(long(word, waiting));
@@ -28,20 +28,20 @@ function url(word: string): CurlArgument {
   return { kind: 'option', name: 'url', written: word, value: word };
 }
 
-function long(word: string, waiting: string[]): CurlArgument {
+function long(word: string, waiting: Iterator<string, undefined>): CurlArgument {
   const equals = word.indexOf('=');
   const typed = word.slice(2, equals < 0 ? undefined : equals);
   const name = fullName(typed);
   // Its value may be a secret.
   if (name === undefined) return { kind: 'unknown', written: equals < 0 ? word : `${word.slice(0, equals)}=…` };
   if (!optionsWithValue.has(name)) return { kind: 'option', name, written: `--${typed}`, value: undefined };
-  const value = equals < 0 ? waiting.shift() : word.slice(equals + 1);
+  const value = equals < 0 ? waiting.next().value : word.slice(equals + 1);
   return value === undefined
     ? { kind: 'unknown', written: word }
     : { kind: 'option', name, written: `--${typed}`, value };
 }
 
-function short(word: string, waiting: string[]): readonly CurlArgument[] {
+function short(word: string, waiting: Iterator<string, undefined>): readonly CurlArgument[] {
   const found: CurlArgument[] = [];
   const letters = Array.from(word.slice(1));
   for (const [index, letter] of letters.entries()) {
@@ -51,7 +51,7 @@ function short(word: string, waiting: string[]): readonly CurlArgument[] {
       found.push({ kind: 'unknown', written });
     } else if (optionsWithValue.has(name)) {
       const glued = letters.slice(index + 1).join('');
-      const value = glued === '' ? waiting.shift() : glued;
+      const value = glued === '' ? waiting.next().value : glued;
       found.push(value === undefined ? { kind: 'unknown', written } : { kind: 'option', name, written, value });
       break;
     } else found.push({ kind: 'option', name, written, value: undefined });

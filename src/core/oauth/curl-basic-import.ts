@@ -9,7 +9,8 @@ export type BasicGuess = {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly basicEncoding: BasicEncoding;
-  readonly reason: string;
+  /** Undefined where there is nothing to encode, so that every encoding is the same. */
+  readonly reason: string | undefined;
 };
 
 /**
@@ -38,7 +39,7 @@ function asTyped(clientId: string, clientSecret: string, plain: string): BasicGu
   const isPlain = basicLayers(clientId, clientSecret, 'compatible').encoded === plain;
   // A colon in the ID is the one of a variable's name.
   return isPlain || clientId.includes(':') || !plain.includes(':')
-    ? { clientId, clientSecret, basicEncoding: 'compatible', reason: 'There is nothing in them to encode.' }
+    ? { clientId, clientSecret, basicEncoding: 'compatible', reason: undefined }
     : { clientId, clientSecret, basicEncoding: 'raw', reason: 'curl sends both as they are typed.' };
 }
 

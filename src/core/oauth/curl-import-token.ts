@@ -101,7 +101,7 @@ function basicOf({ call, urlUser, notes }: ReadCurl): BasicGuess | undefined {
 
 function basicCredentialsOf(read: ReadCurl, basic: BasicGuess, pairs: Pairs): Credentials {
   const { clientId, clientSecret, basicEncoding, reason } = basic;
-  if (basicEncoding !== 'compatible' || /encode|encoded/.test(reason)) read.notes.push(`Basic encoding: ${reason}`);
+  if (reason !== undefined) read.notes.push(`Basic encoding ${basicEncoding}: ${reason}`);
   const isTwice = first(pairs, 'client_secret') !== undefined || first(pairs, 'client_id') !== undefined;
   if (isTwice) {
     read.leftOut.push({
