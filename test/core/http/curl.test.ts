@@ -9,6 +9,7 @@ import { findSecret } from '#core/http/secret-forms.ts';
 import type { ShellSecret } from '#core/http/shell-secrets.ts';
 import { wireBytes } from '#core/http/wire-request.ts';
 import { basicEncodings, type Connection, ordinaryForm } from '#core/oauth/connection.ts';
+import { shellSecrets } from '#core/sharing/connection-secrets.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 import { recordingServer, type RecordingServer } from '../../support/recording-server.ts';
 
@@ -199,6 +200,19 @@ describe('curlCommand with variables', () => {
     expect(withoutLength(await sentBy(command, { ACCESS_TOKEN: token }))).toBe(
       withoutLength(latin1(wireBytes(request))),
     );
+  });
+
+  it('names a variable for each secret header of the user’s own', async () => {
+    const headers = [
+      { name: 'X-Api-Key', value: 'key of mine!', on: true },
+      { name: 'Authorization', value: 'Bearer token-of-mine', on: true },
+    ];
+    const change: Partial<Connection> = { headers, clientAuthentication: 'none' };
+    const request = tokenRequestOf(change);
+    const command = curlCommand(request, shellSecrets({ clientSecret: '', parameters: [], headers }), system);
+    expect(command).not.toMatch(/of mine|of-mine/);
+    const sent = await sentBy(command, { X_API_KEY: 'key of mine!', AUTHORIZATION: 'token-of-mine' });
+    expect(sent).toBe(latin1(wireBytes(request)));
   });
 
   it('names a variable of its own for a secret that stands encoded', async () => {
