@@ -115,7 +115,7 @@ export function PairRow({
     onChange: (event: { readonly target: { readonly value: string } }) => onChange({ value: event.target.value }),
   };
   return (
-    <li className={styles.row} data-needed={about.isNeeded === true && on} data-off={!on}>
+    <li className={styles.row} data-needed={about.isNeeded === true && on} data-off={!on} data-long={about.isLong}>
       <input
         type="checkbox"
         aria-label={`Send ${noun} ${ordinal}`}
