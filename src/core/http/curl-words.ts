@@ -58,7 +58,9 @@ const continuing: Readonly<Record<string, Shell>> = { '\\': 'bash', '^': 'cmd', 
 
 /** By the sign that continues the first line; where there is but one line, by what only one of them writes. */
 function shellOf(text: string): Shell {
-  const sign = /([\\^`])[ \t]{0,80}\n/.exec(text)?.[1];
+  // Without a blank before it, a caret or backtick at the end of a line may as well be part of a text.
+  const continuation = /curl\.exe/i.test(text) ? /([\\^`])[ \t]{0,80}\n/ : /(\\|(?<=\s)[\^`])[ \t]{0,80}\n/;
+  const sign = continuation.exec(text)?.[1];
   if (sign !== undefined) return continuing[sign] ?? 'bash';
   if (/\bcurl(?:\.exe)?\s[^'\n]*?\^"/i.test(text)) return 'cmd';
   if (/^\s*(?:PS [^>\n]*>|& ?["']?curl\.exe|\$\w+ ?= ?curl|curl\.exe\b.*\$env:)/i.test(text)) return 'powershell';
