@@ -43,7 +43,7 @@ export const harmlessOptions: ReadonlySet<string> = new Set(
 );
 
 /** The long options without a value that are known and not harmless; beside them, `no-` may stand before each. */
-export const knownSwitches: ReadonlySet<string> = new Set(
+const knownSwitches: ReadonlySet<string> = new Set(
   words(`
   anyauth append cert-status compressed compressed-ssh crlf digest doh-cert-status doh-insecure false-start
   form-escape get haproxy-protocol head http0.9 http1.0 http2 http2-prior-knowledge http3 http3-only
