@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { clientCredentialsGrant, type Connection } from '#core/oauth/connection.ts';
 import { useWorkbench } from '../session/session-context.tsx';
 import { useTokenRequest } from '../session/use-token-request.ts';
+import { useIsLit } from '../ui/lit-fields.ts';
 import { deferred } from '../ui/deferred.tsx';
 import styles from './parameters.module.css';
 
@@ -11,6 +12,7 @@ const RequestFormFields = deferred(() => import('./request-form-fields.tsx').the
 export function RequestForm() {
   const words = useWorkbench((state) => changedWords(state.connection));
   const { headerFaults, faults } = useTokenRequest();
+  const isLit = useIsLit('Headers');
   const [choice, setChoice] = useState<{ readonly open: boolean; readonly of: string }>();
   const isFaulty = [...Object.values(headerFaults), faults.grantType, faults.bodyFormat].some(Boolean);
   // What a person chose holds until something else is changed; a fault is never folded away.
@@ -18,6 +20,7 @@ export function RequestForm() {
   return (
     <details
       className={styles.parameters}
+      data-lit-field={isLit || undefined}
       open={open}
       onToggle={({ currentTarget }) => {
         if (currentTarget.open === open) return;
