@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../support/journey.ts';
 import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
-import { workbench } from '../support/workbench.ts';
+import { withPlaygroundToken, workbench } from '../support/workbench.ts';
 
 const issued = jsonAnswer('200 OK', { access_token: 'opaque-token-0123456789', token_type: 'Bearer', expires_in: 60 });
 
@@ -53,6 +53,16 @@ test('the body goes as JSON, and the page says that this is a departure', async 
   expect(server.requests[0]).toMatch(/\r\n\r\n\{"grant_type":"client_credentials","scope":"read,write"\}$/);
   await server.close();
 });
+
+for (const client of ['resource-server', 'details-server']) {
+  test(`the playground fills in the parameter that ${client} needs`, async ({ page }) => {
+    const at = await withPlaygroundToken(page, client);
+    await expect(page.getByLabel('Parameter 1 name')).toHaveValue(
+      client === 'resource-server' ? 'resource' : 'authorization_details',
+    );
+    await expect(at.accessToken).toHaveValue(/^eyJ/);
+  });
+}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
