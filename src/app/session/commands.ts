@@ -12,6 +12,7 @@ import { type CorsCommands, createCorsCommands } from './cors-commands.ts';
 import { shownCorsCheck } from './shown-cors-check.ts';
 import { createRemedyCommands, type RemedyCommands } from './remedy-commands.ts';
 import { isBusyWithToken } from './trials.ts';
+import { createCurlCommands, type CurlCommands } from './curl-commands.ts';
 import { createTrialCommands, type TrialCommands } from './trial-commands.ts';
 import { createProviderCommands, type ProviderCommands } from './provider-commands.ts';
 import { createLookupCommands, type LookupCommands } from './lookup-commands.ts';
@@ -27,6 +28,7 @@ export type Commands = LookupCommands &
   DpopCommands &
   RemedyCommands &
   CorsCommands &
+  CurlCommands &
   TrialCommands & {
     readonly editConnection: (change: Partial<Connection>) => void;
     readonly editApiCall: (change: Partial<ApiCall>) => void;
@@ -91,6 +93,7 @@ export function createCommands(session: Session): Commands {
   return {
     ...lookupCommands,
     ...corsCommands,
+    ...createCurlCommands(session, newId),
     ...createProviderCommands(session),
     ...createDpopCommands(session),
     ...createRemedyCommands(session, { getToken, sendApiRequest }),

@@ -1,3 +1,4 @@
+import { beforeDepartureCases } from './before-departure-cases.ts';
 import { beforeEncodingCases } from './before-encoding-cases.ts';
 import { beforeHostCases, beforePathCases, beforeSchemeCases, beforeUrlCases } from './before-endpoint-cases.ts';
 import { beforeScopeCases } from './before-scope-cases.ts';
@@ -25,4 +26,5 @@ export const beforeCases: readonly RuleCase[] = [
   ...beforeCharacterCases,
   ...beforeScopeCases,
   ...beforeEncodingCases,
+  ...beforeDepartureCases,
 ];
