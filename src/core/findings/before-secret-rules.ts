@@ -1,3 +1,4 @@
+import { usesSecret } from '../oauth/connection.ts';
 import { tokenRequest } from '../oauth/token-request.ts';
 import { clientRefused } from './before-effects.ts';
 import { beforeRule, changing, fixes, inputs, valueOf } from './before-rule.ts';
@@ -128,7 +129,7 @@ export const beforeSecretRules: readonly Rule[] = [
     (connection, run) => {
       const { clientSecret, clientAuthentication } = connection;
       const isReady = run.kind === 'token' || tokenRequest(connection).kind === 'ready';
-      if (clientAuthentication === 'none' || clientSecret !== '' || !isReady) return undefined;
+      if (!usesSecret(clientAuthentication) || clientSecret !== '' || !isReady) return undefined;
       return {
         severity: 'warning',
         title: 'The client secret is empty',

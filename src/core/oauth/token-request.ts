@@ -2,13 +2,16 @@ import { utf8 } from '../http/bytes.ts';
 import { formBody } from '../http/form.ts';
 import type { HttpRequest } from '../http/message.ts';
 import { urlFault } from '../http/url-fault.ts';
+import { type AssertionFault, assertionFaults } from './assertion-faults.ts';
 import { clientAuthenticationParts } from './client-authentication.ts';
-import type { Connection } from './connection.ts';
+import { type Connection, signsAssertion, usesSecret } from './connection.ts';
 import { type ParameterFault, parameterFaults, sentPairs } from './parameters.ts';
+import { noProofs, type Proofs } from './proofs.ts';
 
 /** A field that keeps the request from being sent, and a sentence that says what to do. */
 export type ConnectionFault =
   | { readonly field: 'tokenEndpoint' | 'clientId' | 'clientSecret' | 'scope'; readonly message: string }
+  | AssertionFault
   | ({ readonly field: 'parameters' } & ParameterFault);
 
 /** The request, or everything that is missing for it. */
@@ -18,12 +21,14 @@ export type BuiltTokenRequest =
 
 /**
  * The access token request of the client credentials grant (RFC 6749 §4.4.2), as data. Parameters stand in the order
- * grant_type, client_id, client_secret, scope, then the further ones; an empty scope is left out. Nothing typed is trimmed or repaired.
+ * grant_type, client_id, the client's proof, scope, then the further ones; an empty scope is left out. Nothing typed is
+ * trimmed or repaired. What has to be signed is handed in.
  */
-export function tokenRequest(connection: Connection): BuiltTokenRequest {
-  const faults = connectionFaults(connection);
+export function tokenRequest(connection: Connection, proofs: Proofs = noProofs): BuiltTokenRequest {
+  const typed = connectionFaults(connection);
+  const faults = typed.length > 0 ? typed : proofFaults(connection, proofs);
   if (faults.length > 0) return { kind: 'incomplete', faults };
-  const { headers, pairs } = clientAuthenticationParts(connection);
+  const { headers, pairs } = clientAuthenticationParts(connection, proofs);
   const scope = connection.scope === '' ? [] : [['scope', connection.scope] as const];
   return {
     kind: 'ready',
@@ -47,8 +52,16 @@ function connectionFaults(connection: Connection): readonly ConnectionFault[] {
   ];
   return [
     ...messages.flatMap(([field, message]) => (message === undefined ? [] : [{ field, message }])),
+    ...assertionFaults(connection),
     ...parameterFaults(connection.parameters).map((fault) => ({ field: 'parameters' as const, ...fault })),
   ];
+}
+
+/** What signing came to, where everything that is typed is right. */
+function proofFaults({ clientAuthentication }: Connection, { clientAssertion }: Proofs): readonly ConnectionFault[] {
+  if (!signsAssertion(clientAuthentication) || clientAssertion?.kind === 'made') return [];
+  if (clientAssertion === undefined) return [{ field: 'assertion', message: 'The assertion is being signed.' }];
+  return [{ field: clientAssertion.field, message: clientAssertion.message }];
 }
 
 /** The first gap that a preset or a page of documentation leaves in an endpoint, in braces that no address holds (RFC 3986 §2). */
@@ -63,7 +76,9 @@ function endpointFault(tokenEndpoint: string): string | undefined {
 }
 
 function clientIdFault(connection: Connection): string | undefined {
-  const { clientId } = connection;
+  const { clientId, clientAuthentication, assertion } = connection;
+  // An assertion that others made names the client itself.
+  if (clientAuthentication === 'client_assertion' && !assertion.sendsClientId) return undefined;
   if (clientId.trim() === '') return 'Type the client ID: without it the server cannot know who asks.';
   if (isBroken(clientId)) return brokenCharacter('client ID');
   if (!isRawBasic(connection)) return undefined;
@@ -75,7 +90,10 @@ function clientIdFault(connection: Connection): string | undefined {
 
 /** An empty secret is no fault: RFC 6749 §2.3.1 knows clients with one. */
 function clientSecretFault(connection: Connection): string | undefined {
-  if (connection.clientAuthentication === 'none') return undefined;
+  if (!usesSecret(connection.clientAuthentication)) return undefined;
+  if (connection.clientAuthentication === 'client_secret_jwt' && connection.clientSecret === '') {
+    return 'Type the client secret: it signs the assertion.';
+  }
   if (isBroken(connection.clientSecret)) return brokenCharacter('client secret');
   return isRawBasic(connection) ? rawControlFault(connection.clientSecret, 'client secret') : undefined;
 }

@@ -1,23 +1,44 @@
+import { formPairs } from '../http/form-pairs.ts';
+import type { HttpRequest } from '../http/message.ts';
 import type { ShellSecret } from '../http/shell-secrets.ts';
 import type { Connection } from '../oauth/connection.ts';
 import { isSecretName } from './secret-names.ts';
 
-/** The secrets of a connection: its client secret, and the values of parameters whose name says that they are one. */
-export function connectionSecrets(connection: Pick<Connection, 'clientSecret' | 'parameters'>): readonly string[] {
+type Secretive = Pick<Connection, 'clientSecret' | 'parameters' | 'assertionSecrets'>;
+
+/**
+ * The secrets of a connection: its client secret, what signs its assertions, and the values of parameters whose name says
+ * that they are one.
+ */
+export function connectionSecrets(connection: Secretive): readonly string[] {
   return shellSecrets(connection).map(({ value }) => value);
 }
 
-/** The same, each with the shell variable that stands for it in a command: `client_assertion` is `$CLIENT_ASSERTION`. */
-export function shellSecrets({
-  clientSecret,
-  parameters,
-}: Pick<Connection, 'clientSecret' | 'parameters'>): readonly ShellSecret[] {
+/** What stands in the fields that are secret altogether, and so may be kept nowhere. */
+export function fieldSecrets({ clientSecret, assertionSecrets }: Omit<Secretive, 'parameters'>): readonly string[] {
+  const { privateKey, passphrase, readyAssertion } = assertionSecrets;
+  return [clientSecret, readyAssertion, privateKey, passphrase].filter((value) => value !== '');
+}
+
+/** All secrets of a connection, each with the shell variable that stands for it in a command: `client_assertion` is `$CLIENT_ASSERTION`. */
+export function shellSecrets({ clientSecret, parameters, assertionSecrets }: Secretive): readonly ShellSecret[] {
+  const { privateKey, passphrase, readyAssertion } = assertionSecrets;
   return [
     { value: clientSecret, variable: 'CLIENT_SECRET' },
+    { value: readyAssertion, variable: 'CLIENT_ASSERTION' },
+    { value: privateKey, variable: 'PRIVATE_KEY' },
+    { value: passphrase, variable: 'PASSPHRASE' },
     ...parameters
       .filter(({ name }) => isSecretName(name))
       .map(({ name, value }) => ({ value, variable: variableName(name) })),
   ].filter(({ value }) => value !== '');
+}
+
+/** The assertion that stands in the form of a request, made for it alone; undefined where there is none. */
+export function sentAssertion(request: HttpRequest): ShellSecret | undefined {
+  const body = new TextDecoder().decode(request.body);
+  const pair = formPairs(body).find(([name, value]) => name === 'client_assertion' && value !== '');
+  return pair === undefined ? undefined : { value: pair[1], variable: 'CLIENT_ASSERTION' };
 }
 
 /** A name that bash takes: letters, digits and underscores, and no digit first. */

@@ -8,6 +8,7 @@ import type { HeaderField, HttpRequest, Method } from '#core/http/message.ts';
 import { findSecret } from '#core/http/secret-forms.ts';
 import type { ShellSecret } from '#core/http/shell-secrets.ts';
 import { wireBytes } from '#core/http/wire-request.ts';
+import { noAssertionSecrets, usualAssertion } from '#core/oauth/assertion-settings.ts';
 import { basicEncodings, type Connection } from '#core/oauth/connection.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 import { recordingServer, type RecordingServer } from '../../support/recording-server.ts';
@@ -255,6 +256,8 @@ function tokenRequestOf(changes: Partial<Connection>): HttpRequest {
     clientAuthentication: 'client_secret_basic',
     basicEncoding: 'compatible',
     way: 'proxy',
+    assertion: usualAssertion,
+    assertionSecrets: noAssertionSecrets,
     introspectionEndpoint: '',
     revocationEndpoint: '',
     parameters: [],
