@@ -1,6 +1,7 @@
 import { type PlaygroundClient, playgroundClients, playgroundClientsFor } from '#core/contract/playground-clients.ts';
 import { playgroundPaths } from '#core/contract/playground-paths.ts';
 import type { Surroundings } from '#core/contract/surroundings.ts';
+import { noAssertionSecrets, usualAssertion } from '#core/oauth/assertion-settings.ts';
 import { type ClientAuthentication, clientAuthentications, hostAndPort } from '#core/oauth/connection.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -37,6 +38,8 @@ export function playgroundConnection(
       clientAuthentication: authenticationOf(client),
       basicEncoding: 'compatible',
       way: proxy ? 'proxy' : 'browser',
+      assertion: usualAssertion,
+      assertionSecrets: noAssertionSecrets,
       introspectionEndpoint: '',
       revocationEndpoint: '',
       parameters: [],

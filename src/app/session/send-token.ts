@@ -1,6 +1,7 @@
 import type { Connection } from '#core/oauth/connection.ts';
 import { serverAccess } from '#core/oauth/server-access.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
+import { proofsFor } from './proofs-for.ts';
 import { durationOf } from './flight-time.ts';
 import type { TokenRequestRun } from './run.ts';
 import { isCancelled } from './selectors.ts';
@@ -13,17 +14,21 @@ const maxTokenResponseBytes = 1024 * 1024;
  * what came of it as a run. Undefined where it could not be sent.
  */
 export async function sendToken(
-  { store, transports, clock }: Session,
+  session: Session,
   id: string,
   signal: AbortSignal,
-  connection: Connection = store.getState().connection,
+  connection: Connection = session.store.getState().connection,
 ): Promise<TokenRequestRun | undefined> {
-  const built = tokenRequest(connection);
+  const { store, transports, clock } = session;
+  const startedAtMonotonicMs = clock.now().monotonicMs;
+  const needed = proofsFor(session, id, connection);
+  // Without a wait where nothing is signed: the request leaves with the press.
+  const proofs = needed instanceof Promise ? await needed : needed;
+  const built = tokenRequest(connection, proofs);
   if (built.kind === 'incomplete') {
-    store.setState(({ faultsShown }) => ({ faultsShown: { ...faultsShown, token: true } }));
+    store.setState(({ faultsShown }) => ({ tokenFlight: undefined, faultsShown: { ...faultsShown, token: true } }));
     return undefined;
   }
-  const startedAtMonotonicMs = clock.now().monotonicMs;
   store.setState(({ cancelled }) => ({
     tokenFlight: { id, startedAtMonotonicMs, phase: 'dns', receivedBytes: 0 },
     cancelled: { ...cancelled, token: undefined },

@@ -1,9 +1,18 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import * as v from 'valibot';
+import {
+  assertionAudiences,
+  assertionTypes,
+  audienceForms,
+  keySources,
+  usualAssertion,
+} from '#core/oauth/assertion-settings.ts';
 import { basicEncodings, clientAuthentications } from '#core/oauth/connection.ts';
 import type { Provider } from '#core/providers/provider.ts';
+import { signingAlgorithms } from '#core/jwt/signing-key.ts';
 import { methods } from '#core/http/message.ts';
-import { keptHeaders, keptParameters, keptText, keptUrl } from '#core/sharing/kept.ts';
+import { fieldSecrets } from '#core/sharing/connection-secrets.ts';
+import { keptAssertion, keptHeaders, keptParameters, keptText, keptUrl } from '#core/sharing/kept.ts';
 import { nothingTyped, type Typed } from './workbench.ts';
 
 /** Keeps what is typed on this device, without secrets and tokens, and gives it back after a reload. */
@@ -34,6 +43,25 @@ const keptSchema = v.object({
     revocationEndpoint: v.optional(v.string(), ''),
     parameters: v.optional(v.array(v.object({ name: v.string(), value: v.string(), on: v.boolean() })), []),
     provider: v.optional(v.string(), ''),
+    // What is damaged or older is as usual again. The key itself is never kept.
+    assertion: v.fallback(
+      v.object({
+        keySource: v.picklist(keySources),
+        algorithm: v.picklist(['', ...signingAlgorithms]),
+        audience: v.picklist(assertionAudiences),
+        issuer: v.string(),
+        ownAudience: v.string(),
+        audienceForm: v.picklist(audienceForms),
+        kid: v.string(),
+        x5t: v.string(),
+        x5tS256: v.string(),
+        typ: v.picklist(assertionTypes),
+        lifetimeSeconds: v.number(),
+        backdateSeconds: v.number(),
+        sendsClientId: v.boolean(),
+      }),
+      usualAssertion,
+    ),
   }),
   apiCall: v.object({
     url: v.string(),
@@ -83,7 +111,7 @@ export function typedStorage(): TypedStorage {
 
 /** The part of what was typed that may be kept: no secret, and nothing that looks like one (security.md 5.5). */
 export function keptFrom({ connection, apiCall, pins, ownProviders }: Typed): Kept {
-  const secrets = [connection.clientSecret];
+  const secrets = fieldSecrets(connection);
   return {
     version: 1,
     connection: {
@@ -97,6 +125,7 @@ export function keptFrom({ connection, apiCall, pins, ownProviders }: Typed): Ke
       revocationEndpoint: keptUrl(connection.revocationEndpoint, secrets),
       parameters: [...keptParameters(connection.parameters, secrets)],
       provider: connection.provider,
+      assertion: keptAssertion(connection.assertion, secrets),
     },
     apiCall: {
       url: keptUrl(apiCall.url, secrets),

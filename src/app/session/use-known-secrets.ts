@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { tidyToken } from '#core/jwt/decode-token.ts';
-import { connectionSecrets } from '#core/sharing/connection-secrets.ts';
+import { connectionSecrets, sentAssertion } from '#core/sharing/connection-secrets.ts';
 import { answerOf } from './selectors.ts';
 import { useWorkbench } from './session-context.tsx';
 
@@ -12,22 +12,30 @@ const runsSearched = 20;
 export function useKnownSecrets(): readonly string[] {
   const clientSecret = useWorkbench((state) => state.connection.clientSecret);
   const parameters = useWorkbench((state) => state.connection.parameters);
+  const assertionSecrets = useWorkbench((state) => state.connection.assertionSecrets);
+  const previewed = useWorkbench((state) => state.previewedAssertion);
   const key = useWorkbench(({ verification }) => (verification.givenAs === 'key' ? '' : verification.givenKey));
   const runs = useWorkbench((state) => state.runs);
   const certificates = useWorkbench((state) => state.clientCertificates);
   return useMemo(() => {
-    const secrets = new Set<string>([...connectionSecrets({ clientSecret, parameters }), key]);
+    const secrets = new Set<string>([...connectionSecrets({ clientSecret, parameters, assertionSecrets }), key]);
+    if (previewed?.kind === 'made') secrets.add(previewed.text);
     for (const { privateKeyPem, passphrase } of certificates) secrets.add(privateKeyPem).add(passphrase);
     for (const run of runs.slice(0, runsSearched)) {
       // The token itself, without what may have been pasted around it.
       if (run.kind === 'pasted' || run.kind === 'made') secrets.add(tidyToken(run.text));
-      if (run.kind === 'lookup') secrets.add(run.connection.clientSecret).add(run.tokenText);
+      if (run.kind === 'lookup') {
+        for (const secret of connectionSecrets(run.connection)) secrets.add(secret);
+        for (const { exchange } of run.steps) secrets.add(sentAssertion(exchange.request)?.value ?? '');
+        secrets.add(run.tokenText);
+      }
       if (run.kind !== 'token') continue;
       for (const secret of connectionSecrets(run.connection)) secrets.add(secret);
+      secrets.add(sentAssertion(run.exchange.request)?.value ?? '');
       const answer = answerOf(run);
       if (answer?.kind === 'issued') secrets.add(answer.accessToken);
     }
     secrets.delete('');
     return [...secrets];
-  }, [clientSecret, parameters, key, certificates, runs]);
+  }, [clientSecret, parameters, assertionSecrets, previewed, key, certificates, runs]);
 }
