@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import type { HttpRequest } from '#core/http/message.ts';
+import { signsAssertion } from '#core/oauth/connection.ts';
+import { sentAssertion } from '#core/sharing/connection-secrets.ts';
 import { useWorkbench } from '../session/session-context.tsx';
 import { useKnownSecrets } from '../session/use-known-secrets.ts';
 import { Button } from '../ui/button.tsx';
+import { AssertionView } from '../wire/assertion-view.tsx';
 import { plannedRequest } from '../wire/messages.ts';
 import { RawMessage } from '../wire/raw-message.tsx';
 
@@ -11,23 +14,35 @@ export function PlannedRequest({ request }: { readonly request: HttpRequest }) {
   const way = useWorkbench((state) => state.connection.way);
   const secrets = useKnownSecrets();
   const [revealed, setRevealed] = useState(false);
+  const method = useWorkbench((state) => state.connection.clientAuthentication);
+  const assertion = sentAssertion(request)?.value;
   return (
-    <RawMessage
-      {...plannedRequest(request, way)}
-      label="Planned request"
-      message="request"
-      knownSecrets={secrets}
-      revealed={revealed}
-      notes={
-        <>
-          {way === 'browser' && (
-            <p>The browser will add fields of its own and choose their order; it shows a page neither.</p>
-          )}
-          <Button look="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
-            Reveal in the preview
-          </Button>
-        </>
-      }
-    />
+    <>
+      <RawMessage
+        {...plannedRequest(request, way)}
+        label="Planned request"
+        message="request"
+        knownSecrets={secrets}
+        revealed={revealed}
+        notes={
+          <>
+            {way === 'browser' && (
+              <p>The browser will add fields of its own and choose their order; it shows a page neither.</p>
+            )}
+            <Button look="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
+              Reveal in the preview
+            </Button>
+          </>
+        }
+      />
+      {assertion !== undefined && (
+        <AssertionView
+          text={assertion}
+          {...(signsAssertion(method) && {
+            note: 'Signed for this preview. When the request is sent it is made anew, with the time and a jti of its own.',
+          })}
+        />
+      )}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { curlCommand } from '#core/http/curl.ts';
-import { shellSecrets } from '#core/sharing/connection-secrets.ts';
+import type { ShellSecret } from '#core/http/shell-secrets.ts';
+import { sentAssertion, shellSecrets } from '#core/sharing/connection-secrets.ts';
 import { trustFor } from '#core/oauth/connection.ts';
 import { bytesWords, msWords } from '#core/time/words.ts';
 import { litPlaces } from '../session/lit.ts';
@@ -14,6 +15,7 @@ import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { AssertionView } from '../wire/assertion-view.tsx';
 import { ExchangeChips } from '../wire/exchange-chips.tsx';
 import { ExchangeMessages } from '../wire/exchange-messages.tsx';
 import { FailureActionsView } from '../wire/failure-actions-view.tsx';
@@ -34,9 +36,9 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
     if (shown.places.length > 0) document.querySelector('[data-lit]')?.scrollIntoView({ block: 'nearest' });
   }, [shown]);
   const wanted = useMemo(() => tabThatShows(shown), [shown]);
+  const assertion = sentAssertion(exchange.request)?.value;
   const { bytesOut, bytesIn } = exchangeSize(exchange);
-  const curl = () =>
-    curlCommand(exchange.request, shellSecrets(run.connection), trustFor(exchange.request.url, pins, unverified));
+  const curl = () => curlCommand(exchange.request, secretsOf(run), trustFor(exchange.request.url, pins, unverified));
   return (
     <Panel
       name="Exchange"
@@ -63,14 +65,17 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
           {
             name: 'Messages',
             panel: (
-              <ExchangeMessages
-                exchange={exchange}
-                requestLabel="Raw request"
-                responseLabel="Raw response"
-                knownSecrets={secrets}
-                revealed={revealed}
-                lit={lit}
-              />
+              <>
+                <ExchangeMessages
+                  exchange={exchange}
+                  requestLabel="Raw request"
+                  responseLabel="Raw response"
+                  knownSecrets={secrets}
+                  revealed={revealed}
+                  lit={lit}
+                />
+                {assertion !== undefined && <AssertionView text={assertion} />}
+              </>
             ),
           },
           { name: 'Timing', panel: <TimingView timing={exchange.timing} way={exchange.way} /> },
@@ -79,6 +84,15 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
       />
     </Panel>
   );
+}
+
+/** The assertion was made for this request alone, so it stands in no field. */
+function secretsOf({ connection, exchange }: TokenRequestRun): readonly ShellSecret[] {
+  const assertion = sentAssertion(exchange.request);
+  const typed = shellSecrets(connection);
+  return assertion === undefined || typed.some(({ value }) => value === assertion.value)
+    ? typed
+    : [...typed, assertion];
 }
 
 function tabThatShows({ step, places }: Lit): { readonly name: string } | undefined {

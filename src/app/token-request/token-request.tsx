@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { signsAssertion } from '#core/oauth/connection.ts';
 import { useCommands, useSession, useWorkbench } from '../session/session-context.tsx';
 import { useKeptWords } from '../session/use-kept-words.ts';
 import { useTokenRequest } from '../session/use-token-request.ts';
@@ -16,10 +17,12 @@ import { TrustLine } from './trust-line.tsx';
 import { WhichAuthentication } from './which-authentication.tsx';
 import styles from './token-request.module.css';
 
+const ClientAssertion = deferred(() => import('./client-assertion.tsx').then((part) => part.ClientAssertion));
 const ProviderChoice = deferred(() => import('./provider-choice.tsx').then((part) => part.ProviderChoice));
 
 export function TokenRequest() {
   const connection = useWorkbench((state) => state.connection);
+  const method = connection.clientAuthentication;
   const { proxy } = useSession().surroundings;
   const { editConnection, getToken } = useCommands();
   const faults = useTokenRequest().faults;
@@ -85,8 +88,9 @@ export function TokenRequest() {
         </Field>
         <Parameters />
         <Authentication />
+        {(signsAssertion(method) || method === 'client_assertion') && <ClientAssertion />}
         <div className={styles.folded}>
-          {connection.clientAuthentication === 'client_secret_basic' && <BasicLayers isSecretShown={isSecretShown} />}
+          {method === 'client_secret_basic' && <BasicLayers isSecretShown={isSecretShown} />}
           <WhichAuthentication />
         </div>
         <Segmented
