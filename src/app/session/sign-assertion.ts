@@ -1,6 +1,7 @@
 import { readClientKey } from '#core/jwt/client-key.ts';
 import { secretKey } from '#core/jwt/signing-key-secret.ts';
-import type { NoSigningKey, SigningAlgorithm, SigningKey } from '#core/jwt/signing-key.ts';
+import type { SigningAlgorithm } from '#core/jwt/signing-algorithms.ts';
+import type { NoSigningKey, SigningKey } from '#core/jwt/signing-key.ts';
 import { utf8 } from '#core/http/bytes.ts';
 import { makeClientAssertion } from '#core/oauth/client-assertion.ts';
 import type { AssertionSecrets } from '#core/oauth/assertion-settings.ts';

@@ -9,7 +9,7 @@ import {
 } from '#core/oauth/assertion-settings.ts';
 import { basicEncodings, clientAuthentications } from '#core/oauth/connection.ts';
 import type { Provider } from '#core/providers/provider.ts';
-import { signingAlgorithms } from '#core/jwt/signing-key.ts';
+import { signingAlgorithms } from '#core/jwt/signing-algorithms.ts';
 import { methods } from '#core/http/message.ts';
 import { fieldSecrets } from '#core/sharing/connection-secrets.ts';
 import { keptAssertion, keptHeaders, keptParameters, keptText, keptUrl } from '#core/sharing/kept.ts';

@@ -1,4 +1,5 @@
-import { assertionAudiences, likelyIssuer } from '#core/oauth/assertion-settings.ts';
+import { likelyIssuer } from '#core/oauth/assertion-audience.ts';
+import { assertionAudiences } from '#core/oauth/assertion-settings.ts';
 import { assertionNote } from '#core/providers/assertion-notes.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
@@ -81,7 +82,7 @@ function AudienceHint() {
   const { editConnection } = useCommands();
   const chosen = useChosenProvider();
   const [recognised] = useRecognised();
-  const provider = chosen ?? recognised?.provider;
+  const provider = chosen ?? (recognised?.certainty === 'certain' ? recognised.provider : undefined);
   const note = provider === undefined ? undefined : assertionNote(provider.id);
   if (provider === undefined || note === undefined) {
     return 'Older servers want their token endpoint, newer ones their issuer. When one refuses, try the other.';

@@ -13,55 +13,57 @@ export function AssertionDetails({ edit, fault }: { readonly edit: Edit; readonl
   return (
     <details className={styles.more}>
       <summary>Header, lifetime and more</summary>
-      <div className={styles.grid}>
-        <Field label="Type (typ)">
-          {(control) => (
-            <select
-              {...control}
-              value={typ}
-              onChange={(event) => edit({ typ: assertionTypes.find((each) => each === event.target.value) ?? '' })}
-            >
-              {assertionTypes.map((each) => (
-                <option key={each} value={each}>
-                  {each || 'none'}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <TextField
-          label="Key ID (kid)"
-          placeholder="the key’s own"
-          value={kid}
-          onChange={(next) => edit({ kid: next })}
-        />
-        <TextField label="x5t#S256" value={x5tS256} onChange={(next) => edit({ x5tS256: next })} />
-        <TextField label="x5t" value={x5t} onChange={(next) => edit({ x5t: next })} />
-        <Seconds
-          label="Lifetime in seconds"
-          value={lifetimeSeconds}
-          onChange={(next) => edit({ lifetimeSeconds: next })}
-        />
-        <Seconds
-          label="Back-date iat by seconds"
-          value={backdateSeconds}
-          onChange={(next) => edit({ backdateSeconds: next })}
-        />
+      <div className={styles.inside}>
+        <div className={styles.grid}>
+          <Field label="Type (typ)">
+            {(control) => (
+              <select
+                {...control}
+                value={typ}
+                onChange={(event) => edit({ typ: assertionTypes.find((each) => each === event.target.value) ?? '' })}
+              >
+                {assertionTypes.map((each) => (
+                  <option key={each} value={each}>
+                    {each || 'none'}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <TextField
+            label="Key ID (kid)"
+            placeholder="the key’s own"
+            value={kid}
+            onChange={(next) => edit({ kid: next })}
+          />
+          <TextField label="x5t#S256" value={x5tS256} onChange={(next) => edit({ x5tS256: next })} />
+          <TextField label="x5t" value={x5t} onChange={(next) => edit({ x5t: next })} />
+          <Seconds
+            label="Lifetime in seconds"
+            value={lifetimeSeconds}
+            onChange={(next) => edit({ lifetimeSeconds: next })}
+          />
+          <Seconds
+            label="Back-date iat by seconds"
+            value={backdateSeconds}
+            onChange={(next) => edit({ backdateSeconds: next })}
+          />
+        </div>
+        {fault !== undefined && <p className={styles.fault}>{fault}</p>}
+        <p className={styles.note}>
+          kid, x5t and x5t#S256 tell the server with which key or certificate to check. There is no nbf: with clocks one
+          second apart it makes servers refuse. Back-date iat where the server’s clock is behind.
+        </p>
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={audienceForm === 'list'}
+            onChange={(event) => edit({ audienceForm: event.target.checked ? 'list' : 'text' })}
+          />
+          aud as a list, also of one
+        </label>
+        <SendsClientId edit={edit} />
       </div>
-      {fault !== undefined && <p className={styles.fault}>{fault}</p>}
-      <p className={styles.note}>
-        kid, x5t and x5t#S256 tell the server with which key or certificate to check. There is no nbf: with clocks one
-        second apart it makes servers refuse. Back-date iat where the server’s clock is behind.
-      </p>
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={audienceForm === 'list'}
-          onChange={(event) => edit({ audienceForm: event.target.checked ? 'list' : 'text' })}
-        />
-        aud as a list, also of one
-      </label>
-      <SendsClientId edit={edit} />
     </details>
   );
 }

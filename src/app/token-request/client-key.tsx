@@ -36,8 +36,10 @@ export function ClientKey({ known, fault }: ClientKeyProps) {
       {key !== undefined && (
         <details className={styles.register} open={key.source === 'generated'}>
           <summary>Public key, to register at the server</summary>
-          <p className={styles.note}>The server checks the assertion with it. Nothing in it is secret.</p>
-          <PublicKey signingKey={key} name="client’s public key" />
+          <div className={styles.inside}>
+            <p className={styles.note}>The server checks the assertion with it. Nothing in it is secret.</p>
+            <PublicKey signingKey={key} name="client’s public key" />
+          </div>
         </details>
       )}
     </>

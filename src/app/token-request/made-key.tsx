@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { generateSigningKey } from '#core/jwt/signing-key-generate.ts';
-import type { SigningAlgorithm } from '#core/jwt/signing-key.ts';
+import type { SigningAlgorithm } from '#core/jwt/signing-algorithms.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';

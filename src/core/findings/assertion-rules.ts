@@ -1,6 +1,7 @@
 import { claimSeconds } from '../jwt/claim-seconds.ts';
 import { decodeToken } from '../jwt/decode-token.ts';
-import { assertionAudience, type AssertionSettings, likelyIssuer } from '../oauth/assertion-settings.ts';
+import { assertionAudience, likelyIssuer } from '../oauth/assertion-audience.ts';
+import type { AssertionSettings } from '../oauth/assertion-settings.ts';
 import { type Connection, signsAssertion } from '../oauth/connection.ts';
 import { serverDateOf } from '../oauth/server-date.ts';
 import { sentAssertion } from '../sharing/connection-secrets.ts';

@@ -1,13 +1,7 @@
 import { typedObject } from './make-typed-object.ts';
 import { privateKeyText } from './private-key-text.ts';
-import {
-  type KeyKind,
-  misfit,
-  type NoSigningKey,
-  type SigningAlgorithm,
-  signingAlgorithms,
-  type SigningKey,
-} from './signing-key.ts';
+import { type SigningAlgorithm, signingAlgorithms } from './signing-algorithms.ts';
+import { type KeyKind, misfit, type NoSigningKey, type SigningKey } from './signing-key.ts';
 import { privatePem } from './signing-key-pem.ts';
 import { readSigningKey } from './signing-key-read.ts';
 

@@ -1,11 +1,11 @@
 import { base64url, exportJWK, importJWK, importPKCS8 } from 'jose';
 import { utf8 } from '../http/bytes.ts';
 import type { JsonObject } from './decode.ts';
+import type { SigningAlgorithm } from './signing-algorithms.ts';
 import {
   misfit,
   noCryptography,
   type NoSigningKey,
-  type SigningAlgorithm,
   type SigningKey,
   signParameters,
   subtleCrypto,

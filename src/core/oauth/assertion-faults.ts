@@ -1,4 +1,3 @@
-import { assertionAudience } from './assertion-settings.ts';
 import type { Connection } from './connection.ts';
 
 /** What keeps an assertion from being sent, at which field, as a sentence. */
@@ -34,12 +33,12 @@ function readyFault(text: string): string | undefined {
   return undefined;
 }
 
-function settingFaults({ assertion, tokenEndpoint }: Connection): readonly AssertionFault[] {
+function settingFaults({ assertion }: Connection): readonly AssertionFault[] {
   const { lifetimeSeconds, backdateSeconds } = assertion;
   return [
     ...faults(
       'assertion',
-      tokenEndpoint !== '' && assertionAudience(assertion, tokenEndpoint).length === 0
+      assertion.audience === 'own' && assertion.ownAudience.trim() === ''
         ? 'Type the audience of the assertion (aud): the server must find itself there.'
         : undefined,
     ),

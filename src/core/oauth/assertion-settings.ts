@@ -1,5 +1,4 @@
-import type { SigningAlgorithm } from '../jwt/signing-key.ts';
-import { issuerGuesses } from './issuer-guesses.ts';
+import type { SigningAlgorithm } from '../jwt/signing-algorithms.ts';
 
 export const keySources = ['given', 'generated'] as const;
 export const assertionAudiences = ['token-endpoint', 'issuer', 'own'] as const;
@@ -60,22 +59,3 @@ export const usualAssertion: AssertionSettings = {
 };
 
 export const noAssertionSecrets: AssertionSecrets = { privateKey: '', passphrase: '', readyAssertion: '' };
-
-/** What stands in `aud`, one or several; empty where nothing is known or typed. */
-export function assertionAudience(settings: AssertionSettings, tokenEndpoint: string): readonly string[] {
-  switch (settings.audience) {
-    case 'token-endpoint':
-      return tokenEndpoint === '' ? [] : [tokenEndpoint];
-    case 'issuer': {
-      const issuer = settings.issuer || likelyIssuer(tokenEndpoint);
-      return issuer === undefined ? [] : [issuer];
-    }
-    case 'own':
-      return settings.ownAudience.split(/\s+/).filter((each) => each !== '');
-  }
-}
-
-/** The issuer that a token endpoint suggests. It is a guess: only the server's metadata know. */
-export function likelyIssuer(tokenEndpoint: string): string | undefined {
-  return issuerGuesses(tokenEndpoint)[0];
-}

@@ -1,6 +1,6 @@
 import { makeToken } from '../jwt/make-token.ts';
 import type { NoSigningKey, SigningKey } from '../jwt/signing-key.ts';
-import { assertionAudience } from './assertion-settings.ts';
+import { assertionAudience } from './assertion-audience.ts';
 import type { Connection } from './connection.ts';
 import type { MadeAssertion } from './proofs.ts';
 

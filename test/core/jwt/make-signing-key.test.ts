@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { makeToken } from '#core/jwt/make-token.ts';
 import { generateSigningKey } from '#core/jwt/signing-key-generate.ts';
 import { readSigningKey } from '#core/jwt/signing-key-read.ts';
-import type { SigningAlgorithm } from '#core/jwt/signing-key.ts';
+import type { SigningAlgorithm } from '#core/jwt/signing-algorithms.ts';
 import { made } from './make-key.ts';
 
 const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
