@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { signsAssertion } from '#core/oauth/connection.ts';
+import { carriesAssertion } from '#core/oauth/connection.ts';
 import { useCommands, useSession, useWorkbench } from '../session/session-context.tsx';
 import { useKeptWords } from '../session/use-kept-words.ts';
 import { useTokenRequest } from '../session/use-token-request.ts';
@@ -88,7 +88,7 @@ export function TokenRequest() {
         </Field>
         <Parameters />
         <Authentication />
-        {(signsAssertion(method) || method === 'client_assertion') && <ClientAssertion />}
+        {carriesAssertion(method) && <ClientAssertion />}
         <div className={styles.folded}>
           {method === 'client_secret_basic' && <BasicLayers isSecretShown={isSecretShown} />}
           <WhichAuthentication />

@@ -1,3 +1,4 @@
+import type { HttpResponse } from '../http/message.ts';
 import { claimSeconds } from '../jwt/claim-seconds.ts';
 import { decodeToken } from '../jwt/decode-token.ts';
 import { assertionAudience, likelyIssuer } from '../oauth/assertion-audience.ts';
@@ -9,6 +10,8 @@ import { durationWords } from '../time/words.ts';
 import type { Evidence, Remedy, Rule, TokenRun } from './finding.ts';
 import { listed } from './before-rule.ts';
 import { change } from './provider-rule.ts';
+import { clientCodes, clientRule } from './refusal-client-rules.ts';
+import { type Refusal, refusalOf, said } from './refusal.ts';
 import { quote } from './quote.ts';
 import type { Said } from './rule.ts';
 import { rfc } from './sources.ts';
@@ -24,18 +27,21 @@ const evidence: readonly Evidence[] = [
 
 /** Why a server may not have accepted a client that proved itself by an assertion (RFC 7523). */
 export const assertionRules: readonly Rule[] = [
-  answeredRule('assertion-clock', (run) => (isRefused(run) ? clockFault(run) : undefined), {
+  answeredRule('assertion-clock', (run, response) => (isRefused(run, response) ? clockFault(run) : undefined), {
     explains: [...refusals, 'assertion-refused'],
   }),
-  answeredRule('assertion-refused', (run) => (isRefused(run) ? refusedAssertion(run) : undefined), {
-    explains: ['wrong-secret', 'wrong-secret-unsaid'],
-  }),
+  // Where the server's words tell another cause, that one is said.
+  clientRule('assertion-refused', ['secret', 'untold', 'proof'], (refusal, run) => refusedAssertion(refusal, run), [
+    'wrong-secret',
+    'wrong-secret-unsaid',
+  ]),
 ];
 
 /** Only a client that was not accepted: other errors are about what was asked, not who asked. */
-function isRefused({ answer, exchange }: TokenRun): boolean {
-  if (answer?.kind === 'refused') return answer.error === 'invalid_client';
-  return answer?.kind !== 'issued' && exchange.outcome.kind === 'response' && exchange.outcome.response.status === 401;
+function isRefused(run: TokenRun, response: HttpResponse): boolean {
+  const refusal = refusalOf(run, response);
+  if (refusal !== undefined) return clientCodes.includes(refusal.code);
+  return run.answer?.kind !== 'issued' && response.status === 401;
 }
 
 /** The assertion's own times beside the server's clock, as its Date header tells it, or else beside this machine's. */
@@ -83,7 +89,8 @@ function remake({ clientAuthentication }: Connection): string {
     : 'Paste a fresh one from whoever issues it.';
 }
 
-function refusedAssertion({ connection, exchange }: TokenRun): Said | undefined {
+function refusedAssertion(refusal: Refusal, run: TokenRun): Said | undefined {
+  const { connection, exchange } = run;
   const { clientAuthentication, assertion, tokenEndpoint } = connection;
   if (sentAssertion(exchange.request) === undefined) return undefined;
   const isMadeHere = signsAssertion(clientAuthentication);
@@ -97,7 +104,7 @@ function refusedAssertion({ connection, exchange }: TokenRun): Said | undefined 
     severity: 'error',
     certainty: 'likely',
     title: 'The server does not accept the client’s assertion',
-    explanation: `Three things are usual. The audience: some servers want their issuer in aud, others their token endpoint.${where} The clock: iat and exp must fit the server’s time. And ${key}; the client must be set up for this client authentication as well.`,
+    explanation: `${refusal.code}: three things are usual.${said(refusal, run)} The audience: some servers want their issuer in aud, others their token endpoint.${where} The clock: iat and exp must fit the server’s time. And ${key}; the client must be set up for this client authentication as well.`,
     evidence,
     source: rfc(7523, '3'),
     remedies: isMadeHere ? otherAudience(connection) : [],

@@ -48,6 +48,11 @@ export function usesSecret(method: ClientAuthentication): boolean {
   return method.startsWith('client_secret_');
 }
 
+/** Whether an assertion proves the client: signed here for each request, or pasted. */
+export function carriesAssertion(method: ClientAuthentication): boolean {
+  return signsAssertion(method) || method === 'client_assertion';
+}
+
 /** Whether an assertion is signed for each request. */
 export function signsAssertion(method: ClientAuthentication): boolean {
   return method === 'client_secret_jwt' || method === 'private_key_jwt';
