@@ -1,4 +1,4 @@
-import { signsAssertion } from '#core/oauth/connection.ts';
+import { carriesAssertion } from '#core/oauth/connection.ts';
 import type { Session } from './session.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -21,7 +21,7 @@ export function previewAssertion({ store, clock }: Session): void {
   const renew = async () => {
     const mine = ++newest;
     const { connection, generatedKey, previewedAssertion } = store.getState();
-    if (!signsAssertion(connection.clientAuthentication)) {
+    if (!carriesAssertion(connection.clientAuthentication)) {
       if (previewedAssertion !== undefined) store.setState({ previewedAssertion: undefined });
       return;
     }

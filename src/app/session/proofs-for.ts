@@ -1,4 +1,4 @@
-import { type Connection, signsAssertion } from '#core/oauth/connection.ts';
+import { type Connection, carriesAssertion } from '#core/oauth/connection.ts';
 import { noProofs, type Proofs } from '#core/oauth/proofs.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 import type { Session } from './session.ts';
@@ -10,7 +10,7 @@ const signing = () => import('./sign-assertion.ts');
  * its way, so that a second press does not send it twice.
  */
 export function proofsFor(session: Session, id: string, connection: Connection): Proofs | Promise<Proofs> {
-  if (!signsAssertion(connection.clientAuthentication) || isFaulty(connection)) return noProofs;
+  if (!carriesAssertion(connection.clientAuthentication) || isFaulty(connection)) return noProofs;
   const startedAtMonotonicMs = session.clock.now().monotonicMs;
   session.store.setState({ tokenFlight: { id, startedAtMonotonicMs, phase: 'dns', receivedBytes: 0 } });
   return signed(session, connection);
@@ -18,7 +18,7 @@ export function proofsFor(session: Session, id: string, connection: Connection):
 
 /** The same for a question about a token, which keeps a flight of its own. */
 export async function signed({ store, clock }: Session, connection: Connection): Promise<Proofs> {
-  if (!signsAssertion(connection.clientAuthentication)) return noProofs;
+  if (!carriesAssertion(connection.clientAuthentication)) return noProofs;
   const { signAssertion } = await signing();
   const { generatedKey } = store.getState();
   return { clientAssertion: await signAssertion(connection, generatedKey, clock.now().wallMs) };

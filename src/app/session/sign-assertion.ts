@@ -3,9 +3,10 @@ import { secretKey } from '#core/jwt/signing-key-secret.ts';
 import type { SigningAlgorithm } from '#core/jwt/signing-algorithms.ts';
 import type { NoSigningKey, SigningKey } from '#core/jwt/signing-key.ts';
 import { utf8 } from '#core/http/bytes.ts';
+import { assertionFault } from '#core/oauth/assertion-faults.ts';
 import { makeClientAssertion } from '#core/oauth/client-assertion.ts';
 import type { AssertionSecrets } from '#core/oauth/assertion-settings.ts';
-import type { Connection } from '#core/oauth/connection.ts';
+import { type Connection, signsAssertion } from '#core/oauth/connection.ts';
 import type { MadeAssertion } from '#core/oauth/proofs.ts';
 
 /** What a given key was found to be, and the algorithms that it can sign with. */
@@ -31,12 +32,16 @@ export function assertionKey(connection: Connection, generatedKey: SigningKey | 
   return read;
 }
 
-/** Signs an assertion for one request, at this wall-clock time. */
+/** Signs an assertion for one request, at this wall-clock time, or takes the one that was pasted. */
 export async function signAssertion(
   connection: Connection,
   generatedKey: SigningKey | undefined,
   nowMs: number,
 ): Promise<MadeAssertion> {
+  const fault = assertionFault(connection);
+  if (fault !== undefined) return fault;
+  if (!signsAssertion(connection.clientAuthentication))
+    return { kind: 'made', text: connection.assertionSecrets.readyAssertion };
   const { key } = await assertionKey(connection, generatedKey);
   return makeClientAssertion(connection, key, { nowMs, jti: crypto.randomUUID() });
 }

@@ -1,17 +1,10 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import * as v from 'valibot';
-import {
-  assertionAudiences,
-  assertionTypes,
-  audienceForms,
-  keySources,
-  usualAssertion,
-} from '#core/oauth/assertion-settings.ts';
+import { type AssertionSettings, usualAssertion } from '#core/oauth/assertion-settings.ts';
 import { basicEncodings, clientAuthentications } from '#core/oauth/connection.ts';
 import type { Provider } from '#core/providers/provider.ts';
-import { signingAlgorithms } from '#core/jwt/signing-algorithms.ts';
 import { methods } from '#core/http/message.ts';
-import { fieldSecrets } from '#core/sharing/connection-secrets.ts';
+import { fieldSecrets } from '#core/sharing/field-secrets.ts';
 import { keptAssertion, keptHeaders, keptParameters, keptText, keptUrl } from '#core/sharing/kept.ts';
 import { nothingTyped, type Typed } from './workbench.ts';
 
@@ -43,25 +36,8 @@ const keptSchema = v.object({
     revocationEndpoint: v.optional(v.string(), ''),
     parameters: v.optional(v.array(v.object({ name: v.string(), value: v.string(), on: v.boolean() })), []),
     provider: v.optional(v.string(), ''),
-    // What is damaged or older is as usual again. The key itself is never kept.
-    assertion: v.fallback(
-      v.object({
-        keySource: v.picklist(keySources),
-        algorithm: v.picklist(['', ...signingAlgorithms]),
-        audience: v.picklist(assertionAudiences),
-        issuer: v.string(),
-        ownAudience: v.string(),
-        audienceForm: v.picklist(audienceForms),
-        kid: v.string(),
-        x5t: v.string(),
-        x5tS256: v.string(),
-        typ: v.picklist(assertionTypes),
-        lifetimeSeconds: v.number(),
-        backdateSeconds: v.number(),
-        sendsClientId: v.boolean(),
-      }),
-      usualAssertion,
-    ),
+    // Looked at only where it is not as usual. The key itself is never kept.
+    assertion: v.optional(v.unknown()),
   }),
   apiCall: v.object({
     url: v.string(),
@@ -125,7 +101,7 @@ export function keptFrom({ connection, apiCall, pins, ownProviders }: Typed): Ke
       revocationEndpoint: keptUrl(connection.revocationEndpoint, secrets),
       parameters: [...keptParameters(connection.parameters, secrets)],
       provider: connection.provider,
-      assertion: keptAssertion(connection.assertion, secrets),
+      assertion: isUsual(connection.assertion) ? undefined : keptAssertion(connection.assertion, secrets),
     },
     apiCall: {
       url: keptUrl(apiCall.url, secrets),
@@ -139,13 +115,30 @@ export function keptFrom({ connection, apiCall, pins, ownProviders }: Typed): Ke
   };
 }
 
+/** Most people change nothing about it; then nothing is kept. */
+function isUsual(assertion: AssertionSettings): boolean {
+  return JSON.stringify(assertion) === JSON.stringify(usualAssertion);
+}
+
 async function typedFrom(kept: Read): Promise<Typed> {
   return {
-    connection: { ...nothingTyped.connection, ...kept.connection },
+    connection: {
+      ...nothingTyped.connection,
+      ...kept.connection,
+      assertion: await assertionFrom(kept.connection.assertion),
+    },
     apiCall: kept.apiCall,
     pins: kept.pins,
     ownProviders: await providersFrom(kept.ownProviders),
   };
+}
+
+/** Likewise how an assertion is made, where anything about it was changed. What is damaged is as usual again. */
+async function assertionFrom(record: unknown): Promise<AssertionSettings> {
+  if (record === undefined) return usualAssertion;
+  const { assertionSchema } = await import('./assertion-schema.ts');
+  const read = v.safeParse(assertionSchema, record);
+  return read.success ? read.output : usualAssertion;
 }
 
 /** What a provider has to look like is loaded only where somebody has one: the first view does without. */

@@ -1,5 +1,5 @@
 import { isKeptParameter, keptHeaders, keptText, keptUrl } from '#core/sharing/kept.ts';
-import { fieldSecrets } from '#core/sharing/connection-secrets.ts';
+import { fieldSecrets } from '#core/sharing/field-secrets.ts';
 import { useWorkbench } from './session-context.tsx';
 
 const keeping = { text: keptText, url: keptUrl, headers: keptHeaders };

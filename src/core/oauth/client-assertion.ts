@@ -1,5 +1,6 @@
 import { makeToken } from '../jwt/make-token.ts';
 import type { NoSigningKey, SigningKey } from '../jwt/signing-key.ts';
+import { assertionFault } from './assertion-faults.ts';
 import { assertionAudience } from './assertion-audience.ts';
 import type { Connection } from './connection.ts';
 import type { MadeAssertion } from './proofs.ts';
@@ -49,6 +50,8 @@ export async function makeClientAssertion(
   key: SigningKey | NoSigningKey,
   moment: AssertionMoment,
 ): Promise<MadeAssertion> {
+  const fault = assertionFault(connection);
+  if (fault !== undefined) return fault;
   const field = connection.clientAuthentication === 'client_secret_jwt' ? 'clientSecret' : 'privateKey';
   if (key.kind === 'no-key') return { kind: 'failed', field, message: key.reason };
   const { header, claims } = assertionParts(connection, key, moment);

@@ -56,7 +56,6 @@ export function clientAuthenticationParts(connection: Connection, proofs: Proofs
         ],
       };
     case 'client_assertion':
-      return { headers: [], pairs: assertionPairs(connection, connection.assertionSecrets.readyAssertion) };
     case 'client_secret_jwt':
     case 'private_key_jwt': {
       const made = proofs.clientAssertion;

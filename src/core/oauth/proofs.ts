@@ -1,7 +1,12 @@
-/** A client assertion as it is sent, or at which field it failed and why, a sentence. */
-export type MadeAssertion =
-  | { readonly kind: 'made'; readonly text: string }
-  | { readonly kind: 'failed'; readonly field: 'clientSecret' | 'privateKey'; readonly message: string };
+/** A client assertion as it is sent. */
+export type MadeAssertion = { readonly kind: 'made'; readonly text: string } | NoAssertion;
+
+/** At which field there is none, and why, a sentence. */
+export type NoAssertion = {
+  readonly kind: 'failed';
+  readonly field: 'clientSecret' | 'privateKey' | 'readyAssertion' | 'assertion';
+  readonly message: string;
+};
 
 /** What has to be signed for a request, made beforehand: the builder of the request has neither clock nor keys. */
 export type Proofs = { readonly clientAssertion?: MadeAssertion | undefined };

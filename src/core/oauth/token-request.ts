@@ -2,16 +2,15 @@ import { utf8 } from '../http/bytes.ts';
 import { formBody } from '../http/form.ts';
 import type { HttpRequest } from '../http/message.ts';
 import { urlFault } from '../http/url-fault.ts';
-import { type AssertionFault, assertionFaults } from './assertion-faults.ts';
 import { clientAuthenticationParts } from './client-authentication.ts';
-import { type Connection, signsAssertion, usesSecret } from './connection.ts';
+import { carriesAssertion, type Connection, usesSecret } from './connection.ts';
 import { type ParameterFault, parameterFaults, sentPairs } from './parameters.ts';
-import { noProofs, type Proofs } from './proofs.ts';
+import { type NoAssertion, noProofs, type Proofs } from './proofs.ts';
 
 /** A field that keeps the request from being sent, and a sentence that says what to do. */
 export type ConnectionFault =
   | { readonly field: 'tokenEndpoint' | 'clientId' | 'clientSecret' | 'scope'; readonly message: string }
-  | AssertionFault
+  | { readonly field: NoAssertion['field']; readonly message: string }
   | ({ readonly field: 'parameters' } & ParameterFault);
 
 /** The request, or everything that is missing for it. */
@@ -25,8 +24,7 @@ export type BuiltTokenRequest =
  * trimmed or repaired. What has to be signed is handed in.
  */
 export function tokenRequest(connection: Connection, proofs: Proofs = noProofs): BuiltTokenRequest {
-  const typed = connectionFaults(connection);
-  const faults = typed.length > 0 ? typed : proofFaults(connection, proofs);
+  const faults = [...connectionFaults(connection), ...proofFaults(connection, proofs)];
   if (faults.length > 0) return { kind: 'incomplete', faults };
   const { headers, pairs } = clientAuthenticationParts(connection, proofs);
   const scope = connection.scope === '' ? [] : [['scope', connection.scope] as const];
@@ -52,15 +50,14 @@ function connectionFaults(connection: Connection): readonly ConnectionFault[] {
   ];
   return [
     ...messages.flatMap(([field, message]) => (message === undefined ? [] : [{ field, message }])),
-    ...assertionFaults(connection),
     ...parameterFaults(connection.parameters).map((fault) => ({ field: 'parameters' as const, ...fault })),
   ];
 }
 
-/** What signing came to, where everything that is typed is right. */
+/** What came of the client's assertion, where there is to be one. */
 function proofFaults({ clientAuthentication }: Connection, { clientAssertion }: Proofs): readonly ConnectionFault[] {
-  if (!signsAssertion(clientAuthentication) || clientAssertion?.kind === 'made') return [];
-  if (clientAssertion === undefined) return [{ field: 'assertion', message: 'The assertion is being signed.' }];
+  if (!carriesAssertion(clientAuthentication) || clientAssertion?.kind === 'made') return [];
+  if (clientAssertion === undefined) return [{ field: 'assertion', message: 'The assertion is being made.' }];
   return [{ field: clientAssertion.field, message: clientAssertion.message }];
 }
 
@@ -91,9 +88,6 @@ function clientIdFault(connection: Connection): string | undefined {
 /** An empty secret is no fault: RFC 6749 §2.3.1 knows clients with one. */
 function clientSecretFault(connection: Connection): string | undefined {
   if (!usesSecret(connection.clientAuthentication)) return undefined;
-  if (connection.clientAuthentication === 'client_secret_jwt' && connection.clientSecret === '') {
-    return 'Type the client secret: it signs the assertion.';
-  }
   if (isBroken(connection.clientSecret)) return brokenCharacter('client secret');
   return isRawBasic(connection) ? rawControlFault(connection.clientSecret, 'client secret') : undefined;
 }

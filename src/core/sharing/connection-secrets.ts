@@ -14,12 +14,6 @@ export function connectionSecrets(connection: Secretive): readonly string[] {
   return shellSecrets(connection).map(({ value }) => value);
 }
 
-/** What stands in the fields that are secret altogether, and so may be kept nowhere. */
-export function fieldSecrets({ clientSecret, assertionSecrets }: Omit<Secretive, 'parameters'>): readonly string[] {
-  const { privateKey, passphrase, readyAssertion } = assertionSecrets;
-  return [clientSecret, readyAssertion, privateKey, passphrase].filter((value) => value !== '');
-}
-
 /** All secrets of a connection, each with the shell variable that stands for it in a command: `client_assertion` is `$CLIENT_ASSERTION`. */
 export function shellSecrets({ clientSecret, parameters, assertionSecrets }: Secretive): readonly ShellSecret[] {
   const { privateKey, passphrase, readyAssertion } = assertionSecrets;

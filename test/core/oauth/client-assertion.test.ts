@@ -8,6 +8,7 @@ import { secretKey } from '#core/jwt/signing-key-secret.ts';
 import type { SigningAlgorithm } from '#core/jwt/signing-algorithms.ts';
 import type { SigningKey } from '#core/jwt/signing-key.ts';
 import { noAssertionSecrets, usualAssertion } from '#core/oauth/assertion-settings.ts';
+import { assertionFault } from '#core/oauth/assertion-faults.ts';
 import { makeClientAssertion } from '#core/oauth/client-assertion.ts';
 import type { Connection } from '#core/oauth/connection.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
@@ -32,6 +33,12 @@ const with_ = (change: Partial<Connection['assertion']>): Connection => ({
   ...connection,
   assertion: { ...usualAssertion, ...change },
 });
+
+const pastedAs = (readyAssertion: string) =>
+  ({
+    clientAuthentication: 'client_assertion',
+    assertionSecrets: { ...noAssertionSecrets, readyAssertion },
+  }) as const;
 
 describe('a client assertion (RFC 7523 §3)', () => {
   it('names the client twice, the token endpoint, a random id and its times, and has no nbf', async () => {
@@ -115,41 +122,33 @@ describe('the token request with an assertion (RFC 7521 §4.2)', () => {
     );
   });
 
-  it('carries an assertion that others made as it was pasted', () => {
-    const pasted: Connection = {
-      ...connection,
-      clientAuthentication: 'client_assertion',
-      assertionSecrets: { ...noAssertionSecrets, readyAssertion: 'x.y.z' },
-    };
-    expect(bodyOf(tokenRequest(pasted))).toContain('&client_assertion=x.y.z&');
+  it('waits until the assertion is there, also for one that was pasted', () => {
+    for (const clientAuthentication of ['client_secret_jwt', 'private_key_jwt', 'client_assertion'] as const) {
+      const faults = [{ field: 'assertion', message: 'The assertion is being made.' }];
+      expect(tokenRequest({ ...connection, clientAuthentication })).toEqual({ kind: 'incomplete', faults });
+    }
+  });
+
+  it('needs no client ID where a pasted assertion names the client', () => {
+    const pasted: Connection = { ...with_({ sendsClientId: false }), clientAuthentication: 'client_assertion' };
+    expect(tokenRequest({ ...pasted, clientId: '' }, made).kind).toBe('ready');
+    expect(tokenRequest({ ...connection, clientId: '' }, made)).toMatchObject({ faults: [{ field: 'clientId' }] });
   });
 
   it.each([
-    [{}, 'readyAssertion', 'Paste the assertion'],
-    [{ readyAssertion: 'x.y.z\n' }, 'readyAssertion', 'white space'],
-  ])('is not sent with the pasted assertion %j', (change, field, words) => {
-    const built = tokenRequest({
-      ...connection,
-      clientAuthentication: 'client_assertion',
-      assertionSecrets: { ...noAssertionSecrets, ...change },
-    });
-    expect(built).toMatchObject({ faults: [{ field, message: expect.stringContaining(words) }] });
-  });
-
-  it.each([
+    [{ clientAuthentication: 'client_assertion' }, 'readyAssertion', 'Paste the assertion'],
+    [pastedAs('x.y.z\n'), 'readyAssertion', 'white space'],
     [{ clientAuthentication: 'client_secret_jwt', clientSecret: '' }, 'clientSecret', 'it signs the assertion'],
     [{ assertionSecrets: noAssertionSecrets }, 'privateKey', 'Paste the private key'],
     [{ assertion: { ...usualAssertion, audience: 'own' } }, 'assertion', 'Type the audience'],
     [{ assertion: { ...usualAssertion, lifetimeSeconds: Number.NaN } }, 'assertion', 'lifetime'],
     [{ assertion: { ...usualAssertion, backdateSeconds: -1 } }, 'assertion', 'back-dating'],
-    [{ clientId: '' }, 'clientId', 'Type the client ID'],
-  ] as const)('is not sent with %j', (change, field, words) => {
-    const built = tokenRequest({ ...connection, ...change }, made);
-    expect(built).toMatchObject({ faults: [{ field, message: expect.stringContaining(words) }] });
+  ] as const)('has no assertion with %j', (change, field, words) => {
+    const fault = assertionFault({ ...connection, ...change });
+    expect(fault).toMatchObject({ kind: 'failed', field, message: expect.stringContaining(words) });
   });
 
-  it('waits for the signature, and says what came of it', () => {
-    expect(tokenRequest(connection)).toMatchObject({ kind: 'incomplete', faults: [{ field: 'assertion' }] });
+  it('says what came of signing', () => {
     const failed = { kind: 'failed', field: 'privateKey', message: 'Why.' } as const;
     expect(tokenRequest(connection, { clientAssertion: failed })).toMatchObject({
       faults: [{ field: 'privateKey', message: 'Why.' }],
