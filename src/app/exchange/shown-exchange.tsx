@@ -56,7 +56,7 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
             </Button>
             <CopyButton
               name="Copy as curl"
-              done="curl command copied, with $CLIENT_SECRET in place of the secret"
+              done={`curl command copied, with ${assertion === undefined ? '$CLIENT_SECRET in place of the secret' : '$CLIENT_ASSERTION in place of the assertion'}`}
               text={curl}
             />
           </>

@@ -38,7 +38,8 @@ export function playgroundConnection(
       clientAuthentication: authenticationOf(client),
       basicEncoding: 'compatible',
       way: proxy ? 'proxy' : 'browser',
-      assertion: usualAssertion,
+      // A client with a key of its own begins with one that is made here.
+      assertion: { ...usualAssertion, keySource: client.credential === 'own' ? 'generated' : 'given' },
       assertionSecrets: noAssertionSecrets,
       introspectionEndpoint: '',
       revocationEndpoint: '',

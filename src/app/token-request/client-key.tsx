@@ -4,6 +4,7 @@ import { Field } from '../ui/field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { PublicKey } from '../wire/public-key.tsx';
 import { MadeKey } from './made-key.tsx';
+import { PlaygroundKey } from './playground-key.tsx';
 import { SecretText } from './secret-text.tsx';
 import styles from './client-assertion.module.css';
 
@@ -33,6 +34,7 @@ export function ClientKey({ known, fault }: ClientKeyProps) {
           {remark}
         </p>
       ))}
+      <PlaygroundKey signingKey={key} />
       {key !== undefined && (
         <details className={styles.register} open={key.source === 'generated'}>
           <summary>Public key, to register at the server</summary>

@@ -116,6 +116,9 @@ describe('the choice of the playground’s clients', () => {
       'ps256-server: JWT, PS256',
       'eddsa-server: JWT, EdDSA',
       'hs256-server: JWT, HS256',
+      'secret-jwt-server: client_secret_jwt, opaque',
+      'key-server: private_key_jwt, opaque',
+      'own-key-server: private_key_jwt, opaque',
       'public-server: no authentication, opaque',
     ]);
     await user.selectOptions(choice, 'ps256-server: JWT, PS256');
