@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { execFileSync } from 'node:child_process';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/journey.ts';
@@ -21,8 +22,10 @@ test('a secret that signs and is not sent gets a token (RFC 7523 §2.2)', async 
   await bench.press('Get token');
   await expect(bench.accessToken).not.toHaveValue('');
   await expect(claims(page)).toContainText('"sub": "secret-jwt-server"');
+  await expect(bench.rawRequest).toContainText('&client_assertion=••••');
   await bench.press('Reveal secrets');
   await expect(bench.rawRequest).not.toContainText('Secret-Jwt-Secr3t!');
+  await expect(bench.rawRequest).toContainText('&client_assertion=eyJ');
 });
 
 test('the demo key gets a token, and each assertion is another one', async ({ page }) => {
@@ -41,6 +44,9 @@ test('the demo key gets a token, and each assertion is another one', async ({ pa
 test('a key that is made in the page and registered gets a token', async ({ page }) => {
   const bench = await at(page, 'own-key-server');
   await bench.press('Make a key');
+  await expect(page.getByRole('tab', { name: 'JWKS' })).toBeVisible();
+  await page.getByText('Header, lifetime and more').click();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await bench.press('Get token');
   await expect(bench.finding('assertion-refused')).toBeVisible();
   await bench.press('Register this key at the playground');

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { tidyToken } from '#core/jwt/decode-token.ts';
-import { connectionSecrets, sentAssertion } from '#core/sharing/connection-secrets.ts';
+import { drawnSecrets } from '#core/sharing/connection-secrets.ts';
 import { answerOf } from './selectors.ts';
 import { useWorkbench } from './session-context.tsx';
 
@@ -13,29 +13,25 @@ export function useKnownSecrets(): readonly string[] {
   const clientSecret = useWorkbench((state) => state.connection.clientSecret);
   const parameters = useWorkbench((state) => state.connection.parameters);
   const assertionSecrets = useWorkbench((state) => state.connection.assertionSecrets);
-  const previewed = useWorkbench((state) => state.previewedAssertion);
   const key = useWorkbench(({ verification }) => (verification.givenAs === 'key' ? '' : verification.givenKey));
   const runs = useWorkbench((state) => state.runs);
   const certificates = useWorkbench((state) => state.clientCertificates);
   return useMemo(() => {
-    const secrets = new Set<string>([...connectionSecrets({ clientSecret, parameters, assertionSecrets }), key]);
-    if (previewed?.kind === 'made') secrets.add(previewed.text);
+    const secrets = new Set<string>([...drawnSecrets({ clientSecret, parameters, assertionSecrets }), key]);
     for (const { privateKeyPem, passphrase } of certificates) secrets.add(privateKeyPem).add(passphrase);
     for (const run of runs.slice(0, runsSearched)) {
       // The token itself, without what may have been pasted around it.
       if (run.kind === 'pasted' || run.kind === 'made') secrets.add(tidyToken(run.text));
       if (run.kind === 'lookup') {
-        for (const secret of connectionSecrets(run.connection)) secrets.add(secret);
-        for (const { exchange } of run.steps) secrets.add(sentAssertion(exchange.request)?.value ?? '');
+        for (const secret of drawnSecrets(run.connection)) secrets.add(secret);
         secrets.add(run.tokenText);
       }
       if (run.kind !== 'token') continue;
-      for (const secret of connectionSecrets(run.connection)) secrets.add(secret);
-      secrets.add(sentAssertion(run.exchange.request)?.value ?? '');
+      for (const secret of drawnSecrets(run.connection)) secrets.add(secret);
       const answer = answerOf(run);
       if (answer?.kind === 'issued') secrets.add(answer.accessToken);
     }
     secrets.delete('');
     return [...secrets];
-  }, [clientSecret, parameters, assertionSecrets, previewed, key, certificates, runs]);
+  }, [clientSecret, parameters, assertionSecrets, key, certificates, runs]);
 }

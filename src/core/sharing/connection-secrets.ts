@@ -14,6 +14,23 @@ export function connectionSecrets(connection: Secretive): readonly string[] {
   return shellSecrets(connection).map(({ value }) => value);
 }
 
+/**
+ * The same, as far as a message has to be searched for them when it is drawn. JWTs and keys as PEM are masked by their
+ * looks wherever they stand, and to search for something that long in every spelling takes a good part of a second.
+ */
+export function drawnSecrets(connection: Secretive): readonly string[] {
+  const { privateKey } = connection.assertionSecrets;
+  const isTellingByLooks = (text: string) => /^\s*eyJ[\w-]*\.|-----BEGIN /.test(text);
+  const secrets = connectionSecrets(connection).filter((text) => text !== privateKey && !isTellingByLooks(text));
+  return [...secrets, ...privatePart(privateKey)];
+}
+
+/** Of a JWK the one member that is secret in every kind of key (RFC 7518 §6.2.2, §6.3.2). */
+function privatePart(key: string): readonly string[] {
+  const d = /"d"\s*:\s*"([\w-]+)"/.exec(key)?.[1];
+  return d === undefined ? [] : [d];
+}
+
 /** All secrets of a connection, each with the shell variable that stands for it in a command: `client_assertion` is `$CLIENT_ASSERTION`. */
 export function shellSecrets({ clientSecret, parameters, assertionSecrets }: Secretive): readonly ShellSecret[] {
   const { privateKey, passphrase, readyAssertion } = assertionSecrets;

@@ -159,7 +159,7 @@ describe('the private key (never leak)', () => {
           expect(curl).not.toContain(assertion?.value ?? '-');
         },
       ),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
   });
 });
