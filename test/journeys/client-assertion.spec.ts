@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/journey.ts';
 import { workbench } from '../support/workbench.ts';
@@ -57,10 +57,8 @@ test('a key that is made in the page and registered gets a token', async ({ page
 
 test('an encrypted key asks for its passphrase, and is gone after a reload', async ({ page }) => {
   const bench = await at(page, 'own-key-server');
-  const pem = execFileSync('openssl', ['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'], {
-    stdio: 'pipe',
-  });
-  const encrypted = execFileSync('openssl', ['pkcs8', '-topk8', '-passout', 'pass:one'], { input: pem, stdio: 'pipe' });
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const encrypted = privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'one' });
   await page.getByRole('radio', { name: 'Given' }).check({ force: true });
   await page.getByRole('textbox', { name: 'Private key' }).fill(encrypted.toString());
   await expect(bench.tokenRequest).toContainText('Type its passphrase');

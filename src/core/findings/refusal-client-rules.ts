@@ -2,7 +2,7 @@ import { parseChallenges } from '../http/challenge.ts';
 import { headerValues, type HttpResponse } from '../http/message.ts';
 import { carriesAssertion } from '../oauth/connection.ts';
 import type { Finding, Rule, TokenRun } from './finding.ts';
-import { methodsNamedIn } from './other-methods.ts';
+import { methodsNamedIn, proofsNamedIn } from './other-methods.ts';
 import { otherWays } from './other-ways.ts';
 import { quote } from './quote.ts';
 import { refused, refusedRule, type Refusal, said, whereRefused } from './refusal.ts';
@@ -48,6 +48,7 @@ export const clientRules: readonly Rule[] = [
       explanation: `${refusal.code}: a secret is not enough for this client.${said(refusal, run)} It is set up for private_key_jwt, client_secret_jwt or a TLS client certificate; with a secret it can only be used after a change on the server.`,
       certainty: 'likely',
       evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client authentication' }],
+      remedies: proofsNamedIn(refusal.description ?? ''),
     };
   }),
   clientRule('client-unknown', 'unknown', (refusal, run) => ({

@@ -23,7 +23,7 @@ export type GivenClientKey = {
 };
 
 /** The algorithms that sign with a key pair. */
-export const pairAlgorithms: readonly SigningAlgorithm[] = signingAlgorithms.filter((alg) => !alg.startsWith('HS'));
+const pairAlgorithms: readonly SigningAlgorithm[] = signingAlgorithms.filter((alg) => !alg.startsWith('HS'));
 
 /**
  * Reads a private key in any form that a browser can read: PEM with PKCS#8, PKCS#1, SEC 1 or encrypted PKCS#8, a JWK, or

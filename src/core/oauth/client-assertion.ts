@@ -9,7 +9,7 @@ import type { MadeAssertion } from './proofs.ts';
 export type AssertionMoment = { readonly nowMs: number; readonly jti: string };
 
 /** Header and claims of a client assertion, in the order in which they are signed. */
-export type AssertionParts = {
+type AssertionParts = {
   readonly header: Readonly<Record<string, string>>;
   readonly claims: Readonly<Record<string, string | number | readonly string[]>>;
 };
@@ -18,7 +18,7 @@ export type AssertionParts = {
  * What a client says of itself in an assertion (RFC 7523 §3): it is issuer and subject, the server is the audience. There
  * is no `nbf`: a server whose clock is one second behind would refuse it.
  */
-export function assertionParts(connection: Connection, key: SigningKey, moment: AssertionMoment): AssertionParts {
+function assertionParts(connection: Connection, key: SigningKey, moment: AssertionMoment): AssertionParts {
   const { clientId, assertion, tokenEndpoint } = connection;
   const { typ, x5t, x5tS256, lifetimeSeconds, backdateSeconds, audienceForm } = assertion;
   const kid = assertion.kid || key.kid;

@@ -76,6 +76,18 @@ describe('a client whose assertion is refused (RFC 7523 §3)', () => {
     expect(idsOf(refused(inTime, {}, 'invalid_scope'))).toEqual(['scope-refused']);
   });
 
+  it('is offered where a secret was refused and the server names it', () => {
+    const answer = { error: 'invalid_client', error_description: 'This client must use private_key_jwt.' };
+    const found = examine(tokenRun(answer, { status: 401 })).find(({ id }) => id === 'client-proof-wanted');
+    expect(found?.remedies).toEqual([
+      {
+        kind: 'change-connection',
+        label: 'Use private_key_jwt',
+        change: { clientAuthentication: 'private_key_jwt' },
+      },
+    ]);
+  });
+
   it('repeats nothing of the assertion (never leak)', () => {
     const run = refused(inTime);
     expect(JSON.stringify(examine(run))).not.toContain(part(claims));

@@ -1,7 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { readClientKey } from '#core/jwt/client-key.ts';
+import { encryptedKeys } from './encrypted-keys.ts';
 
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const p256 = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -31,8 +31,7 @@ describe('a private key for assertions', () => {
   });
 
   it('is read as OpenSSL itself writes an EC key, with its parameters in a block of their own', async () => {
-    const made = execFileSync('openssl', ['ecparam', '-name', 'prime256v1', '-genkey'], { stdio: 'pipe' }).toString();
-    expect(made).toContain('BEGIN EC PARAMETERS');
+    const made = `-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n${text(p256.privateKey, 'sec1')}`;
     expect(await read(made)).toMatchObject({ kind: 'client-key', algorithms: ['ES256'] });
   });
 
@@ -57,25 +56,18 @@ describe('an encrypted private key (RFC 8018 §6.2)', () => {
     expect(await read(encrypted(cipher), 'páss')).toMatchObject({ kind: 'client-key', algorithms: rsaAlgorithms });
   });
 
-  it.each(['hmacWithSHA1', 'hmacWithSHA256', 'hmacWithSHA512'])('as OpenSSL writes it with %s', async (prf) => {
-    const args = ['pkcs8', '-topk8', '-v2', 'aes-256-cbc', '-v2prf', prf, '-passout', 'pass:one'];
-    const made = execFileSync('openssl', args, { input: text(p256.privateKey, 'pkcs8'), stdio: 'pipe' }).toString();
-    expect(await read(made, 'one')).toMatchObject({ kind: 'client-key', algorithms: ['ES256'] });
-  });
+  it.each(['hmacWithSHA1', 'hmacWithSHA256', 'hmacWithSHA512'] as const)(
+    'as OpenSSL writes it with %s',
+    async (prf) => {
+      expect(await read(encryptedKeys[prf], 'one')).toMatchObject({ kind: 'client-key', algorithms: ['ES256'] });
+    },
+  );
 
   it.each([
     ['without passphrase', encrypted('aes-256-cbc'), '', 'Type its passphrase'],
     ['with another passphrase', encrypted('aes-256-cbc'), 'pass', 'does not open the private key'],
     ['with Triple DES', encrypted('des-ede3-cbc'), 'páss', 'encrypted with Triple DES'],
-    [
-      'with scrypt',
-      execFileSync('openssl', ['pkcs8', '-topk8', '-scrypt', '-passout', 'pass:one'], {
-        input: text(p256.privateKey, 'pkcs8'),
-        stdio: 'pipe',
-      }).toString(),
-      'one',
-      'encrypted with scrypt',
-    ],
+    ['with scrypt', encryptedKeys.scrypt, 'one', 'encrypted with scrypt'],
     [
       'in OpenSSL’s old way',
       rsa.privateKey.export({ type: 'pkcs1', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'one' }).toString(),
