@@ -2,6 +2,7 @@ import type { AssertionSettings } from '#core/oauth/assertion-settings.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { useAssertionKey } from '../session/use-assertion-key.ts';
 import { useTokenRequest } from '../session/use-token-request.ts';
+import { Button } from '../ui/button.tsx';
 import { AssertionAudience } from './assertion-audience.tsx';
 import { AssertionDetails, SendsClientId } from './assertion-details.tsx';
 import { ClientKey } from './client-key.tsx';
@@ -45,6 +46,7 @@ function ReadyAssertion() {
   const secrets = useWorkbench((state) => state.connection.assertionSecrets);
   const { editConnection } = useCommands();
   const edit = useEditAssertion();
+  const take = (readyAssertion: string) => editConnection({ assertionSecrets: { ...secrets, readyAssertion } });
   return (
     <div className={styles.assertion}>
       <SecretText
@@ -53,8 +55,13 @@ function ReadyAssertion() {
         fault={faults.readyAssertion}
         hint="A JWT that another party signed for this client, for example a workload’s identity token. It is sent as it is, and ends by itself. In memory only."
         value={secrets.readyAssertion}
-        onChange={(readyAssertion) => editConnection({ assertionSecrets: { ...secrets, readyAssertion } })}
+        onChange={take}
       />
+      {/\s/.test(secrets.readyAssertion) && (
+        <Button className={styles.make} onClick={() => take(secrets.readyAssertion.replaceAll(/\s/g, ''))}>
+          Remove the white space
+        </Button>
+      )}
       <SendsClientId edit={edit} />
     </div>
   );
