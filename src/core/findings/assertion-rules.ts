@@ -3,7 +3,7 @@ import { claimSeconds } from '../jwt/claim-seconds.ts';
 import { decodeToken } from '../jwt/decode-token.ts';
 import { assertionAudience, likelyIssuer } from '../oauth/assertion-audience.ts';
 import type { AssertionSettings } from '../oauth/assertion-settings.ts';
-import { type Connection, signsAssertion } from '../oauth/connection.ts';
+import { carriesAssertion, type Connection, signsAssertion } from '../oauth/connection.ts';
 import { serverDateOf } from '../oauth/server-date.ts';
 import { sentAssertion } from '../sharing/connection-secrets.ts';
 import { durationWords } from '../time/words.ts';
@@ -39,6 +39,7 @@ export const assertionRules: readonly Rule[] = [
 
 /** Only a client that was not accepted: other errors are about what was asked, not who asked. */
 function isRefused(run: TokenRun, response: HttpResponse): boolean {
+  if (!carriesAssertion(run.connection.clientAuthentication)) return false;
   const refusal = refusalOf(run, response);
   if (refusal !== undefined) return clientCodes.includes(refusal.code);
   return run.answer?.kind !== 'issued' && response.status === 401;
