@@ -6,6 +6,7 @@ import { App } from './app.tsx';
 import { browserTransport } from './session/browser-transport.ts';
 import { systemClock } from './session/clock.ts';
 import { createCommands } from './session/commands.ts';
+import { previewAssertion } from './session/preview-assertion.ts';
 import { keepTyped } from './session/keep-typed.ts';
 import { deferredProxy } from './session/deferred-proxy.ts';
 import type { Session } from './session/session.ts';
@@ -31,6 +32,7 @@ const session: Session = {
   origin: location.origin,
 };
 keepTyped(session, document);
+previewAssertion(session);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has lost its root element.');

@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import type { HttpRequest } from '#core/http/message.ts';
+import { signsAssertion } from '#core/oauth/connection.ts';
+import { sentAssertion } from '#core/sharing/connection-secrets.ts';
 import { useWorkbench } from '../session/session-context.tsx';
 import { useKnownSecrets } from '../session/use-known-secrets.ts';
 import { usePreviewedProof } from '../session/use-previewed-proof.ts';
 import { Button } from '../ui/button.tsx';
+import { AssertionView } from '../wire/assertion-view.tsx';
 import { plannedRequest } from '../wire/messages.ts';
 import { ProofView } from '../wire/proof-view.tsx';
 import { RawMessage } from '../wire/raw-message.tsx';
@@ -15,11 +18,13 @@ export function PlannedRequest({ request: typed }: { readonly request: HttpReque
   const way = useWorkbench((state) => state.connection.way);
   const secrets = useKnownSecrets();
   const [revealed, setRevealed] = useState(false);
+  const method = useWorkbench((state) => state.connection.clientAuthentication);
   if (proved.kind === 'signing') return <p className={styles.missing}>The proof is being signed…</p>;
   if (proved.kind === 'no-key') {
     return <p className={styles.missing}>Without a DPoP proof nothing is sent. {proved.reason}</p>;
   }
   const { request } = proved;
+  const assertion = sentAssertion(request)?.value;
   return (
     <>
       <RawMessage
@@ -42,6 +47,14 @@ export function PlannedRequest({ request: typed }: { readonly request: HttpReque
       <ProofView request={request} open>
         <p>Made for this preview. What is sent has one of its own, with a new jti and the time of sending.</p>
       </ProofView>
+      {assertion !== undefined && (
+        <AssertionView
+          text={assertion}
+          {...(signsAssertion(method) && {
+            note: 'Signed for this preview. When the request is sent it is made anew, with the time and a jti of its own.',
+          })}
+        />
+      )}
     </>
   );
 }

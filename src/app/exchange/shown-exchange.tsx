@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { curlCommand } from '#core/http/curl.ts';
-import { proofSecret, shellSecrets } from '#core/sharing/connection-secrets.ts';
+import type { ShellSecret } from '#core/http/shell-secrets.ts';
+import { proofSecret, sentAssertion, shellSecrets } from '#core/sharing/connection-secrets.ts';
 import { trustFor } from '#core/oauth/connection.ts';
 import { bytesWords, msWords } from '#core/time/words.ts';
 import { litPlaces } from '../session/lit.ts';
@@ -14,6 +15,7 @@ import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { AssertionView } from '../wire/assertion-view.tsx';
 import { DecidingExchange, EarlierExchangeView } from '../wire/earlier-exchange-view.tsx';
 import { ExchangeChips } from '../wire/exchange-chips.tsx';
 import { ExchangeMessages } from '../wire/exchange-messages.tsx';
@@ -36,13 +38,9 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
     if (shown.places.length > 0) document.querySelector('[data-lit]')?.scrollIntoView({ block: 'nearest' });
   }, [shown]);
   const wanted = useMemo(() => tabThatShows(shown), [shown]);
+  const assertion = sentAssertion(exchange.request)?.value;
   const { bytesOut, bytesIn } = exchangeSize(exchange);
-  const curl = () =>
-    curlCommand(
-      exchange.request,
-      [...shellSecrets(run.connection), ...proofSecret(exchange.request)],
-      trustFor(exchange.request.url, pins, unverified),
-    );
+  const curl = () => curlCommand(exchange.request, secretsOf(run), trustFor(exchange.request.url, pins, unverified));
   return (
     <Panel
       name="Exchange"
@@ -71,7 +69,7 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
               </Button>
               <CopyButton
                 name="Copy as curl"
-                done={`curl command copied, with $CLIENT_SECRET in place of the secret${proofSecret(exchange.request).length > 0 ? ' and $DPOP_PROOF in place of the proof, which counts once' : ''}`}
+                done={`curl command copied, with ${assertion === undefined ? '$CLIENT_SECRET in place of the secret' : '$CLIENT_ASSERTION in place of the assertion'}${proofSecret(exchange.request).length > 0 ? ' and $DPOP_PROOF in place of the proof, which counts once' : ''}`}
                 text={curl}
               />
             </>
@@ -90,6 +88,7 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
                     lit={lit}
                   />
                   <ProofView request={exchange.request} />
+                  {assertion !== undefined && <AssertionView text={assertion} />}
                 </>
               ),
             },
@@ -100,6 +99,15 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
       </DecidingExchange>
     </Panel>
   );
+}
+
+/** The assertion was made for this request alone, so it stands in no field. */
+function secretsOf({ connection, exchange }: TokenRequestRun): readonly ShellSecret[] {
+  const assertion = sentAssertion(exchange.request);
+  const typed = shellSecrets(connection);
+  return assertion === undefined || typed.some(({ value }) => value === assertion.value)
+    ? typed
+    : [...typed, assertion];
 }
 
 function tabThatShows({ step, places }: Lit): { readonly name: string } | undefined {

@@ -34,7 +34,7 @@ export function GivenKey({ draft, noKey }: { readonly draft: TokenDraftState; re
           <Field
             label="Private key or shared secret"
             fault={keyFault}
-            hint="PEM (PKCS#8), JWK, or for HS256 the secret itself. In memory only: never kept, never sent."
+            hint="PEM (PKCS#8, PKCS#1, SEC 1), JWK, or for HS256 the secret itself. In memory only: never kept, never sent."
           >
             {(control) => (
               <textarea

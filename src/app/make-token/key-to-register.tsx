@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { SigningKey } from '#core/jwt/signing-key.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { Tabs } from '../ui/tabs.tsx';
+import { PublicKey } from '../wire/public-key.tsx';
 import styles from './make-token.module.css';
 
 /** What the API must know to verify the token: the public key in three forms, or that there is a shared secret. */
@@ -15,14 +15,7 @@ export function KeyToRegister({ signingKey }: { readonly signingKey: SigningKey 
           To make an API accept tokens like this one, register this public key there as one that it trusts for the
           issuer in “iss”. Nothing in it is secret.
         </p>
-        <Tabs
-          label="Public key"
-          tabs={[
-            { name: 'JWK', panel: <KeyForm form="JWK" text={written(publicJwk)} /> },
-            { name: 'JWKS', panel: <KeyForm form="JWKS" text={written({ keys: [publicJwk] })} /> },
-            { name: 'PEM', panel: <KeyForm form="PEM" text={publicPem} /> },
-          ]}
-        />
+        <PublicKey signingKey={signingKey} name="public key" />
       </div>
     );
   }
@@ -30,24 +23,6 @@ export function KeyToRegister({ signingKey }: { readonly signingKey: SigningKey 
     <p className={styles.note}>The API needs the same shared secret to verify the token; it is not repeated here.</p>
   ) : (
     <GeneratedSecret secret={generatedSecret} />
-  );
-}
-
-function KeyForm({ form, text }: { readonly form: string; readonly text: string }) {
-  return (
-    <>
-      {/* What scrolls must be reachable by keyboard. */}
-      <pre className={styles.text} tabIndex={0}>
-        {text}
-      </pre>
-      <div className={styles.tools}>
-        <CopyButton
-          name={`Copy public key as ${form}`}
-          done={`The public key is copied as ${form}`}
-          text={() => text}
-        />
-      </div>
-    </>
   );
 }
 
@@ -72,8 +47,4 @@ function GeneratedSecret({ secret }: { readonly secret: string }) {
       </div>
     </div>
   );
-}
-
-function written(value: object): string {
-  return JSON.stringify(value, null, 2);
 }

@@ -1,6 +1,7 @@
 import { generateSigningKey } from '#core/jwt/signing-key-generate.ts';
 import { readSigningKey } from '#core/jwt/signing-key-read.ts';
-import type { NoSigningKey, SigningAlgorithm, SigningKey } from '#core/jwt/signing-key.ts';
+import type { SigningAlgorithm } from '#core/jwt/signing-algorithms.ts';
+import type { NoSigningKey, SigningKey } from '#core/jwt/signing-key.ts';
 
 export type KeyChoice = {
   readonly algorithm: SigningAlgorithm | 'none';

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useRef } from 'react';
-import { signingAlgorithms } from '#core/jwt/signing-key.ts';
+import { signingAlgorithms } from '#core/jwt/signing-algorithms.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { GivenKey } from './given-key.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { makeToken, type TokenDraft, type UnmadeToken } from '#core/jwt/make-token.ts';
-import type { SigningAlgorithm } from '#core/jwt/signing-key.ts';
+import type { SigningAlgorithm } from '#core/jwt/signing-algorithms.ts';
 import { tokenTemplates } from '#core/jwt/token-templates.ts';
 import { createKeyring, type KeyAnswer, type KeyChoice } from './keyring.ts';
 import type { MakeTokenProps } from './make-token.tsx';

@@ -2,6 +2,7 @@ import { revocationRequest } from '#core/oauth/revocation-request.ts';
 import { type EndpointPurpose, findEndpoint } from './find-endpoint.ts';
 import { introspect } from './introspect.ts';
 import { smallAnswerBytes, startLookup } from './lookup.ts';
+import { signed } from './proofs-for.ts';
 import { heldToken } from './selectors.ts';
 import type { Session } from './session.ts';
 
@@ -30,11 +31,17 @@ export async function askAboutToken(
       store.setState({ lookupFault: { purpose, tokenText: token.text, ...fault } });
       return;
     }
+    const proofs = await signed(session, connection);
+    if (signal.aborted) return;
+    if (proofs.clientAssertion?.kind === 'failed') {
+      store.setState({ lookupFault: { purpose, tokenText: token.text, sentence: proofs.clientAssertion.message } });
+      return;
+    }
     if (purpose === 'introspect') {
-      const asking = { connection, endpoint: found, tokenText: token.text, form: introspectionForm };
+      const asking = { connection, endpoint: found, tokenText: token.text, form: introspectionForm, proofs };
       await introspect(lookup, asking, signal);
     } else {
-      await lookup.ask('Revocation', revocationRequest(connection, found.url, token.text), smallAnswerBytes);
+      await lookup.ask('Revocation', revocationRequest(connection, found.url, token.text, proofs), smallAnswerBytes);
     }
   } finally {
     lookup.end();

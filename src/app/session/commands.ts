@@ -1,5 +1,6 @@
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
 import type { Exchange, Way } from '#core/http/exchange.ts';
+import type { SigningKey } from '#core/jwt/signing-key.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import { type Connection, hostAndPort } from '#core/oauth/connection.ts';
 import type { Renewal } from '#core/time/renewal.ts';
@@ -32,6 +33,8 @@ export type Commands = LookupCommands &
   TrialCommands & {
     readonly editConnection: (change: Partial<Connection>) => void;
     readonly editApiCall: (change: Partial<ApiCall>) => void;
+    /** Takes the key pair that was made in this page for the client's assertions; the one before is gone. */
+    readonly takeGeneratedKey: (key: SigningKey) => void;
     readonly usePlayground: (client?: PlaygroundClient) => void;
     readonly getToken: () => Promise<void>;
     readonly cancelToken: () => void;
@@ -101,6 +104,7 @@ export function createCommands(session: Session): Commands {
     editConnection,
     editApiCall: (change) =>
       store.setState(({ apiCall }) => ({ apiCall: { ...apiCall, ...change }, remedied: undefined })),
+    takeGeneratedKey: (generatedKey) => store.setState({ generatedKey }),
     usePlayground: (client) => {
       const change = playgroundConnection(session.surroundings, store.getState(), client);
       if (change !== undefined) store.setState({ ...change, faultsShown: { token: false, api: false } });

@@ -5,6 +5,7 @@ import { type IntrospectionForm, introspectionRequest } from '#core/oauth/intros
 import { readIntrospection } from '#core/oauth/introspection-response.ts';
 import { keysPlaceFault, keysRequest, readKeysAnswer } from '#core/oauth/metadata-keys.ts';
 import type { Metadata } from '#core/oauth/metadata-read.ts';
+import type { Proofs } from '#core/oauth/proofs.ts';
 import { type AnswerSignature, checkSignedAnswer } from '#core/oauth/signed-answer.ts';
 import { type FoundEndpoint, serverMetadata } from './find-endpoint.ts';
 import { keysAnswerBytes, type Lookup, smallAnswerBytes } from './lookup.ts';
@@ -14,6 +15,7 @@ type Asking = {
   readonly endpoint: Extract<FoundEndpoint, { kind: 'endpoint' }>;
   readonly tokenText: string;
   readonly form: IntrospectionForm;
+  readonly proofs: Proofs;
 };
 
 /** The keys that the authorization server publishes, or why there are none to check its answer with. */
@@ -26,8 +28,8 @@ type ServerKeys =
  * the last thing that was asked, and what its signature came to is filed with it (RFC 9701 §5).
  */
 export async function introspect(lookup: Lookup, asking: Asking, signal: AbortSignal): Promise<void> {
-  const { connection, endpoint, tokenText, form } = asking;
-  const request = introspectionRequest(connection, endpoint.url, tokenText, form);
+  const { connection, endpoint, tokenText, form, proofs } = asking;
+  const request = introspectionRequest(connection, endpoint.url, tokenText, form, proofs);
   if (form === 'json') {
     await lookup.ask('Introspection', request, smallAnswerBytes);
     return;

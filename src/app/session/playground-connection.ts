@@ -1,6 +1,7 @@
 import { type PlaygroundClient, playgroundClients, playgroundClientsFor } from '#core/contract/playground-clients.ts';
 import { playgroundPaths } from '#core/contract/playground-paths.ts';
 import type { Surroundings } from '#core/contract/surroundings.ts';
+import { noAssertionSecrets, usualAssertion } from '#core/oauth/assertion-settings.ts';
 import {
   type ClientAuthentication,
   clientAuthentications,
@@ -43,6 +44,9 @@ export function playgroundConnection(
       clientAuthentication: authenticationOf(client),
       basicEncoding: 'compatible',
       way: proxy ? 'proxy' : 'browser',
+      // A client with a key of its own begins with one that is made here.
+      assertion: { ...usualAssertion, keySource: client.credential === 'own' ? 'generated' : 'given' },
+      assertionSecrets: noAssertionSecrets,
       introspectionEndpoint: '',
       revocationEndpoint: '',
       parameters: parametersOf(client),

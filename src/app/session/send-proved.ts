@@ -8,6 +8,8 @@ import type { Session } from './session.ts';
 
 export type Proving = {
   readonly request: HttpRequest;
+  /** The request for the second try, where something else in it counts once as well; undefined: the same. */
+  readonly again?: () => Promise<HttpRequest>;
   readonly at: 'token' | 'api';
   /** The name of the first exchange, where there will be two. */
   readonly firstName: string;
@@ -39,18 +41,19 @@ export async function sendProved(
 ): Promise<Proved> {
   const key = proving.key ?? (await keyOfTab(session));
   if (key.kind === 'no-key') return key;
-  const attempt = async (): Promise<Exchange> => {
-    const proof = await freshProof(session, key, proving);
-    const exchange = await send(withDpopProof(proving.request, proof));
+  const attempt = async (request: HttpRequest): Promise<Exchange> => {
+    const proof = await freshProof(session, key, { ...proving, request });
+    const exchange = await send(withDpopProof(request, proof));
     session.store.setState(({ dpop }) => ({ dpop: { ...dpop, nonces: withNonceOf(dpop.nonces, exchange) } }));
     return exchange;
   };
-  const first = await attempt();
+  const first = await attempt(proving.request);
   if (signal.aborted || !isNonceChallenge(first, proving.at)) {
     return { kind: 'sent', exchange: first, earlier: [], dpopKey: key };
   }
   const earlier = [{ name: proving.firstName, exchange: first }];
-  return { kind: 'sent', exchange: await attempt(), earlier, dpopKey: key };
+  const again = (await proving.again?.()) ?? proving.request;
+  return { kind: 'sent', exchange: await attempt(again), earlier, dpopKey: key };
 }
 
 /** The key of this tab, made the first time that it is wanted. */

@@ -2,6 +2,7 @@ import type { Connection } from '#core/oauth/connection.ts';
 import { serverAccess } from '#core/oauth/server-access.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 import type { HttpRequest } from '#core/http/message.ts';
+import { proofsFor, signed } from './proofs-for.ts';
 import { durationOf } from './flight-time.ts';
 import { prove } from './prove.ts';
 import type { TokenRequestRun } from './run.ts';
@@ -21,12 +22,15 @@ export async function sendToken(
   connection: Connection = session.store.getState().connection,
 ): Promise<TokenRequestRun | undefined> {
   const { store, transports, clock } = session;
-  const built = tokenRequest(connection);
+  const startedAtMonotonicMs = clock.now().monotonicMs;
+  const needed = proofsFor(session, id, connection);
+  // Without a wait where nothing is signed: the request leaves with the press.
+  const proofs = needed instanceof Promise ? await needed : needed;
+  const built = tokenRequest(connection, proofs);
   if (built.kind === 'incomplete') {
-    store.setState(({ faultsShown }) => ({ faultsShown: { ...faultsShown, token: true } }));
+    store.setState(({ faultsShown }) => ({ tokenFlight: undefined, faultsShown: { ...faultsShown, token: true } }));
     return undefined;
   }
-  const startedAtMonotonicMs = clock.now().monotonicMs;
   store.setState(({ cancelled }) => ({
     tokenFlight: { id, startedAtMonotonicMs, phase: 'dns', receivedBytes: 0 },
     cancelled: { ...cancelled, token: undefined },
@@ -44,7 +48,14 @@ export async function sendToken(
   const sent = connection.dpop
     ? await prove(
         session,
-        { request: built.request, at: 'token', firstName: 'Token request', key: undefined, accessToken: undefined },
+        {
+          request: built.request,
+          again: () => requestAnew(session, connection, built.request),
+          at: 'token',
+          firstName: 'Token request',
+          key: undefined,
+          accessToken: undefined,
+        },
         send,
         signal,
       )
@@ -62,4 +73,10 @@ export async function sendToken(
     cancelled: { ...cancelled, token: isCancelled(run) ? durationOf(run.exchange) : undefined },
   }));
   return run;
+}
+
+/** The request for a second try: an assertion counts once (RFC 7523 §3), so it is signed anew. */
+async function requestAnew(session: Session, connection: Connection, before: HttpRequest): Promise<HttpRequest> {
+  const built = tokenRequest(connection, await signed(session, connection));
+  return built.kind === 'ready' ? built.request : before;
 }

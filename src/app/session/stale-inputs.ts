@@ -1,4 +1,4 @@
-import type { Connection, Parameter } from '#core/oauth/connection.ts';
+import { type Connection, type Parameter, signsAssertion } from '#core/oauth/connection.ts';
 import { sentPairs } from '#core/oauth/parameters.ts';
 import type { HeldToken } from './selectors.ts';
 
@@ -24,9 +24,21 @@ export function staleInputs(token: HeldToken, connection: Connection): readonly 
   const { connection: asked } = token.run;
   return [
     ...inputs.flatMap(([name, label]) => (asked[name] === connection[name] ? [] : [label])),
+    ...(isAssertionSame(asked, connection) ? [] : ['Client assertion']),
     ...(sameAsSent(asked.parameters, connection.parameters) ? [] : ['Parameters']),
     ...(sameAsSent(asked.headers, connection.headers) ? [] : ['Headers']),
   ];
+}
+
+/** Only what has a part in the chosen client authentication counts; another one is named by itself. */
+function isAssertionSame(asked: Connection, connection: Connection): boolean {
+  const method = connection.clientAuthentication;
+  if (method !== asked.clientAuthentication) return true;
+  const { readyAssertion, ...key } = connection.assertionSecrets;
+  const { readyAssertion: askedReady, ...askedKey } = asked.assertionSecrets;
+  if (method === 'client_assertion') return readyAssertion === askedReady;
+  if (!signsAssertion(method)) return true;
+  return JSON.stringify([connection.assertion, key]) === JSON.stringify([asked.assertion, askedKey]);
 }
 
 /** Order counts, and what is switched off does not. */

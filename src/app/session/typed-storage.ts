@@ -1,5 +1,6 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import * as v from 'valibot';
+import { type AssertionSettings, usualAssertion } from '#core/oauth/assertion-settings.ts';
 import {
   basicEncodings,
   bodyFormats,
@@ -9,7 +10,8 @@ import {
 } from '#core/oauth/connection.ts';
 import type { Provider } from '#core/providers/provider.ts';
 import { methods } from '#core/http/message.ts';
-import { keptHeaders, keptParameters, keptText, keptUrl } from '#core/sharing/kept.ts';
+import { fieldSecrets } from '#core/sharing/field-secrets.ts';
+import { keptAssertion, keptHeaders, keptParameters, keptText, keptUrl } from '#core/sharing/kept.ts';
 import { nothingTyped, type Typed } from './workbench.ts';
 
 /** Keeps what is typed on this device, without secrets and tokens, and gives it back after a reload. */
@@ -45,6 +47,8 @@ const keptSchema = v.object({
     bodyFormat: v.optional(v.picklist(bodyFormats), ordinaryForm.bodyFormat),
     scopeSeparator: v.optional(v.picklist(scopeSeparators), ordinaryForm.scopeSeparator),
     headers: v.optional(v.array(v.object({ name: v.string(), value: v.string(), on: v.boolean() })), []),
+    // Looked at only where it is not as usual. The key itself is never kept.
+    assertion: v.optional(v.unknown()),
   }),
   apiCall: v.object({
     url: v.string(),
@@ -94,7 +98,7 @@ export function typedStorage(): TypedStorage {
 
 /** The part of what was typed that may be kept: no secret, and nothing that looks like one (security.md 5.5). */
 export function keptFrom({ connection, apiCall, pins, ownProviders }: Typed): Kept {
-  const secrets = [connection.clientSecret];
+  const secrets = fieldSecrets(connection);
   return {
     version: 1,
     connection: {
@@ -113,6 +117,7 @@ export function keptFrom({ connection, apiCall, pins, ownProviders }: Typed): Ke
       bodyFormat: connection.bodyFormat,
       scopeSeparator: connection.scopeSeparator,
       headers: [...keptParameters(connection.headers, secrets)],
+      assertion: isUsual(connection.assertion) ? undefined : keptAssertion(connection.assertion, secrets),
     },
     apiCall: {
       url: keptUrl(apiCall.url, secrets),
@@ -126,13 +131,30 @@ export function keptFrom({ connection, apiCall, pins, ownProviders }: Typed): Ke
   };
 }
 
+/** Most people change nothing about it; then nothing is kept. */
+function isUsual(assertion: AssertionSettings): boolean {
+  return JSON.stringify(assertion) === JSON.stringify(usualAssertion);
+}
+
 async function typedFrom(kept: Read): Promise<Typed> {
   return {
-    connection: { ...nothingTyped.connection, ...kept.connection },
+    connection: {
+      ...nothingTyped.connection,
+      ...kept.connection,
+      assertion: await assertionFrom(kept.connection.assertion),
+    },
     apiCall: kept.apiCall,
     pins: kept.pins,
     ownProviders: await providersFrom(kept.ownProviders),
   };
+}
+
+/** Likewise how an assertion is made, where anything about it was changed. What is damaged is as usual again. */
+async function assertionFrom(record: unknown): Promise<AssertionSettings> {
+  if (record === undefined) return usualAssertion;
+  const { assertionSchema } = await import('./assertion-schema.ts');
+  const read = v.safeParse(assertionSchema, record);
+  return read.success ? read.output : usualAssertion;
 }
 
 /** What a provider has to look like is loaded only where somebody has one: the first view does without. */

@@ -1,4 +1,5 @@
 import { isKeptParameter, keptHeaders, keptText, keptUrl } from '#core/sharing/kept.ts';
+import { fieldSecrets } from '#core/sharing/field-secrets.ts';
 import { useWorkbench } from './session-context.tsx';
 
 const keeping = { text: keptText, url: keptUrl, headers: keptHeaders };
@@ -10,8 +11,8 @@ const words = {
 
 /** What a field says where not all that is typed in it is kept; undefined where everything is. */
 export function useKeptWords(typed: string, kind: keyof typeof keeping): string | undefined {
-  const secret = useWorkbench((state) => state.connection.clientSecret);
-  return keeping[kind](typed, [secret]) === typed ? undefined : words[kind];
+  const connection = useWorkbench((state) => state.connection);
+  return keeping[kind](typed, fieldSecrets(connection)) === typed ? undefined : words[kind];
 }
 
 /** What a row says whose value is not kept. */
@@ -19,6 +20,6 @@ export const notKept = 'It holds a secret, so its value is not kept over a reloa
 
 /** Whether the value of a parameter is kept over a reload. */
 export function useIsKeptParameter(name: string, value: string): boolean {
-  const secret = useWorkbench((state) => state.connection.clientSecret);
-  return value === '' || isKeptParameter(name, value, [secret]);
+  const connection = useWorkbench((state) => state.connection);
+  return value === '' || isKeptParameter(name, value, fieldSecrets(connection));
 }

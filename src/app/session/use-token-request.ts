@@ -22,9 +22,10 @@ export type PreviewedRequest = {
 /** The token request that follows from what is typed, or what keeps it from being one. */
 export function useTokenRequest(): PreviewedRequest {
   const connection = useWorkbench((state) => state.connection);
+  const clientAssertion = useWorkbench((state) => state.previewedAssertion);
   const shown = useWorkbench((state) => state.faultsShown.token);
   return useMemo(() => {
-    const built = tokenRequest(connection);
+    const built = tokenRequest(connection, { clientAssertion });
     if (built.kind === 'ready')
       return { request: built.request, faults: {}, parameterFaults: {}, headerFaults: {}, missing: [] };
     const faults: Partial<Record<TextField, string>> = {};
@@ -42,14 +43,26 @@ export function useTokenRequest(): PreviewedRequest {
       headerFaults: rows.headers,
       missing: built.faults,
     };
-  }, [connection, shown]);
+  }, [connection, clientAssertion, shown]);
 }
 
 /** A gap that a preset left is not typed yet: the preview says that it is open, and the field is not red before the press. */
 function isTypedField(connection: Connection, field: TextField): boolean {
-  return field === 'tokenEndpoint'
-    ? connection.tokenEndpoint !== '' && endpointGap(connection.tokenEndpoint) === undefined
-    : connection[field] !== '';
+  switch (field) {
+    case 'tokenEndpoint':
+      return connection.tokenEndpoint !== '' && endpointGap(connection.tokenEndpoint) === undefined;
+    case 'privateKey':
+    case 'readyAssertion':
+      return connection.assertionSecrets[field] !== '';
+    case 'assertion':
+      return true;
+    case 'clientId':
+    case 'clientSecret':
+    case 'scope':
+    case 'grantType':
+    case 'bodyFormat':
+      return connection[field] !== '';
+  }
 }
 
 function isTyped(parameter: Parameter | undefined): boolean {

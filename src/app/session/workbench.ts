@@ -2,12 +2,15 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Surroundings } from '#core/contract/surroundings.ts';
 import type { Phase } from '#core/http/exchange.ts';
 import type { Place } from '#core/http/message-view.ts';
+import { noAssertionSecrets, usualAssertion } from '#core/oauth/assertion-settings.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import type { DpopKey } from '#core/oauth/dpop-key.ts';
 import type { DpopNonces } from '#core/oauth/dpop-nonce.ts';
 import { type Connection, ordinaryForm, type Pin } from '#core/oauth/connection.ts';
 import type { ClientCertificate } from '#core/http/client-certificate.ts';
 import type { ServerWay } from '#core/oauth/server-access.ts';
+import type { MadeAssertion } from '#core/oauth/proofs.ts';
+import type { SigningKey } from '#core/jwt/signing-key.ts';
 import type { IntrospectionForm } from '#core/oauth/introspection-request.ts';
 import type { Provider } from '#core/providers/provider.ts';
 import type { Renewal } from '#core/time/renewal.ts';
@@ -22,6 +25,10 @@ export type Workbench = {
   readonly pins: readonly Pin[];
   /** Providers that the user added to the built-in ones. */
   readonly ownProviders: readonly Provider[];
+  /** The key pair that this page made for the client's assertions; its private part cannot be taken out of it. */
+  readonly generatedKey: SigningKey | undefined;
+  /** The assertion in the preview. Another one is made for each request that is sent. */
+  readonly previewedAssertion: MadeAssertion | undefined;
   /** `host:port` of servers whose certificate the user chose not to verify; gone with the tab (design.md 7.8). */
   readonly unverified: readonly string[];
   /** Other ways to servers than their URLs say; gone with the tab. */
@@ -130,6 +137,8 @@ export const nothingTyped: Typed = {
     basicEncoding: 'compatible',
     way: 'proxy',
     dpop: false,
+    assertion: usualAssertion,
+    assertionSecrets: noAssertionSecrets,
     introspectionEndpoint: '',
     revocationEndpoint: '',
     parameters: [],
@@ -144,6 +153,8 @@ export const nothingTyped: Typed = {
 export function createWorkbench(typed: Typed, storage: Workbench['storage']): WorkbenchStore {
   return createStore<Workbench>(() => ({
     ...typed,
+    generatedKey: undefined,
+    previewedAssertion: undefined,
     unverified: [],
     ways: [],
     clientCertificates: [],

@@ -7,6 +7,9 @@ import styles from './token-request.module.css';
 const methodHints: Readonly<Record<ClientAuthentication, string>> = {
   client_secret_basic: 'ID and secret in the Authorization header (RFC 6749 §2.3.1).',
   client_secret_post: 'ID and secret as parameters of the body (RFC 6749 §2.3.1).',
+  client_secret_jwt: 'A short-lived JWT signed with the secret, which itself stays here (RFC 7523 §2.2).',
+  private_key_jwt: 'A short-lived JWT signed with a private key; the server knows the public one (RFC 7523 §2.2).',
+  client_assertion: 'A JWT that another party signed for this client, pasted here (RFC 7523 §2.2).',
   none: 'Only the client ID is sent. Few servers give a token for this grant without a proof.',
 };
 

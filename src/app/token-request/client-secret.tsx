@@ -1,4 +1,5 @@
 import { Eye, EyeOff } from 'lucide-react';
+import { usesSecret } from '#core/oauth/connection.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -12,7 +13,7 @@ type ClientSecretProps = {
 
 export function ClientSecret({ fault, shown, onShow }: ClientSecretProps) {
   const clientSecret = useWorkbench((state) => state.connection.clientSecret);
-  const unused = useWorkbench((state) => state.connection.clientAuthentication === 'none');
+  const method = useWorkbench((state) => state.connection.clientAuthentication);
   const { editConnection } = useCommands();
   const Icon = shown ? EyeOff : Eye;
   return (
@@ -20,7 +21,9 @@ export function ClientSecret({ fault, shown, onShow }: ClientSecretProps) {
       label="Client secret"
       fault={fault}
       hint={
-        unused ? 'Not sent with this client authentication.' : 'Kept in memory only: gone with this tab or a reload.'
+        usesSecret(method)
+          ? 'Kept in memory only: gone with this tab or a reload.'
+          : 'Not sent with this client authentication.'
       }
     >
       {(control) => (

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { carriesAssertion } from '#core/oauth/connection.ts';
 import { useCommands, useSession, useWorkbench } from '../session/session-context.tsx';
 import { useKeptWords } from '../session/use-kept-words.ts';
 import { useTokenRequest } from '../session/use-token-request.ts';
@@ -18,11 +19,13 @@ import { TrustLine } from './trust-line.tsx';
 import { WhichAuthentication } from './which-authentication.tsx';
 import styles from './token-request.module.css';
 
+const ClientAssertion = deferred(() => import('./client-assertion.tsx').then((part) => part.ClientAssertion));
 const ScopeChips = deferred(() => import('./scope-chips.tsx').then((part) => part.ScopeChips));
 const ProviderChoice = deferred(() => import('./provider-choice.tsx').then((part) => part.ProviderChoice));
 
 export function TokenRequest() {
   const connection = useWorkbench((state) => state.connection);
+  const method = connection.clientAuthentication;
   const { proxy } = useSession().surroundings;
   const { editConnection, getToken } = useCommands();
   const faults = useTokenRequest().faults;
@@ -90,9 +93,10 @@ export function TokenRequest() {
         <Parameters />
         <RequestForm />
         <Authentication />
+        {carriesAssertion(method) && <ClientAssertion />}
         <Dpop />
         <div className={styles.folded}>
-          {connection.clientAuthentication === 'client_secret_basic' && <BasicLayers isSecretShown={isSecretShown} />}
+          {method === 'client_secret_basic' && <BasicLayers isSecretShown={isSecretShown} />}
           <WhichAuthentication />
         </div>
         <Segmented

@@ -11,7 +11,7 @@ export function endingOf(trials: Trials | undefined): string {
 const sentences: Readonly<Record<TrialVerdict, (name: string) => string>> = {
   works: (name) => `${name} works: the server issued a token.`,
   refused: () =>
-    'All of them were refused. So it is not the form: check the ID and the secret, and whether the client wants a proof that cannot be sent here yet.',
+    'All of them were refused. So it is not the form: check the ID and the secret, and whether the client wants a signed assertion or a certificate instead of a secret.',
   cancelled: () => 'Cancelled. The server may have seen the last request.',
   'no-answer': () =>
     'Stopped: there was no answer, so nobody knows whether this try counted. Nothing is tried twice; look at the exchange.',

@@ -1,4 +1,4 @@
-import type { Connection } from '../oauth/connection.ts';
+import { type Connection, usesSecret } from '../oauth/connection.ts';
 import type { DraftRun, Evidence, Remedy, Rule, TokenRun } from './finding.ts';
 import { ruleOf, type Said } from './rule.ts';
 
@@ -43,9 +43,9 @@ export function beforeRule(
   );
 }
 
-/** What a field contributes to the request: a secret that is not sent does no harm. */
+/** What a field contributes to the request: a secret that has no part in it does no harm. */
 export function valueOf(connection: Connection, field: TypedField): string {
-  return field === 'clientSecret' && connection.clientAuthentication === 'none' ? '' : connection[field];
+  return field === 'clientSecret' && !usesSecret(connection.clientAuthentication) ? '' : connection[field];
 }
 
 /** The fields as evidence. */

@@ -1,6 +1,8 @@
+import { usesSecret } from '../oauth/connection.ts';
 import { tokenRequest } from '../oauth/token-request.ts';
 import { clientRefused } from './before-effects.ts';
 import { beforeRule, changing, fixes, inputs, valueOf } from './before-rule.ts';
+import { secretIsKeyRules, secretRule } from './before-secret-key-rules.ts';
 import type { Rule } from './finding.ts';
 import { base64Pair, printableInBase64 } from './pasted-values.ts';
 import type { Said } from './rule.ts';
@@ -8,28 +10,7 @@ import { rfc } from './sources.ts';
 
 /** A secret that is something else, or not the secret as it was issued. */
 export const beforeSecretRules: readonly Rule[] = [
-  secretRule('secret-is-token', /^\s*eyJ[\w-]+\.[\w-]+\.[\w-]*(?:\.[\w-]*\.[\w-]*)?\s*$/, {
-    severity: 'warning',
-    certainty: 'likely',
-    title: 'The client secret looks like a JWT',
-    explanation:
-      'That is a token or a signed assertion, not a secret: it ends by itself and is made anew each time. If the server wants a signed assertion, that is another client authentication, which cannot be sent here yet.',
-    source: rfc(7523, '2.2'),
-  }),
-  secretRule('secret-is-key', /-----BEGIN [A-Z0-9 ]*(?:PRIVATE KEY|PUBLIC KEY|CERTIFICATE)-----/, {
-    severity: 'warning',
-    title: 'The client secret is a key or a certificate',
-    explanation:
-      'A key signs, it is not sent: as a secret it would be handed to the server and to everyone who reads the request there. A client with a key proves itself by a signed assertion, which cannot be sent here yet. Clear the field.',
-    source: rfc(7523, '2.2'),
-  }),
-  secretRule('secret-is-jwk', /^\s*\{[^]*"kty"\s*:/, {
-    severity: 'warning',
-    title: 'The client secret is a key in JSON (JWK)',
-    explanation:
-      'A key signs, it is not sent. A client with a key proves itself by a signed assertion, which cannot be sent here yet. Clear the field.',
-    source: rfc(7517, '4'),
-  }),
+  ...secretIsKeyRules,
   secretRule('secret-is-url', /^\s*https?:\/\//i, {
     severity: 'warning',
     certainty: 'likely',
@@ -128,7 +109,7 @@ export const beforeSecretRules: readonly Rule[] = [
     (connection, run) => {
       const { clientSecret, clientAuthentication } = connection;
       const isReady = run.kind === 'token' || tokenRequest(connection).kind === 'ready';
-      if (clientAuthentication === 'none' || clientSecret !== '' || !isReady) return undefined;
+      if (!usesSecret(clientAuthentication) || clientSecret !== '' || !isReady) return undefined;
       return {
         severity: 'warning',
         title: 'The client secret is empty',
@@ -160,15 +141,6 @@ export const beforeSecretRules: readonly Rule[] = [
     { explains: [...clientRefused, 'unauthorized-client', 'invalid-request'] },
   ),
 ];
-
-function secretRule(id: string, pattern: RegExp, said: Said): Rule {
-  return beforeRule(
-    id,
-    (connection) =>
-      pattern.test(valueOf(connection, 'clientSecret')) ? { evidence: inputs('clientSecret'), ...said } : undefined,
-    { explains: clientRefused },
-  );
-}
 
 /** A secret that can be brought back to what it was. */
 function mendedRule(id: string, pattern: RegExp, mend: (text: string) => string, label: string, said: Said): Rule {

@@ -16,6 +16,12 @@ export function methodsNamedIn(words: string, run: TokenRun): readonly Remedy[] 
   return only === undefined ? otherMethods(run) : [methodRemedy(only)];
 }
 
+/** The ways to sign that the server's words name. */
+export function proofsNamedIn(words: string): readonly Remedy[] {
+  const methods = ['private_key_jwt', 'client_secret_jwt'] as const;
+  return methods.filter((method) => words.includes(method)).map((method) => methodRemedy(method));
+}
+
 function methodRemedy(clientAuthentication: Connection['clientAuthentication']): Remedy {
   return { kind: 'change-connection', label: `Use ${clientAuthentication}`, change: { clientAuthentication } };
 }

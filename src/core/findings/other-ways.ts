@@ -1,5 +1,5 @@
 import { otherBasicForm } from '../oauth/basic-forms.ts';
-import type { BasicEncoding, ClientAuthentication, Connection } from '../oauth/connection.ts';
+import { type BasicEncoding, type ClientAuthentication, type Connection, usesSecret } from '../oauth/connection.ts';
 import type { Remedy } from './finding.ts';
 
 /**
@@ -10,6 +10,9 @@ export function otherWays(connection: Connection): readonly Remedy[] {
   const { clientAuthentication } = connection;
   if (clientAuthentication === 'client_secret_post') return [useBasic, whichAuthentication];
   if (clientAuthentication === 'none') return [useBasic, usePost];
+  if (clientAuthentication === 'client_secret_jwt') return [useBasic, usePost];
+  // What is proved by a key or by another party's word has no other place to go to.
+  if (!usesSecret(clientAuthentication)) return [];
   const other = otherBasicForm(connection);
   const otherForm = other === undefined || other.isPromising ? [] : [tryOtherForm(other.encoding)];
   return [...otherForm, usePost, whichAuthentication];

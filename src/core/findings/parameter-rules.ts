@@ -1,4 +1,4 @@
-import type { Connection } from '../oauth/connection.ts';
+import { type Connection, usesSecret } from '../oauth/connection.ts';
 import { isResource } from '../oauth/resource-parameter.ts';
 import type { DraftRun, Rule, TokenRun } from './finding.ts';
 import { change, knownProvider } from './provider-rule.ts';
@@ -70,8 +70,7 @@ export const parameterRules: readonly Rule[] = [
       return {
         severity: 'warning',
         title: 'The client proves itself twice',
-        explanation:
-          'There is a client_assertion among the parameters, and the secret goes along as well. A request may use one way only, and servers answer invalid_request or invalid_client. To send the assertion alone, choose none as client authentication.',
+        explanation: `There is a client_assertion among the parameters, and ${usesSecret(clientAuthentication) ? 'the secret' : 'another assertion'} goes along as well. A request may use one way only, and servers answer invalid_request or invalid_client. To send the assertion alone, choose none as client authentication, or paste it with client_assertion.`,
         evidence: [{ kind: 'input', name: 'Client authentication' }, ...at('client_assertion')],
         source: rfc(6749, '2.3'),
         remedies: [change('Send the assertion alone', { clientAuthentication: 'none' })],

@@ -77,7 +77,9 @@ export const providerCommonRules: readonly Rule[] = [
     ({ connection, provider }) => {
       const { clientAuthentication } = connection;
       const methods = provider.offered.map(({ method }) => method);
-      if (methods.length === 0 || methods.includes(clientAuthentication)) return undefined;
+      // An assertion that others made goes where one that is made here goes.
+      const asked = clientAuthentication === 'client_assertion' ? 'private_key_jwt' : clientAuthentication;
+      if (methods.length === 0 || methods.includes(asked)) return undefined;
       const sendable = clientAuthentications.filter((method) => methods.includes(method));
       const limit = sendable.length === 0 ? ', none of which can be sent from here yet' : '';
       return {

@@ -1,7 +1,8 @@
 import { parseChallenges } from '../http/challenge.ts';
 import { headerValues, type HttpResponse } from '../http/message.ts';
+import { carriesAssertion } from '../oauth/connection.ts';
 import type { Finding, Rule, TokenRun } from './finding.ts';
-import { methodsNamedIn } from './other-methods.ts';
+import { methodsNamedIn, proofsNamedIn } from './other-methods.ts';
 import { otherWays } from './other-ways.ts';
 import { quote } from './quote.ts';
 import { refused, refusedRule, type Refusal, said, whereRefused } from './refusal.ts';
@@ -40,12 +41,16 @@ export const clientRules: readonly Rule[] = [
     evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client authentication' }],
     remedies: methodsNamedIn(refusal.description ?? '', run),
   })),
-  clientRule('client-proof-wanted', 'proof', (refusal, run) => ({
-    title: 'The server wants a signed assertion or a certificate',
-    explanation: `${refusal.code}: a secret is not enough for this client.${said(refusal, run)} It is set up for private_key_jwt, client_secret_jwt or a TLS client certificate; with a secret it can only be used after a change on the server.`,
-    certainty: 'likely',
-    evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client authentication' }],
-  })),
+  clientRule('client-proof-wanted', 'proof', (refusal, run) => {
+    if (carriesAssertion(run.connection.clientAuthentication)) return undefined;
+    return {
+      title: 'The server wants a signed assertion or a certificate',
+      explanation: `${refusal.code}: a secret is not enough for this client.${said(refusal, run)} It is set up for private_key_jwt, client_secret_jwt or a TLS client certificate; with a secret it can only be used after a change on the server.`,
+      certainty: 'likely',
+      evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client authentication' }],
+      remedies: proofsNamedIn(refusal.description ?? ''),
+    };
+  }),
   clientRule('client-unknown', 'unknown', (refusal, run) => ({
     title: 'The server does not know this client ID',
     explanation: `${refusal.code}: the server’s words say that there is no such client.${said(refusal, run)} Compare the ID letter for letter, and whether the token endpoint belongs to the same environment, tenant or realm.`,
@@ -101,7 +106,8 @@ function reasonOf({ code, description: said = '' }: Refusal, { connection }: Tok
   );
   // The sentence of RFC 6749 names three causes at once, so that it tells none.
   const told = isGeneric ? undefined : patterns.find(([, pattern]) => pattern.test(description))?.[0];
-  const isSilent = connection.clientAuthentication === 'none' || connection.clientSecret === '';
+  const { clientAuthentication, clientSecret } = connection;
+  const isSilent = !carriesAssertion(clientAuthentication) && (clientAuthentication === 'none' || clientSecret === '');
   // That nothing was sent is said of what was typed; where it was, the server looked in another place.
   if (told === 'nothing-sent') return isSilent ? 'untold' : 'method';
   return told ?? 'untold';
@@ -109,16 +115,19 @@ function reasonOf({ code, description: said = '' }: Refusal, { connection }: Tok
 
 type SaidOfClient = Pick<Finding, 'title' | 'explanation'> & Partial<Said>;
 
-function clientRule(
+/** A rule about a client that is refused for one of these reasons, as far as the server's words tell it. */
+export function clientRule(
   id: string,
   reasons: Reason | readonly Reason[],
-  say: (refusal: Refusal, run: TokenRun, response: HttpResponse) => SaidOfClient,
+  say: (refusal: Refusal, run: TokenRun, response: HttpResponse) => SaidOfClient | undefined,
+  explains: readonly string[] = [],
 ): Rule {
-  return refusedRule(id, clientCodes, (refusal, run, response) =>
-    [reasons].flat().includes(reasonOf(refusal, run)) && !isRequestTrouble(refusal)
-      ? { ...refused(refusal), ...say(refusal, run, response) }
-      : undefined,
-  );
+  const sayOfClient = (refusal: Refusal, run: TokenRun, response: HttpResponse) => {
+    if (![reasons].flat().includes(reasonOf(refusal, run)) || isRequestTrouble(refusal)) return undefined;
+    const words = say(refusal, run, response);
+    return words && { ...refused(refusal), ...words };
+  };
+  return refusedRule(id, clientCodes, sayOfClient, explains);
 }
 
 /** RFC 6749 §5.2: with 401 the server says which scheme it takes, at least where the client used one. */

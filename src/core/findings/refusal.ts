@@ -79,13 +79,15 @@ export function refusedRule(
   id: string,
   codes: readonly string[],
   say: (refusal: Refusal, run: TokenRun, response: HttpResponse) => Said | undefined,
+  explains: readonly string[] = [],
 ): Rule {
-  return answeredRule(id, (run, response) => {
+  const sayOfRefusal = (run: TokenRun, response: HttpResponse) => {
     const refusal = refusalOf(run, response);
     if (refusal === undefined || !codes.includes(refusal.code)) return undefined;
     if (isReasonPhrase(refusal.code) && response.status >= 400) return undefined;
     return vendorErrorOf(run, response)?.error.confirmed === true ? undefined : say(refusal, run, response);
-  });
+  };
+  return answeredRule(id, sayOfRefusal, { explains });
 }
 
 /** What most findings about an error have in common. */

@@ -1,5 +1,6 @@
 import { answerRules } from './answer-rules.ts';
 import { apiRules } from './api-rules.ts';
+import { assertionRules } from './assertion-rules.ts';
 import { basicEncodingRules } from './basic-encoding-rules.ts';
 import { beforeRules } from './before-rules.ts';
 import { browserClueRules } from './browser-clue-rules.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   ...corsRefusedOriginRules,
   ...corsAnswerRules,
   ...vendorRules,
+  ...assertionRules,
   ...refusalRules,
   ...pageRules,
   ...statusRules,

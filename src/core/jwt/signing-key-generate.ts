@@ -1,12 +1,7 @@
 import { base64url, calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import { utf8 } from '../http/bytes.ts';
-import {
-  noCryptography,
-  type NoSigningKey,
-  type SigningAlgorithm,
-  type SigningKey,
-  subtleCrypto,
-} from './signing-key.ts';
+import type { SigningAlgorithm } from './signing-algorithms.ts';
+import { noCryptography, type NoSigningKey, type SigningKey, subtleCrypto } from './signing-key.ts';
 import { publicForms, publicPart } from './signing-key-public.ts';
 import { leastSecretBytes, secretKey } from './signing-key-secret.ts';
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from './decode.ts';
 import { typedObject } from './make-typed-object.ts';
-import { misfit, type NoSigningKey, type SigningAlgorithm } from './signing-key.ts';
+import type { SigningAlgorithm } from './signing-algorithms.ts';
+import { misfit, type NoSigningKey } from './signing-key.ts';
 
 /** A private JWK, reduced to what its `kty` needs, so that nothing else in it can decide how it is used. */
 export type PrivateJwk = { readonly kind: 'jwk'; readonly jwk: JsonObject; readonly kid: string | undefined };

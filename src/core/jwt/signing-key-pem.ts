@@ -10,10 +10,8 @@ const convert = 'Convert it with openssl pkey -in key.pem -out pkcs8.pem and pas
 const wrongLabels: readonly (readonly [label: RegExp, reason: string])[] = [
   [
     /^ENCRYPTED PRIVATE KEY$/,
-    `This private key is encrypted with a passphrase, and browsers cannot open that. ${convert}`,
+    `This private key is encrypted with a passphrase, and there is no field for one here. ${convert}`,
   ],
-  [/^RSA PRIVATE KEY$/, `This private key is in the old RSA form (PKCS#1), which browsers cannot read. ${convert}`],
-  [/^EC PRIVATE KEY$/, `This private key is in the old EC form (SEC 1), which browsers cannot read. ${convert}`],
   [
     /^OPENSSH PRIVATE KEY$/,
     'This private key is in the form of OpenSSH. Convert a copy of it with ssh-keygen -p -m PKCS8 -f copy and paste that.',

@@ -1,6 +1,7 @@
 import { exportSPKI, importJWK, type JWK } from 'jose';
 import type { JsonObject } from './decode.ts';
-import type { SigningAlgorithm, SigningKey } from './signing-key.ts';
+import type { SigningAlgorithm } from './signing-algorithms.ts';
+import type { SigningKey } from './signing-key.ts';
 
 /** The members of a JWK that are public (RFC 7518 §6, RFC 8037 §2), in the order in which they are shown. */
 const publicMembers = ['kty', 'crv', 'x', 'y', 'n', 'e'] as const;

@@ -1,22 +1,23 @@
 import { base64url, exportJWK, importJWK, importPKCS8 } from 'jose';
 import { utf8 } from '../http/bytes.ts';
 import type { JsonObject } from './decode.ts';
+import type { SigningAlgorithm } from './signing-algorithms.ts';
 import {
   misfit,
   noCryptography,
   type NoSigningKey,
-  type SigningAlgorithm,
   type SigningKey,
   signParameters,
   subtleCrypto,
 } from './signing-key.ts';
+import { privateKeyText } from './private-key-text.ts';
 import { privateJwk } from './signing-key-jwk.ts';
 import { privatePem } from './signing-key-pem.ts';
 import { publicCryptoKey, publicForms, publicPart } from './signing-key-public.ts';
 import { secretKey } from './signing-key-secret.ts';
 
 /**
- * Reads a key that was typed or pasted: a private JWK (RFC 7517), PKCS#8 as PEM (RFC 5958, RFC 7468), or, for HS256, HS384
+ * Reads a key that was typed or pasted: a private JWK (RFC 7517), PEM with PKCS#8 (RFC 5958), PKCS#1 or SEC 1, or, for HS256, HS384
  * and HS512, a shared secret, whose bytes are the UTF-8 form of the text, white space included. Never throws; a text that
  * holds no such key gets a sentence that says what it is instead, and what to do.
  */
@@ -24,7 +25,7 @@ export async function readSigningKey(text: string, alg: SigningAlgorithm): Promi
   if (subtleCrypto() === undefined) return noKey(noCryptography);
   const trimmed = text.trim();
   if (trimmed === '')
-    return noKey(alg.startsWith('HS') ? 'Type the shared secret.' : 'Paste a private key: PEM (PKCS#8) or JWK.');
+    return noKey(alg.startsWith('HS') ? 'Type the shared secret.' : 'Paste a private key: PEM or JWK.');
   try {
     if (alg.startsWith('HS')) return await readSecret(text, alg);
     if (trimmed.startsWith('{')) return await readJwk(trimmed, alg);
@@ -61,7 +62,10 @@ function secretRemarks(text: string): readonly string[] {
 }
 
 async function readPem(text: string, alg: SigningAlgorithm): Promise<SigningKey | NoSigningKey> {
-  const read = privatePem(text);
+  // Who has a passphrase for it opens it first (client-key.ts).
+  const plain = text.includes('BEGIN ENCRYPTED ') ? undefined : await privateKeyText(text, '');
+  if (plain?.kind === 'no-key') return plain;
+  const read = privatePem(plain?.text ?? text);
   if (read.kind === 'no-key') return read;
   const unfit = read.keyKind && misfit(read.keyKind, alg);
   if (unfit !== undefined) return noKey(unfit);

@@ -1,10 +1,5 @@
-import {
-  noCryptography,
-  type NoSigningKey,
-  type SigningAlgorithm,
-  type SigningKey,
-  subtleCrypto,
-} from './signing-key.ts';
+import type { SigningAlgorithm } from './signing-algorithms.ts';
+import { noCryptography, type NoSigningKey, type SigningKey, subtleCrypto } from './signing-key.ts';
 
 type SecretKey = {
   readonly bytes: Uint8Array;

@@ -2,6 +2,7 @@ import { base64, utf8 } from '../http/bytes.ts';
 import { credentialEncoders } from '../http/basic-encoding.ts';
 import type { HeaderField } from '../http/message.ts';
 import type { BasicEncoding, Connection } from './connection.ts';
+import type { Proofs } from './proofs.ts';
 
 /** Basic credentials layer by layer, as one would build them by hand. */
 export type BasicLayers = {
@@ -35,8 +36,11 @@ export function basicLayers(clientId: string, clientSecret: string, encoding: Ba
   return { plain: `${clientId}:${clientSecret}`, encoded, base64: base64(utf8(encoded)) };
 }
 
-/** Where the connection's client authentication puts what it needs (RFC 6749 §2.3.1; `none`: RFC 7591 §2). */
-export function clientAuthenticationParts(connection: Connection): ClientAuthenticationParts {
+/**
+ * Where the connection's client authentication puts what it needs (RFC 6749 §2.3.1; `none`: RFC 7591 §2; assertions: RFC
+ * 7521 §4.2). An assertion that was not made is left out: its absence is a fault of its own.
+ */
+export function clientAuthenticationParts(connection: Connection, proofs: Proofs): ClientAuthenticationParts {
   const { clientId, clientSecret, clientAuthentication, basicEncoding } = connection;
   switch (clientAuthentication) {
     case 'client_secret_basic': {
@@ -51,10 +55,24 @@ export function clientAuthenticationParts(connection: Connection): ClientAuthent
           ['client_secret', clientSecret],
         ],
       };
+    case 'client_assertion':
+    case 'client_secret_jwt':
+    case 'private_key_jwt': {
+      const made = proofs.clientAssertion;
+      return { headers: [], pairs: made?.kind === 'made' ? assertionPairs(connection, made.text) : [] };
+    }
     case 'none':
       return { headers: [], pairs: [['client_id', clientId]] };
   }
 }
+
+function assertionPairs({ clientId, assertion }: Connection, text: string): ClientAuthenticationParts['pairs'] {
+  const id = assertion.sendsClientId ? [['client_id', clientId] as const] : [];
+  return [...id, ['client_assertion_type', jwtBearer], ['client_assertion', text]];
+}
+
+/** The only type of assertion that is a JWT (RFC 7523 §2.2). */
+const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 function encodePart(text: string, encoding: BasicEncoding, part: 'id' | 'secret'): string {
   const encoded = credentialEncoders[encoding](text);

@@ -1,4 +1,5 @@
 import type { Trust, Way } from '../http/exchange.ts';
+import type { AssertionSecrets, AssertionSettings } from './assertion-settings.ts';
 
 /** What the user typed to reach one authorization server as one client, kept as typed: nothing is trimmed or repaired. */
 export type Connection = {
@@ -11,6 +12,9 @@ export type Connection = {
   readonly parameters: readonly Parameter[];
   readonly clientAuthentication: ClientAuthentication;
   readonly basicEncoding: BasicEncoding;
+  /** How the client's assertion is made, where one is sent, and what it is made with. */
+  readonly assertion: AssertionSettings;
+  readonly assertionSecrets: AssertionSecrets;
   readonly way: Way;
   /** Whether requests carry a proof that the sender holds a key (RFC 9449); the key itself is no part of this. */
   readonly dpop: boolean;
@@ -56,9 +60,34 @@ export const ordinaryForm: RequestForm = {
  */
 export type Parameter = { readonly name: string; readonly value: string; readonly on: boolean };
 
-/** The registered names (RFC 7591 §2) of the ways to authenticate that can be sent so far. */
-export const clientAuthentications = ['client_secret_basic', 'client_secret_post', 'none'] as const;
+/**
+ * The registered names (RFC 7591 §2) of the ways to authenticate that can be sent so far, and `client_assertion` for an
+ * assertion that others made (RFC 7523 §2.2), which has no name of its own.
+ */
+export const clientAuthentications = [
+  'client_secret_basic',
+  'client_secret_post',
+  'client_secret_jwt',
+  'private_key_jwt',
+  'client_assertion',
+  'none',
+] as const;
 export type ClientAuthentication = (typeof clientAuthentications)[number];
+
+/** Whether the client secret has a part in this way to authenticate: it is sent, or it signs. */
+export function usesSecret(method: ClientAuthentication): boolean {
+  return method.startsWith('client_secret_');
+}
+
+/** Whether an assertion proves the client: signed here for each request, or pasted. */
+export function carriesAssertion(method: ClientAuthentication): boolean {
+  return signsAssertion(method) || method === 'client_assertion';
+}
+
+/** Whether an assertion is signed for each request. */
+export function signsAssertion(method: ClientAuthentication): boolean {
+  return method === 'client_secret_jwt' || method === 'private_key_jwt';
+}
 
 /**
  * How id and secret are written before base64 (design.md 7.7). RFC 6749 §2.3.1 asks for `form`, many servers do not

@@ -1,15 +1,17 @@
 import type { HttpRequest } from '../http/message.ts';
 import { urlFault } from '../http/url-fault.ts';
 import { clientAuthenticationParts } from './client-authentication.ts';
-import type { Connection } from './connection.ts';
+import { carriesAssertion, type Connection, usesSecret } from './connection.ts';
 import { headerFaults, sentHeaders, withoutReplaced } from './extra-headers.ts';
 import { type ParameterFault, parameterFaults, sentPairs } from './parameters.ts';
+import { type NoAssertion, noProofs, type Proofs } from './proofs.ts';
 import { bodyTypes, repeatedName, requestBody } from './request-body.ts';
 import { scopeOnWire } from './scope-on-wire.ts';
 
 /** A field that keeps the request from being sent, and a sentence that says what to do. */
 export type ConnectionFault =
   | { readonly field: TextField; readonly message: string }
+  | { readonly field: NoAssertion['field']; readonly message: string }
   | ({ readonly field: 'parameters' | 'headers' } & ParameterFault);
 type TextField = 'tokenEndpoint' | 'clientId' | 'clientSecret' | 'scope' | 'grantType' | 'bodyFormat';
 
@@ -20,12 +22,13 @@ export type BuiltTokenRequest =
 
 /**
  * The access token request of the client credentials grant (RFC 6749 §4.4.2), as data. Parameters stand in the order
- * grant_type, client_id, client_secret, scope, then the further ones; an empty scope is left out. Nothing typed is trimmed or repaired.
+ * grant_type, client_id, the client's proof, scope, then the further ones; an empty scope is left out. Nothing typed is
+ * trimmed or repaired. What has to be signed is handed in.
  */
-export function tokenRequest(connection: Connection): BuiltTokenRequest {
-  const faults = connectionFaults(connection);
+export function tokenRequest(connection: Connection, proofs: Proofs = noProofs): BuiltTokenRequest {
+  const faults = [...connectionFaults(connection), ...proofFaults(connection, proofs)];
   if (faults.length > 0) return { kind: 'incomplete', faults };
-  const { headers } = clientAuthenticationParts(connection);
+  const { headers } = clientAuthenticationParts(connection, proofs);
   const typed = sentHeaders(connection.headers);
   const ours = [
     ['Accept', 'application/json'],
@@ -38,16 +41,16 @@ export function tokenRequest(connection: Connection): BuiltTokenRequest {
       method: 'POST',
       url: new URL(connection.tokenEndpoint).href,
       headers: [...withoutReplaced(ours, typed), ...typed],
-      body: requestBody(bodyPairs(connection), connection.bodyFormat),
+      body: requestBody(bodyPairs(connection, proofs), connection.bodyFormat),
     },
   };
 }
 
-function bodyPairs(connection: Connection): readonly (readonly [name: string, value: string])[] {
+function bodyPairs(connection: Connection, proofs: Proofs): readonly (readonly [name: string, value: string])[] {
   const scope = scopeOnWire(connection);
   return [
     ['grant_type', connection.grantType],
-    ...clientAuthenticationParts(connection).pairs,
+    ...clientAuthenticationParts(connection, proofs).pairs,
     ...(scope === '' ? [] : [['scope', scope] as const]),
     ...sentPairs(connection.parameters),
   ];
@@ -69,6 +72,13 @@ function connectionFaults(connection: Connection): readonly ConnectionFault[] {
   ];
 }
 
+/** What came of the client's assertion, where there is to be one. */
+function proofFaults({ clientAuthentication }: Connection, { clientAssertion }: Proofs): readonly ConnectionFault[] {
+  if (!carriesAssertion(clientAuthentication) || clientAssertion?.kind === 'made') return [];
+  if (clientAssertion === undefined) return [{ field: 'assertion', message: 'The assertion is being made.' }];
+  return [{ field: clientAssertion.field, message: clientAssertion.message }];
+}
+
 /** The first gap that a preset or a page of documentation leaves in an endpoint, in braces that no address holds (RFC 3986 §2). */
 export function endpointGap(tokenEndpoint: string): string | undefined {
   return /\{[^{}]{0,40}\}/.exec(tokenEndpoint)?.[0];
@@ -81,7 +91,9 @@ function endpointFault(tokenEndpoint: string): string | undefined {
 }
 
 function clientIdFault(connection: Connection): string | undefined {
-  const { clientId } = connection;
+  const { clientId, clientAuthentication, assertion } = connection;
+  // An assertion that others made names the client itself.
+  if (clientAuthentication === 'client_assertion' && !assertion.sendsClientId) return undefined;
   if (clientId.trim() === '') return 'Type the client ID: without it the server cannot know who asks.';
   if (isBroken(clientId)) return brokenCharacter('client ID');
   if (!isRawBasic(connection)) return undefined;
@@ -93,7 +105,7 @@ function clientIdFault(connection: Connection): string | undefined {
 
 /** An empty secret is no fault: RFC 6749 §2.3.1 knows clients with one. */
 function clientSecretFault(connection: Connection): string | undefined {
-  if (connection.clientAuthentication === 'none') return undefined;
+  if (!usesSecret(connection.clientAuthentication)) return undefined;
   if (isBroken(connection.clientSecret)) return brokenCharacter('client secret');
   return isRawBasic(connection) ? rawControlFault(connection.clientSecret, 'client secret') : undefined;
 }
@@ -110,7 +122,7 @@ function grantTypeFault(grantType: string): string | undefined {
 }
 
 function bodyFault(connection: Connection): string | undefined {
-  const twice = connection.bodyFormat === 'json' ? repeatedName(bodyPairs(connection)) : undefined;
+  const twice = connection.bodyFormat === 'json' ? repeatedName(bodyPairs(connection, noProofs)) : undefined;
   if (twice === undefined) return undefined;
   return `JSON holds each name once, and ${twice} stands there twice: switch one off, or send a form.`;
 }

@@ -1,3 +1,4 @@
+import type { AssertionSettings } from '../oauth/assertion-settings.ts';
 import type { Parameter } from '../oauth/connection.ts';
 import { isSecretName, looksSecret, redactUrl } from './secrets.ts';
 
@@ -32,6 +33,19 @@ export function keptParameters(parameters: readonly Parameter[], secrets: readon
     value: isKeptParameter(name, value, secrets) ? value : '',
     on,
   }));
+}
+
+/** How an assertion is made, without the texts that hold a secret. */
+export function keptAssertion(assertion: AssertionSettings, secrets: readonly string[]): AssertionSettings {
+  const { issuer, ownAudience, kid, x5t, x5tS256 } = assertion;
+  return {
+    ...assertion,
+    issuer: keptUrl(issuer, secrets),
+    ownAudience: keptText(ownAudience, secrets),
+    kid: keptText(kid, secrets),
+    x5t: keptText(x5t, secrets),
+    x5tS256: keptText(x5tS256, secrets),
+  };
 }
 
 /** Whether the value of a parameter may be kept on the device. */

@@ -5,6 +5,7 @@ import type { Now } from '#core/time/lifetime.ts';
 import type { ClockJump } from '#core/time/steady.ts';
 import { type Commands, createCommands } from '#app/session/commands.ts';
 import type { Session } from '#app/session/session.ts';
+import { previewAssertion } from '#app/session/preview-assertion.ts';
 import { createWorkbench, nothingTyped } from '#app/session/workbench.ts';
 
 /** A transport that answers when the test says so, and keeps what it was asked to send. */
@@ -109,6 +110,7 @@ export function workbenchUnderTest(): WorkbenchUnderTest {
       },
     },
   };
+  previewAssertion(session);
   return { session, commands: createCommands(session), server, clock };
 }
 

@@ -4,6 +4,7 @@ import type { HeaderField, HttpResponse } from '#core/http/message.ts';
 import { examine } from '#core/findings/examine.ts';
 import type { ApiRun, DraftRun, ExaminedRun, TokenRun } from '#core/findings/finding.ts';
 import { decodeToken } from '#core/jwt/decode-token.ts';
+import { noAssertionSecrets, usualAssertion } from '#core/oauth/assertion-settings.ts';
 import { type Connection, ordinaryForm } from '#core/oauth/connection.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 import { readTokenResponse } from '#core/oauth/token-response.ts';
@@ -17,6 +18,8 @@ const connection: Connection = {
   basicEncoding: 'compatible',
   way: 'proxy',
   dpop: false,
+  assertion: usualAssertion,
+  assertionSecrets: noAssertionSecrets,
   introspectionEndpoint: '',
   revocationEndpoint: '',
   parameters: [],
@@ -29,6 +32,8 @@ type Wishes = {
   readonly headers?: readonly HeaderField[];
   readonly way?: Way;
   readonly url?: string;
+  /** The form that was sent. */
+  readonly form?: string;
   readonly change?: Partial<Exchange>;
   readonly deviations?: HttpResponse['deviations'];
 };
@@ -113,12 +118,17 @@ export function idsOf(run: ExaminedRun): readonly string[] {
 
 function answered(
   text: string,
-  { status = 200, headers = [], way = 'proxy', url, change, deviations = [] }: Wishes,
+  { status = 200, headers = [], way = 'proxy', url, form, change, deviations = [] }: Wishes,
 ): Exchange {
   const body = utf8(text);
   return {
     way,
-    request: { method: 'POST', url: url ?? 'https://as.example/token', headers: [], body: noBytes },
+    request: {
+      method: 'POST',
+      url: url ?? 'https://as.example/token',
+      headers: [],
+      body: form === undefined ? noBytes : utf8(form),
+    },
     sent: { kind: 'bytes', bytes: noBytes },
     outcome: {
       kind: 'response',

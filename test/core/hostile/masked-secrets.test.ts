@@ -5,6 +5,7 @@ import { curlCommand } from '#core/http/curl.ts';
 import { formEncode } from '#core/http/form.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import { messageView } from '#core/http/message-view.ts';
+import { noAssertionSecrets, usualAssertion } from '#core/oauth/assertion-settings.ts';
 import { ordinaryForm } from '#core/oauth/connection.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 import { examine } from '#core/findings/examine.ts';
@@ -87,6 +88,8 @@ const connection = {
   clientId: 'machine',
   scope: 'read',
   way: 'proxy',
+  assertion: usualAssertion,
+  assertionSecrets: noAssertionSecrets,
   introspectionEndpoint: '',
   revocationEndpoint: '',
   basicEncoding: 'compatible',

@@ -1,5 +1,3 @@
-import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { latin1, utf8 } from '#core/http/bytes.ts';
@@ -8,10 +6,12 @@ import type { HeaderField, HttpRequest, Method } from '#core/http/message.ts';
 import { findSecret } from '#core/http/secret-forms.ts';
 import type { ShellSecret } from '#core/http/shell-secrets.ts';
 import { wireBytes } from '#core/http/wire-request.ts';
-import { basicEncodings, type Connection, ordinaryForm } from '#core/oauth/connection.ts';
+import { noAssertionSecrets } from '#core/oauth/assertion-settings.ts';
+import { basicEncodings, type Connection } from '#core/oauth/connection.ts';
 import { proofSecret, shellSecrets } from '#core/sharing/connection-secrets.ts';
-import { tokenRequest } from '#core/oauth/token-request.ts';
 import { recordingServer, type RecordingServer } from '../../support/recording-server.ts';
+import { runCommand } from './run-command.ts';
+import { tokenRequestAt } from './token-request-at.ts';
 
 const system = { kind: 'system' } as const;
 const hostile = [
@@ -39,7 +39,7 @@ const encodedHostile = basicEncodings.flatMap((encoding) =>
 
 let server: RecordingServer;
 beforeAll(async () => {
-  await runs('curl --version');
+  await runCommand('curl --version');
   server = await recordingServer(() => 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
 });
 afterAll(() => server.close());
@@ -199,7 +199,11 @@ describe('curlCommand with variables', () => {
   it('names a variable for each secret header of the user’s own', async () => {
     const headers = [on('X-Api-Key', 'key of mine!'), on('Authorization', 'Bearer token-of-mine')];
     const request = tokenRequestOf({ headers, clientAuthentication: 'none' });
-    const command = curlCommand(request, shellSecrets({ clientSecret: '', parameters: [], headers }), system);
+    const command = curlCommand(
+      request,
+      shellSecrets({ clientSecret: '', parameters: [], headers, assertionSecrets: noAssertionSecrets }),
+      system,
+    );
     expect(command).not.toMatch(/of mine|of-mine/);
     const sent = await sentBy(command, { X_API_KEY: 'key of mine!', AUTHORIZATION: 'token-of-mine' });
     expect(sent).toBe(latin1(wireBytes(request)));
@@ -286,46 +290,14 @@ describe('the command as text', () => {
   });
 });
 
-function tokenRequestOf(changes: Partial<Connection>): HttpRequest {
-  const built = tokenRequest({
-    tokenEndpoint: `${server.origin}/token`,
-    clientId: 'server',
-    clientSecret: 'Secr3t!',
-    scope: 'read',
-    clientAuthentication: 'client_secret_basic',
-    basicEncoding: 'compatible',
-    way: 'proxy',
-    introspectionEndpoint: '',
-    revocationEndpoint: '',
-    parameters: [],
-    dpop: false,
-    provider: '',
-    ...ordinaryForm,
-    ...changes,
-  });
-  if (built.kind === 'incomplete') throw new Error(JSON.stringify(built.faults));
-  return built.request;
-}
+const tokenRequestOf = (changes: Partial<Connection>) => tokenRequestAt(server.origin, changes);
 
 /** Runs the command in bash and returns what the server received, one character per byte. */
 async function sentBy(command: string, variables: Readonly<Record<string, string>> = {}): Promise<string> {
   const before = server.requests.length;
-  await runs(command, variables);
+  await runCommand(command, variables);
   expect(server.requests).toHaveLength(before + 1);
   return server.requests[before] ?? '';
-}
-
-async function runs(command: string, variables: Readonly<Record<string, string>> = {}): Promise<void> {
-  // No home, so that no one's curl settings change what is sent, and no proxy.
-  const environment = { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', NO_PROXY: '*', ...variables };
-  const bash = execFile('bash', ['-s'], { env: environment });
-  let errors = '';
-  bash.stderr?.on('data', (text: string) => (errors += text));
-  bash.stdin?.end(command);
-  const [code] = (await once(bash, 'close')) as [number];
-  if (code === 127)
-    throw new Error('These tests run real commands: install bash and curl (on Debian: apt-get install curl).');
-  if (code !== 0) throw new Error(`bash ended with ${code}: ${errors}\n${command}`);
 }
 
 function bodyOf(message: string): string {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { makeToken } from '#core/jwt/make-token.ts';
 import { generateSigningKey } from '#core/jwt/signing-key-generate.ts';
 import { readSigningKey } from '#core/jwt/signing-key-read.ts';
-import type { SigningAlgorithm } from '#core/jwt/signing-key.ts';
+import type { SigningAlgorithm } from '#core/jwt/signing-algorithms.ts';
 import { made } from './make-key.ts';
 
 const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -114,7 +114,7 @@ const ecJwk = jwkOf(ec.privateKey);
 
 describe('readSigningKey says what a text is that is no private key', () => {
   it.each<[string, string, SigningAlgorithm, string]>([
-    ['nothing', ' \n', 'ES256', 'Paste a private key: PEM (PKCS#8) or JWK.'],
+    ['nothing', ' \n', 'ES256', 'Paste a private key: PEM or JWK.'],
     ['nothing, for a secret', '', 'HS256', 'Type the shared secret.'],
     [
       'a word',
@@ -123,22 +123,10 @@ describe('readSigningKey says what a text is that is no private key', () => {
       'This is neither a private key as PEM, which begins with -----BEGIN PRIVATE KEY-----, nor a JWK, which begins with {.',
     ],
     [
-      'PKCS#1',
-      rsa.privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
-      'RS256',
-      `This private key is in the old RSA form (PKCS#1), which browsers cannot read. ${convert}`,
-    ],
-    [
-      'SEC 1',
-      `-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n${ec.privateKey.export({ type: 'sec1', format: 'pem' }).toString()}`,
-      'ES256',
-      `This private key is in the old EC form (SEC 1), which browsers cannot read. ${convert}`,
-    ],
-    [
       'an encrypted key',
       ec.privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' }).toString(),
       'ES256',
-      `This private key is encrypted with a passphrase, and browsers cannot open that. ${convert}`,
+      `This private key is encrypted with a passphrase, and there is no field for one here. ${convert}`,
     ],
     [
       'a public key',
@@ -246,6 +234,13 @@ describe('readSigningKey says what a text is that is no private key', () => {
     ],
   ])('%s', async (_, text, alg, reason) => {
     expect(await readSigningKey(text, alg)).toEqual({ kind: 'no-key', reason });
+  });
+
+  it('is silent about the old forms, which are read as well: PKCS#1 and SEC 1', async () => {
+    const pkcs1 = rsa.privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
+    const sec1 = ec.privateKey.export({ type: 'sec1', format: 'pem' }).toString();
+    expect((await readSigningKey(pkcs1, 'RS256')).kind).toBe('key');
+    expect((await readSigningKey(sec1, 'ES256')).kind).toBe('key');
   });
 
   it('reads the key once it is converted as the sentence says: PKCS#8 without a passphrase', async () => {

@@ -3,7 +3,8 @@ import { compactVerify, importJWK, importSPKI } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeToken, type TokenDraft } from '#core/jwt/make-token.ts';
 import { generateSigningKey } from '#core/jwt/signing-key-generate.ts';
-import { signingAlgorithms, type SigningAlgorithm, type SigningKey } from '#core/jwt/signing-key.ts';
+import { signingAlgorithms, type SigningAlgorithm } from '#core/jwt/signing-algorithms.ts';
+import type { SigningKey } from '#core/jwt/signing-key.ts';
 import { made } from './make-key.ts';
 
 const keys = new Map<SigningAlgorithm, SigningKey>();

@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import { describe, expect, it } from 'vitest';
+import { noAssertionSecrets, usualAssertion } from '#core/oauth/assertion-settings.ts';
 import { compareClaims } from '#core/oauth/compare-claims.ts';
 import { type Connection, ordinaryForm } from '#core/oauth/connection.ts';
 import { introspectionRequest } from '#core/oauth/introspection-request.ts';
@@ -17,6 +18,8 @@ const connection: Connection = {
   clientAuthentication: 'client_secret_basic',
   basicEncoding: 'form',
   way: 'proxy',
+  assertion: usualAssertion,
+  assertionSecrets: noAssertionSecrets,
   introspectionEndpoint: '',
   revocationEndpoint: '',
   parameters: [],

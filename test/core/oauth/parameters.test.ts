@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { curlCommand } from '#core/http/curl.ts';
+import { noAssertionSecrets, usualAssertion } from '#core/oauth/assertion-settings.ts';
 import { type Connection, type Parameter, ordinaryForm } from '#core/oauth/connection.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 
@@ -15,6 +16,8 @@ function built(parameters: readonly Parameter[], change: Partial<Connection> = {
     clientAuthentication: 'client_secret_basic',
     basicEncoding: 'compatible',
     way: 'proxy',
+    assertion: usualAssertion,
+    assertionSecrets: noAssertionSecrets,
     introspectionEndpoint: '',
     revocationEndpoint: '',
     parameters,

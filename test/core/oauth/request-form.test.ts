@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '#core/http/message.ts';
+import { noAssertionSecrets, usualAssertion } from '#core/oauth/assertion-settings.ts';
 import { type Connection, ordinaryForm } from '#core/oauth/connection.ts';
 import { type BuiltTokenRequest, tokenRequest } from '#core/oauth/token-request.ts';
 
@@ -18,6 +19,8 @@ function built(change: Partial<Connection>): BuiltTokenRequest {
     revocationEndpoint: '',
     parameters: [],
     dpop: false,
+    assertion: usualAssertion,
+    assertionSecrets: noAssertionSecrets,
     provider: '',
     ...ordinaryForm,
     ...change,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noAssertionSecrets, usualAssertion } from '#core/oauth/assertion-settings.ts';
 import { type Connection, ordinaryForm } from '#core/oauth/connection.ts';
 import { type ConnectionFault, tokenRequest } from '#core/oauth/token-request.ts';
 
@@ -10,6 +11,8 @@ const connection = (changes: Partial<Connection> = {}): Connection => ({
   clientAuthentication: 'client_secret_basic',
   basicEncoding: 'compatible',
   way: 'proxy',
+  assertion: usualAssertion,
+  assertionSecrets: noAssertionSecrets,
   introspectionEndpoint: '',
   revocationEndpoint: '',
   parameters: [],

@@ -3,6 +3,7 @@ import * as oauth from 'oauth4webapi';
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '#core/http/message.ts';
 import { headerValue } from '#core/http/message.ts';
+import { noAssertionSecrets, usualAssertion } from '#core/oauth/assertion-settings.ts';
 import { type Connection, ordinaryForm } from '#core/oauth/connection.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 
@@ -119,6 +120,8 @@ function request(changes: Partial<Connection>): HttpRequest {
     clientAuthentication: 'client_secret_basic',
     basicEncoding: 'form',
     way: 'proxy',
+    assertion: usualAssertion,
+    assertionSecrets: noAssertionSecrets,
     introspectionEndpoint: '',
     revocationEndpoint: '',
     parameters: [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noAssertionSecrets, usualAssertion } from '#core/oauth/assertion-settings.ts';
 import { type Connection, ordinaryForm } from '#core/oauth/connection.ts';
 import { changedFields, presetChange } from '#core/providers/apply-preset.ts';
 import { providerById } from '#core/providers/built-in.ts';
@@ -12,6 +13,8 @@ const typed: Connection = {
   clientAuthentication: 'client_secret_basic',
   basicEncoding: 'raw',
   way: 'proxy',
+  assertion: usualAssertion,
+  assertionSecrets: noAssertionSecrets,
   introspectionEndpoint: '',
   revocationEndpoint: '',
   dpop: false,

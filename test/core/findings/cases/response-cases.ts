@@ -1,3 +1,4 @@
+import { assertionCases } from './response-assertion-cases.ts';
 import { basicEncodingCases } from './basic-encoding-cases.ts';
 import { providerAnswerCases } from './provider-answer-cases.ts';
 import { bodyCases } from './response-body-cases.ts';
@@ -12,6 +13,7 @@ export const responseCases: readonly RuleCase[] = [
   ...providerAnswerCases,
   ...basicEncodingCases,
   ...vendorCases,
+  ...assertionCases,
   ...refusalCases,
   ...statusCases,
   ...bodyCases,

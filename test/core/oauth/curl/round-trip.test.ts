@@ -5,6 +5,7 @@ import { curlCommand } from '#core/http/curl.ts';
 import type { ShellSecret } from '#core/http/shell-secrets.ts';
 import { wireBytes } from '#core/http/wire-request.ts';
 import { basicEncodings, bodyFormats, type Connection, ordinaryForm, type Parameter } from '#core/oauth/connection.ts';
+import { noAssertionSecrets, usualAssertion } from '#core/oauth/assertion-settings.ts';
 import { curlImport } from '#core/oauth/curl-import.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 import { shellSecrets } from '#core/sharing/connection-secrets.ts';
@@ -21,6 +22,8 @@ const empty: Connection = {
   revocationEndpoint: '',
   parameters: [],
   dpop: false,
+  assertion: usualAssertion,
+  assertionSecrets: noAssertionSecrets,
   provider: '',
   ...ordinaryForm,
 };
