@@ -57,7 +57,7 @@ function examinedBrought(run: PastedRun | MadeRun): readonly Finding[] {
 }
 
 function examinedLookup(run: LookupRun): readonly Finding[] {
-  const last = run.steps.at(-1);
+  const last = decisiveStep(run);
   if (last === undefined) return [];
   const { name: step, exchange } = last;
   const token = run.tokenText === '' ? undefined : decodeToken(run.tokenText);
@@ -73,6 +73,7 @@ function examinedLookup(run: LookupRun): readonly Finding[] {
     answerSignature: run.answerSignature,
     revocation: step === 'Revocation' ? readRevocation(exchange) : undefined,
     ...(run.apiUrl === undefined ? {} : { resource: { reading: readResourceMetadata(exchange), apiUrl: run.apiUrl } }),
+    ...(run.discovery === undefined ? {} : { discovery: run.discovery }),
     differences:
       introspection?.kind !== 'active'
         ? []
@@ -80,6 +81,12 @@ function examinedLookup(run: LookupRun): readonly Finding[] {
             verdict === 'differs' ? [name] : [],
           ),
   });
+}
+
+/** The last one; of a discovery the one that the answer is read from, for others are asked only to compare. */
+function decisiveStep({ steps, discovery }: LookupRun): LookupRun['steps'][number] | undefined {
+  const url = discovery?.documents[0]?.url ?? discovery?.unusable?.url;
+  return steps.find(({ exchange }) => exchange.request.url === url) ?? steps.at(-1);
 }
 
 function originOf(run: Run): ApiRun['tokenOrigin'] {

@@ -40,6 +40,18 @@ export function createRemedyCommands(
           remedied: undefined,
         };
       }),
+      store.setState(({ remedied, connection, apiCall, verification }) =>
+        remedied === undefined
+          ? {}
+          : {
+              connection: { ...connection, ...remedied.connection },
+              apiCall: { ...apiCall, ...remedied.apiCall },
+              ...(remedied.jwksUrl === undefined
+                ? {}
+                : { verification: { ...verification, jwksUrl: remedied.jwksUrl } }),
+              remedied: undefined,
+            },
+      ),
   };
 }
 

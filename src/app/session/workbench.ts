@@ -8,6 +8,7 @@ import type { DpopNonces } from '#core/oauth/dpop-nonce.ts';
 import { type Connection, ordinaryForm, type Pin } from '#core/oauth/connection.ts';
 import type { ClientCertificate } from '#core/http/client-certificate.ts';
 import type { ServerWay } from '#core/oauth/server-access.ts';
+import type { Discovered } from '#core/oauth/discovered.ts';
 import type { IntrospectionForm } from '#core/oauth/introspection-request.ts';
 import type { Provider } from '#core/providers/provider.ts';
 import type { Renewal } from '#core/time/renewal.ts';
@@ -22,6 +23,12 @@ export type Workbench = {
   readonly pins: readonly Pin[];
   /** Providers that the user added to the built-in ones. */
   readonly ownProviders: readonly Provider[];
+  /** What was typed to find the authorization server by: an issuer, an account, an address. */
+  readonly issuer: string;
+  /** What the server found last says of itself. It may be another one than is typed by now: `isAbout` tells. */
+  readonly discovered: Discovered | undefined;
+  /** Why the last discovery found nothing. */
+  readonly discoveryFault: DiscoveryFault | undefined;
   /** `host:port` of servers whose certificate the user chose not to verify; gone with the tab (design.md 7.8). */
   readonly unverified: readonly string[];
   /** Other ways to servers than their URLs say; gone with the tab. */
@@ -78,11 +85,20 @@ export type DpopState = {
 export type Lit = { readonly step: Step; readonly places: readonly Place[] };
 
 /** `label` is the remedy's name; the rest is what stood in the changed fields before, and how to take back what else it did. */
+/** A sentence, and whom to ask instead where that is at hand: at a host that only a press lets in. */
+export type DiscoveryFault = {
+  readonly sentence: string;
+  readonly elsewhere?: { readonly host: string; readonly issuer: string };
+};
+
+/** `label` is the remedy's name; the rest is what stood in the changed fields before. */
 export type Remedied = {
   readonly label: string;
   readonly connection: Partial<Connection>;
   readonly apiCall: Partial<ApiCall>;
   readonly takeBack?: (state: Workbench) => Partial<Workbench>;
+  /** Of the form for verifying, where that was changed. */
+  readonly jwksUrl?: string;
 };
 
 /** A request on its way. The id ties the answer to it, so that a late one never overwrites a newer one (T63). */
@@ -109,7 +125,7 @@ export type LookupFlight = {
 
 /** `host` is named where the question would go somewhere that the user has not agreed to yet. */
 export type LookupFault = {
-  readonly purpose: Exclude<LookupPurpose, 'resource-metadata'>;
+  readonly purpose: Exclude<LookupPurpose, 'resource-metadata' | 'discover'>;
   readonly tokenText: string;
   readonly sentence: string;
   readonly elsewhere?: { readonly host: string; readonly url: string };
@@ -118,7 +134,7 @@ export type LookupFault = {
 export type WorkbenchStore = StoreApi<Workbench>;
 
 /** What is brought back after a reload: everything typed but secrets and tokens. */
-export type Typed = Pick<Workbench, 'connection' | 'apiCall' | 'pins' | 'ownProviders'>;
+export type Typed = Pick<Workbench, 'connection' | 'apiCall' | 'pins' | 'ownProviders' | 'issuer'>;
 
 export const nothingTyped: Typed = {
   connection: {
@@ -139,11 +155,14 @@ export const nothingTyped: Typed = {
   apiCall: { url: '', method: 'GET', headersText: '', body: '' },
   pins: [],
   ownProviders: [],
+  issuer: '',
 };
 
 export function createWorkbench(typed: Typed, storage: Workbench['storage']): WorkbenchStore {
   return createStore<Workbench>(() => ({
     ...typed,
+    discovered: undefined,
+    discoveryFault: undefined,
     unverified: [],
     ways: [],
     clientCertificates: [],
