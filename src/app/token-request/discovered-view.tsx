@@ -14,7 +14,7 @@ export function DiscoveredView({ discovered }: { readonly discovered: Discovered
   const jwksUrl = useWorkbench((state) => state.verification.jwksUrl);
   const isFilledIn = useWorkbench((state) => state.remedied?.label === fillInLabel);
   const own = useWorkbench((state) => state.ownProviders);
-  const { fillInDiscovered, undoRemedy } = useCommands();
+  const { fillIn, undoRemedy } = useCommands();
   const fill = discoveryFill(discovered, connection, jwksUrl);
   const [known] = providersOfIssuer(discovered.issuer, [...own, ...builtInProviders]);
   const unknown = unsendable(offeredMethods(discovered));
@@ -28,14 +28,7 @@ export function DiscoveredView({ discovered }: { readonly discovered: Discovered
           {discovered.methods === undefined ? 'not told, so client_secret_basic' : discovered.methods.join(', ')}
           {unknown.length > 0 && ` (not sent by this page: ${unknown.join(', ')})`}
         </Fact>
-        <Fact name="Signing algorithms">{discovered.signingAlgorithms?.join(', ')}</Fact>
         <Fact name="Scopes">{scopeWords(discovered.scopesSupported)}</Fact>
-        <Fact name="Keys">{discovered.jwksUri}</Fact>
-        <Fact name="Introspection">{discovered.introspectionEndpoint}</Fact>
-        <Fact name="Revocation">{discovered.revocationEndpoint}</Fact>
-        <Fact name="DPoP algorithms">{discovered.dpopAlgorithms?.join(', ')}</Fact>
-        <Fact name="With a certificate">{discovered.mtlsTokenEndpoint}</Fact>
-        <Fact name="Authorization details">{discovered.authorizationDetailsTypes?.join(', ')}</Fact>
       </dl>
       {isFilledIn ? (
         <p className={styles.row} role="status">
@@ -45,9 +38,30 @@ export function DiscoveredView({ discovered }: { readonly discovered: Discovered
           </Button>
         </p>
       ) : (
-        <FillIn fill={fill} onFillIn={fillInDiscovered} />
+        <FillIn fill={fill} onFillIn={() => fillIn(fill)} />
       )}
+      <details className={styles.more}>
+        <summary>What else it says</summary>
+        <OtherFacts discovered={discovered} />
+      </details>
     </div>
+  );
+}
+
+/** What no field of the first form is filled in from; a server that says nothing of it is not quiet by accident. */
+function OtherFacts({ discovered }: { readonly discovered: Discovered }) {
+  return (
+    <dl className={styles.facts}>
+      <Fact name="Found at">{discovered.url}</Fact>
+      <Fact name="Grants">{discovered.grantTypes?.join(', ') ?? 'not told'}</Fact>
+      <Fact name="Signing algorithms">{discovered.signingAlgorithms?.join(', ') ?? 'not told'}</Fact>
+      <Fact name="Keys">{discovered.jwksUri ?? 'not named'}</Fact>
+      <Fact name="Introspection">{discovered.introspectionEndpoint ?? 'not named'}</Fact>
+      <Fact name="Revocation">{discovered.revocationEndpoint ?? 'not named'}</Fact>
+      <Fact name="DPoP algorithms">{discovered.dpopAlgorithms?.join(', ') ?? 'not told'}</Fact>
+      <Fact name="With a certificate">{discovered.mtlsTokenEndpoint ?? 'no endpoint of its own'}</Fact>
+      <Fact name="Authorization details">{discovered.authorizationDetailsTypes?.join(', ') ?? 'not told'}</Fact>
+    </dl>
   );
 }
 

@@ -34,9 +34,7 @@ function unusableRule(id: string, section: string, titles: Readonly<Partial<Reco
     return {
       severity: isIssuer || id === 'metadata-unreadable' ? 'error' : 'warning',
       title,
-      explanation: isIssuer
-        ? `${unusable.reason} Nothing of them is used: somebody could make a client send its secret to the wrong server this way. If the named issuer is the one you mean, discover that one.`
-        : `${unusable.reason} ${unusable.next}`,
+      explanation: `${unusable.reason} ${unusable.next}`,
       evidence: isIssuer ? [{ kind: 'response-member', name: 'issuer' }] : [{ kind: 'status' }],
       source: rfc(8414, section),
     };

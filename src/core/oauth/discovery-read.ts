@@ -42,7 +42,9 @@ export function readDiscovery(exchange: Exchange, tried: DiscoveryTry): Discover
     named !== undefined && (named === expected || isPlaceOf(url, named) || isOwnAddress(tried, named));
   const reading = readMetadata(exchange, isSameServer ? named : expected);
   if (reading.kind === 'unusable') {
-    return { ...reading, url, named: reading.code === 'issuer-mismatch' ? askable(named) : undefined };
+    return reading.code === 'issuer-mismatch'
+      ? { ...reading, url, next: mismatchNext, named: askable(named) }
+      : { ...reading, url, named: undefined };
   }
   if (tokenEndpoint !== undefined && !isMetadataOf(reading, tokenEndpoint)) {
     return {
@@ -72,6 +74,9 @@ export function isWorthTryingOn(reading: DiscoveryUnusable, tried: DiscoveryTry)
 export function mostTelling(readings: readonly DiscoveryUnusable[]): DiscoveryUnusable | undefined {
   return readings.toSorted((a, b) => telling[b.code] - telling[a.code])[0];
 }
+
+const mismatchNext =
+  'Nothing of them is used: this is how a client could be made to send its secret to the wrong server. If the named issuer is the one you mean, discover that one.';
 
 const telling: Readonly<Record<DiscoveryUnusable['code'], number>> = {
   'no-answer': 9,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { discoveryFill } from '#core/oauth/discovery-fill.ts';
 import { keptFrom } from '#app/session/typed-storage.ts';
 import { findingsOf } from '#app/session/findings-of.ts';
 import { lookupsOf } from '#app/session/lookups-of.ts';
@@ -38,6 +39,11 @@ function run({ session }: WorkbenchUnderTest) {
   return newest;
 }
 
+function fillIn({ session, commands }: WorkbenchUnderTest): void {
+  const { discovered: facts, connection, verification } = session.store.getState();
+  if (facts !== undefined) commands.fillIn(discoveryFill(facts, connection, verification.jwksUrl));
+}
+
 const urls = ({ server }: WorkbenchUnderTest) => server.requests.map(({ url }) => url);
 const ids = (under: WorkbenchUnderTest) =>
   findingsOf(run(under), under.session.store.getState().runs).map(({ id }) => id);
@@ -65,7 +71,7 @@ describe('discovering a server (RFC 8414)', () => {
     const { store } = under.session;
     const before = store.getState();
     expect(before.connection.tokenEndpoint).toBe('https://as.example/token');
-    under.commands.fillInDiscovered();
+    fillIn(under);
     expect(store.getState().connection.tokenEndpoint).toBe('https://as.example/oauth/token');
     expect(store.getState().verification.jwksUrl).toBe('https://as.example/jwks');
     expect(store.getState().connection.clientSecret).toBe('s3cret');
@@ -79,11 +85,9 @@ describe('discovering a server (RFC 8414)', () => {
     const under = await discovered('https://as.example', evil);
     expect(urls(under)).toHaveLength(1);
     expect(ids(under)).toEqual(['metadata-of-another-issuer']);
-    const { discovered: facts, discoveryFault, connection } = under.session.store.getState();
+    const { discovered: facts, discoveryFault } = under.session.store.getState();
     expect(facts).toBeUndefined();
     expect(discoveryFault?.elsewhere).toEqual({ host: 'evil.example', issuer: 'https://evil.example' });
-    under.commands.fillInDiscovered();
-    expect(under.session.store.getState().connection).toBe(connection);
     await answering(under, under.commands.discover('https://evil.example'), [evil, 404]);
     expect(urls(under)[1]).toBe('https://evil.example/.well-known/oauth-authorization-server');
     expect(under.session.store.getState().issuer).toBe('https://as.example');
