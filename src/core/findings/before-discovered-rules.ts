@@ -2,6 +2,7 @@ import { clientAuthentications, type Connection } from '../oauth/connection.ts';
 import type { Discovered } from '../oauth/discovered.ts';
 import { isAbout, offeredMethods } from '../oauth/discovery-fill.ts';
 import { scopeWords } from '../oauth/scope-difference.ts';
+import { clientRefused, scopeRefused } from './before-effects.ts';
 import { beforeRule, changing, inputs } from './before-rule.ts';
 import type { Rule } from './finding.ts';
 import { quote } from './quote.ts';
@@ -10,7 +11,7 @@ import { rfc } from './sources.ts';
 
 /** What is typed, beside what the server says of itself; only while the typed token endpoint is the one that it names. */
 export const beforeDiscoveredRules: readonly Rule[] = [
-  discoveredRule('method-not-listed', (connection, discovered) => {
+  discoveredRule('method-not-listed', clientRefused, (connection, discovered) => {
     const offered = offeredMethods(discovered);
     const { clientAuthentication } = connection;
     if (offered.includes(clientAuthentication)) return undefined;
@@ -25,7 +26,7 @@ export const beforeDiscoveredRules: readonly Rule[] = [
       remedies: sendable.slice(0, 2).map((method) => changing(`Use ${method}`, { clientAuthentication: method })),
     };
   }),
-  discoveredRule('scope-not-listed', ({ scope }, { scopesSupported }) => {
+  discoveredRule('scope-not-listed', scopeRefused, ({ scope }, { scopesSupported }) => {
     const unlisted = scopeWords(scope).filter((word) => scopesSupported?.includes(word) === false);
     if (unlisted.length === 0) return undefined;
     return {
@@ -39,9 +40,15 @@ export const beforeDiscoveredRules: readonly Rule[] = [
   }),
 ];
 
-function discoveredRule(id: string, say: (connection: Connection, discovered: Discovered) => Said | undefined): Rule {
-  return beforeRule(id, (connection, run) => {
-    const discovered = run.kind === 'draft' ? run.discovered : undefined;
-    return discovered === undefined || !isAbout(discovered, connection) ? undefined : say(connection, discovered);
-  });
+function discoveredRule(
+  id: string,
+  explains: readonly string[],
+  say: (connection: Connection, discovered: Discovered) => Said | undefined,
+): Rule {
+  return beforeRule(
+    id,
+    (connection, { discovered }) =>
+      discovered === undefined || !isAbout(discovered, connection) ? undefined : say(connection, discovered),
+    { explains },
+  );
 }

@@ -101,6 +101,8 @@ export type TokenRun = {
   readonly previousToken: string | undefined;
   /** Absent where the request carried no proof of ours. */
   readonly dpop?: DpopFacts;
+  /** What an authorization server said of itself before; `isAbout` tells whether it was this one. */
+  readonly discovered?: Discovered;
 };
 
 /** The key of the proofs, and what was sent before the exchange that decides (RFC 9449 §8, §9). */

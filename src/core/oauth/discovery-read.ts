@@ -43,7 +43,7 @@ export function readDiscovery(exchange: Exchange, tried: DiscoveryTry): Discover
   const reading = readMetadata(exchange, isSameServer ? named : expected);
   if (reading.kind === 'unusable') {
     return reading.code === 'issuer-mismatch'
-      ? { ...reading, url, next: mismatchNext, named: askable(named) }
+      ? { ...reading, url, next: nextOf(named), named: askable(named) }
       : { ...reading, url, named: undefined };
   }
   if (tokenEndpoint !== undefined && !isMetadataOf(reading, tokenEndpoint)) {
@@ -75,8 +75,13 @@ export function mostTelling(readings: readonly DiscoveryUnusable[]): DiscoveryUn
   return readings.toSorted((a, b) => telling[b.code] - telling[a.code])[0];
 }
 
-const mismatchNext =
-  'Nothing of them is used: this is how a client could be made to send its secret to the wrong server. If the named issuer is the one you mean, discover that one.';
+function nextOf(named: string | undefined): string {
+  const unused = 'Nothing of them is used: this is how a client could be made to send its secret to the wrong server.';
+  if (named === undefined) return `${unused} Have the server name its issuer, or type the token endpoint yourself.`;
+  return /[{}]/.test(named)
+    ? `${unused} What stands in braces is a gap: type the issuer with your own tenant in its place.`
+    : `${unused} If the named issuer is the one you mean, discover that one.`;
+}
 
 const telling: Readonly<Record<DiscoveryUnusable['code'], number>> = {
   'no-answer': 9,
@@ -107,7 +112,8 @@ function isOwnAddress({ url }: DiscoveryTry, named: string): boolean {
 
 /** An issuer as RFC 8414 §2 wants it: a web address without query, fragment, name or password. */
 function askable(issuer: string | undefined): string | undefined {
-  if (issuer === undefined || !URL.canParse(issuer)) return undefined;
+  // Braces stand where a tenant's name belongs: such a template is nobody's issuer.
+  if (issuer === undefined || !URL.canParse(issuer) || /[{}]/.test(issuer)) return undefined;
   const { protocol, search, hash, username, password } = new URL(issuer);
   if (protocol !== 'https:' && protocol !== 'http:') return undefined;
   return search + hash + username + password === '' ? issuer : undefined;

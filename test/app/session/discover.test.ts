@@ -7,6 +7,13 @@ import { type WorkbenchUnderTest, workbenchUnderTest } from './workbench-under-t
 
 type Answer = Readonly<Record<string, unknown>> | string | number;
 
+const clues = {
+  online: true,
+  pageIsSecure: false,
+  targetIsSecure: true,
+  targetIsLoopback: false,
+  needsPreflight: false,
+};
 const usual = {
   issuer: 'https://as.example',
   token_endpoint: 'https://as.example/oauth/token',
@@ -150,6 +157,38 @@ describe('discovering a server (RFC 8414)', () => {
     expect(urls(under)).toHaveLength(1);
     expect(under.session.store.getState().discoveryFault?.sentence).toMatch(/^as\.example gave no answer\./);
     expect(ids(under).length).toBeGreaterThan(0);
+  });
+
+  it('says what the browser hides in its own words, after each place was asked', async () => {
+    const under = workbenchUnderTest();
+    under.commands.editConnection({ way: 'browser' });
+    under.commands.editIssuer('https://as.example');
+    const asked = under.commands.discover();
+    for (const count of [1, 2]) {
+      await expect.poll(() => under.server.requests.length).toBe(count);
+      under.server.failNext({ kind: 'hidden-by-browser', clues });
+    }
+    await asked;
+    expect(under.server.ways).toEqual(['browser', 'browser']);
+    expect(under.session.store.getState().discoveryFault?.sentence).toBe(
+      'as.example gave no answer that the browser shows to this page. The exchange under Lookups says what it can be; the proxy sees more.',
+    );
+    expect(ids(under)).not.toEqual([]);
+    expect(ids(under)).not.toContain('metadata-not-found');
+  });
+
+  it('leads with the method that the server does not list, where it then refuses the client', async () => {
+    const of = { ...usual, token_endpoint_auth_methods_supported: ['client_secret_post'] };
+    const under = await discovered('https://as.example', of, 404);
+    under.commands.editConnection({ tokenEndpoint: usual.token_endpoint });
+    const before = under.server.requests.length;
+    const got = under.commands.getToken();
+    await expect.poll(() => under.server.requests.length).toBe(before + 1);
+    under.server.answerNext({ error: 'invalid_client' }, 401);
+    await got;
+    const { runs } = under.session.store.getState();
+    const token = runs.find(({ kind }) => kind === 'token');
+    expect(token && findingsOf(token, runs)[0]?.id).toBe('method-not-listed');
   });
 
   it('can be stopped, and says nothing more then', async () => {

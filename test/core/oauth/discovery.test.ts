@@ -147,6 +147,12 @@ describe('an answer', () => {
     expect(read({ ...usual, issuer: 'javascript:alert(1)' })).toMatchObject({ named: undefined });
   });
 
+  it('that names a template asks for the tenant, and offers nobody to ask', () => {
+    const reading = read({ ...usual, issuer: 'https://as.example/{tenantid}/v2.0' });
+    expect(reading).toMatchObject({ kind: 'unusable', named: undefined });
+    expect(reading.kind === 'unusable' && reading.next).toMatch(/type the issuer with your own tenant in its place\.$/);
+  });
+
   it('of metadata at an address of its own counts only for the same origin', () => {
     const own = tried('https://as.example/meta.json');
     expect(read({ ...usual, issuer: 'https://as.example/tenant' }, own).kind).toBe('found');
