@@ -23,7 +23,10 @@ export function createDiscoveryCommands({ store }: Pick<Session, 'store'>): Disc
         return {
           ...filled,
           verification: { ...verification, jwksUrl },
-          remedied: { ...remedied, jwksUrl: verification.jwksUrl },
+          remedied: {
+            ...remedied,
+            takeBack: (state) => ({ verification: { ...state.verification, jwksUrl: verification.jwksUrl } }),
+          },
         };
       }),
   };

@@ -40,18 +40,6 @@ export function createRemedyCommands(
           remedied: undefined,
         };
       }),
-      store.setState(({ remedied, connection, apiCall, verification }) =>
-        remedied === undefined
-          ? {}
-          : {
-              connection: { ...connection, ...remedied.connection },
-              apiCall: { ...apiCall, ...remedied.apiCall },
-              ...(remedied.jwksUrl === undefined
-                ? {}
-                : { verification: { ...verification, jwksUrl: remedied.jwksUrl } }),
-              remedied: undefined,
-            },
-      ),
   };
 }
 

@@ -84,21 +84,18 @@ export type DpopState = {
 
 export type Lit = { readonly step: Step; readonly places: readonly Place[] };
 
-/** `label` is the remedy's name; the rest is what stood in the changed fields before, and how to take back what else it did. */
 /** A sentence, and whom to ask instead where that is at hand: at a host that only a press lets in. */
 export type DiscoveryFault = {
   readonly sentence: string;
   readonly elsewhere?: { readonly host: string; readonly issuer: string };
 };
 
-/** `label` is the remedy's name; the rest is what stood in the changed fields before. */
+/** `label` is the remedy's name; the rest is what stood in the changed fields before, and how to take back what else it did. */
 export type Remedied = {
   readonly label: string;
   readonly connection: Partial<Connection>;
   readonly apiCall: Partial<ApiCall>;
   readonly takeBack?: (state: Workbench) => Partial<Workbench>;
-  /** Of the form for verifying, where that was changed. */
-  readonly jwksUrl?: string;
 };
 
 /** A request on its way. The id ties the answer to it, so that a late one never overwrites a newer one (T63). */
