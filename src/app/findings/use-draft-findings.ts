@@ -13,12 +13,14 @@ export function useDraftFindings(): readonly PlacedFinding[] {
   const { surroundings, origin } = useSession();
   const connection = useWorkbench((state) => state.connection);
   const sent = useWorkbench((state) => shownTokenRun(state)?.connection);
+  const discovered = useWorkbench((state) => state.discovered);
   const settled = useSettled(connection);
   return useMemo(() => {
     if (sent !== undefined && isSame(sent, settled)) return [];
     const page = { origin, hasProxy: surroundings.proxy };
-    return place('token', examine({ kind: 'draft', connection: settled, page }), 'draft');
-  }, [settled, sent, origin, surroundings.proxy]);
+    const facts = discovered === undefined ? {} : { discovered };
+    return place('token', examine({ kind: 'draft', connection: settled, page, ...facts }), 'draft');
+  }, [settled, sent, origin, surroundings.proxy, discovered]);
 }
 
 function useSettled(connection: Connection): Connection {

@@ -10,6 +10,7 @@ const purposeWords = {
   introspect: 'To introspect',
   revoke: 'To revoke',
   'resource-metadata': 'To know the API',
+  discover: 'To discover',
 } as const;
 
 /** The newest questions of each kind, the last one first and open; those from before stay a press away. */
@@ -18,12 +19,18 @@ export function LookupList() {
   const earlier = (place: number) =>
     new Set(lookups.slice(0, place).flatMap(({ steps }) => steps.map(({ name }) => name)));
   return (
-    <Panel name="Lookups" end="what was asked about this token">
+    <Panel name="Lookups" end={endWords(lookups)}>
       {lookups.map((run, place) => (
         <LookupGroup key={run.id} run={run} open={place === 0} taken={earlier(place)} />
       ))}
     </Panel>
   );
+}
+
+function endWords(lookups: readonly LookupRun[]): string {
+  const aboutServer = lookups.some(({ purpose }) => purpose === 'discover');
+  const aboutToken = lookups.some(({ purpose }) => purpose !== 'discover');
+  return `what was asked about ${[aboutServer && 'the server', aboutToken && 'this token'].filter(Boolean).join(' and ')}`;
 }
 
 type LookupGroupProps = {

@@ -11,6 +11,7 @@ import { sendToken } from './send-token.ts';
 import type { Session } from './session.ts';
 import { type CorsCommands, createCorsCommands } from './cors-commands.ts';
 import { shownCorsCheck } from './shown-cors-check.ts';
+import { createDiscoveryCommands, type DiscoveryCommands } from './discovery-commands.ts';
 import { createRemedyCommands, type RemedyCommands } from './remedy-commands.ts';
 import { isBusyWithToken } from './trials.ts';
 import { createCurlCommands, type CurlCommands } from './curl-commands.ts';
@@ -30,6 +31,7 @@ export type Commands = LookupCommands &
   RemedyCommands &
   CorsCommands &
   CurlCommands &
+  DiscoveryCommands &
   TrialCommands & {
     readonly editConnection: (change: Partial<Connection>) => void;
     readonly editApiCall: (change: Partial<ApiCall>) => void;
@@ -97,6 +99,7 @@ export function createCommands(session: Session): Commands {
     ...lookupCommands,
     ...corsCommands,
     ...createCurlCommands(session, newId),
+    ...createDiscoveryCommands(session),
     ...createProviderCommands(session),
     ...createDpopCommands(session),
     ...createRemedyCommands(session, { getToken, sendApiRequest }),

@@ -2,6 +2,8 @@ import { examine } from '#core/findings/examine.ts';
 import type { ApiRun, Finding, TokenRun } from '#core/findings/finding.ts';
 import { decodeToken } from '#core/jwt/decode-token.ts';
 import { compareClaims } from '#core/oauth/compare-claims.ts';
+import type { Discovered } from '#core/oauth/discovered.ts';
+import { discoveredIn } from '#core/oauth/discovery-outcome.ts';
 import { readIntrospection } from '#core/oauth/introspection-response.ts';
 import { readResourceMetadata } from '#core/oauth/resource-metadata.ts';
 import { readRevocation } from '#core/oauth/revocation-response.ts';
@@ -34,8 +36,10 @@ export function findingsOf(run: Run, runs: readonly Run[]): readonly Finding[] {
 
 function examinedToken(run: TokenRequestRun, runs: readonly Run[]): TokenRun {
   const token = tokenOf(run);
+  const discovered = discoveredBefore(run, runs);
   return {
     kind: 'token',
+    ...(discovered === undefined ? {} : { discovered }),
     connection: run.connection,
     exchange: run.exchange,
     answer: answerOf(run),
@@ -43,6 +47,14 @@ function examinedToken(run: TokenRequestRun, runs: readonly Run[]): TokenRun {
     previousToken: previousToken(run, runs),
     ...dpopFacts(run),
   };
+}
+
+/** What was found by the last discovery before this request. */
+function discoveredBefore(run: TokenRequestRun, runs: readonly Run[]): Discovered | undefined {
+  const outcomes = runs
+    .slice(runs.indexOf(run) + 1)
+    .flatMap((each) => (each.kind === 'lookup' && each.discovery !== undefined ? [each.discovery] : []));
+  return outcomes.map(discoveredIn).find((each) => each !== undefined);
 }
 
 /** Newest first, so the request before stands behind; one that was cancelled or refused brought none. */
@@ -57,7 +69,7 @@ function examinedBrought(run: PastedRun | MadeRun): readonly Finding[] {
 }
 
 function examinedLookup(run: LookupRun): readonly Finding[] {
-  const last = run.steps.at(-1);
+  const last = decisiveStep(run);
   if (last === undefined) return [];
   const { name: step, exchange } = last;
   const token = run.tokenText === '' ? undefined : decodeToken(run.tokenText);
@@ -73,6 +85,7 @@ function examinedLookup(run: LookupRun): readonly Finding[] {
     answerSignature: run.answerSignature,
     revocation: step === 'Revocation' ? readRevocation(exchange) : undefined,
     ...(run.apiUrl === undefined ? {} : { resource: { reading: readResourceMetadata(exchange), apiUrl: run.apiUrl } }),
+    ...(run.discovery === undefined ? {} : { discovery: run.discovery }),
     differences:
       introspection?.kind !== 'active'
         ? []
@@ -80,6 +93,12 @@ function examinedLookup(run: LookupRun): readonly Finding[] {
             verdict === 'differs' ? [name] : [],
           ),
   });
+}
+
+/** The last one; of a discovery the one that the answer is read from, for others are asked only to compare. */
+function decisiveStep({ steps, discovery }: LookupRun): LookupRun['steps'][number] | undefined {
+  const url = discovery?.documents[0]?.url ?? discovery?.unusable?.url;
+  return steps.find(({ exchange }) => exchange.request.url === url) ?? steps.at(-1);
 }
 
 function originOf(run: Run): ApiRun['tokenOrigin'] {

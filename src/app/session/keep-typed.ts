@@ -2,7 +2,7 @@ import type { Session } from './session.ts';
 import type { Workbench } from './workbench.ts';
 
 const pauseMs = 120;
-const kept = ['connection', 'apiCall', 'pins', 'ownProviders'] as const;
+const kept = ['connection', 'apiCall', 'pins', 'ownProviders', 'issuer'] as const;
 
 /** Writes what is typed to storage shortly after each change, and at once when the page is left. */
 export function keepTyped({ store, storage }: Pick<Session, 'store' | 'storage'>, page: Document): void {

@@ -14,6 +14,8 @@ export type LookupCommands = {
   readonly revoke: (agreedUrl?: string) => Promise<void>;
   /** Asks the address that an API named for what the API says of itself, once its button was pressed. */
   readonly fetchResourceMetadata: (url: string) => Promise<void>;
+  /** Looks for the server's metadata; `agreedIssuer` is one at another host that the person agreed to. */
+  readonly discover: (agreedIssuer?: string) => Promise<void>;
   readonly cancelLookup: () => void;
 };
 
@@ -24,7 +26,10 @@ export function createLookupCommands(
   const { store } = session;
   let abort: AbortController | undefined;
 
-  const ask = async (purpose: Exclude<LookupPurpose, 'resource-metadata'>, agreedUrl?: string): Promise<void> => {
+  const ask = async (
+    purpose: Exclude<LookupPurpose, 'resource-metadata' | 'discover'>,
+    agreedUrl?: string,
+  ): Promise<void> => {
     if (store.getState().lookupFlight !== undefined) return;
     // An older press that has not come as far as asking gives way to this one.
     abort?.abort();
@@ -46,6 +51,14 @@ export function createLookupCommands(
     await askAboutApi(session, newId(), url, signal);
   };
 
+  const discover = async (agreedIssuer?: string): Promise<void> => {
+    if (store.getState().lookupFlight !== undefined) return;
+    abort?.abort();
+    const { signal } = (abort = new AbortController());
+    const found = await import('./discover.ts');
+    if (!signal.aborted) await found.discover(session, newId(), signal, agreedIssuer);
+  };
+
   return {
     editVerification: (change) =>
       store.setState(({ verification }) => ({ verification: { ...verification, ...change } })),
@@ -54,12 +67,14 @@ export function createLookupCommands(
     introspect: (agreedUrl) => ask('introspect', agreedUrl),
     revoke: (agreedUrl) => ask('revoke', agreedUrl),
     fetchResourceMetadata,
+    discover,
     cancelLookup: () => abort?.abort(),
     askAgain: async () => {
       const [last] = lookupsOf(store.getState());
       if (last === undefined) return;
       const url = last.steps.at(-1)?.exchange.request.url;
-      if (last.purpose !== 'resource-metadata') await ask(last.purpose);
+      if (last.purpose === 'discover') await discover(last.discovery?.asked);
+      else if (last.purpose !== 'resource-metadata') await ask(last.purpose);
       else if (url !== undefined) await fetchResourceMetadata(url);
     },
   };

@@ -1,6 +1,7 @@
 import type { Exchange } from '#core/http/exchange.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import { serverAccess } from '#core/oauth/server-access.ts';
+import type { DiscoveryOutcome } from '#core/oauth/discovery-outcome.ts';
 import type { AnswerSignature } from '#core/oauth/signed-answer.ts';
 import type { LookupPurpose, LookupRun } from './run.ts';
 import type { Session } from './session.ts';
@@ -11,6 +12,8 @@ export type Lookup = {
   readonly ask: (name: string, request: HttpRequest, maxResponseBytes: number) => Promise<Exchange>;
   /** Files what checking the signature of an answer came to. */
   readonly judge: (answerSignature: AnswerSignature) => void;
+  /** Files what looking for a server's metadata came to. */
+  readonly discovery: (outcome: DiscoveryOutcome) => void;
   /** Says that nothing more will be asked. */
   readonly end: () => void;
 };
@@ -55,6 +58,7 @@ export function startLookup(
       return exchange;
     },
     judge: (answerSignature) => file({ answerSignature }),
+    discovery: (discovery) => file({ discovery }),
     end: () => store.setState(({ lookupFlight }) => (lookupFlight?.id === id ? { lookupFlight: undefined } : {})),
   };
 }

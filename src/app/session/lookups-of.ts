@@ -14,8 +14,9 @@ export function lookupsOf(state: Workbench): readonly LookupRun[] {
   if (last !== undefined && last.runs === state.runs && last.text === text) return last.found;
   const kinds = new Set<LookupPurpose>();
   const found = state.runs.filter((run): run is LookupRun => {
-    if (run.kind !== 'lookup' || run.tokenText !== (text ?? '') || run.steps.length === 0 || kinds.has(run.purpose))
-      return false;
+    if (run.kind !== 'lookup' || run.steps.length === 0 || kinds.has(run.purpose)) return false;
+    // What a server says of itself does not hang on a token.
+    if (run.purpose !== 'discover' && run.tokenText !== (text ?? '')) return false;
     kinds.add(run.purpose);
     return true;
   });

@@ -3,6 +3,7 @@ import type { Exchange } from '#core/http/exchange.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import type { Connection } from '#core/oauth/connection.ts';
 import type { DpopKey } from '#core/oauth/dpop-key.ts';
+import type { DiscoveryOutcome } from '#core/oauth/discovery-outcome.ts';
 import type { AnswerSignature } from '#core/oauth/signed-answer.ts';
 import type { Now } from '#core/time/lifetime.ts';
 
@@ -55,7 +56,7 @@ export type MadeRun = {
   readonly at: Now;
 };
 
-/** What was asked about a token: its issuer's metadata and keys, its introspection, its revocation. */
+/** What was asked about a token or a server: metadata and keys, introspection, revocation. */
 export type LookupRun = {
   readonly kind: 'lookup';
   readonly id: string;
@@ -69,12 +70,14 @@ export type LookupRun = {
   readonly steps: readonly LookupStep[];
   /** What checking a signed answer came to (RFC 9701 §5); absent where none was asked for. */
   readonly answerSignature?: AnswerSignature;
+  /** What looking for a server's metadata came to; absent for every other purpose, and while it goes on. */
+  readonly discovery?: DiscoveryOutcome;
   readonly at: Now;
 };
 
-export type LookupPurpose = 'verify' | 'introspect' | 'revoke' | 'resource-metadata';
+export type LookupPurpose = 'verify' | 'introspect' | 'revoke' | 'resource-metadata' | 'discover';
 
-/** `Metadata`, `Metadata, second place`, `Keys`, `Introspection`, `Revocation`, `Resource metadata`. */
+/** `Metadata`, `Metadata, second place`, `Keys`, `Introspection`, `Revocation`, `Resource metadata`, `WebFinger`. */
 export type LookupStep = { readonly name: string; readonly exchange: Exchange };
 
 /** Why the browser did not let the page see an answer: what a browser asks and sends, done again through the proxy. */

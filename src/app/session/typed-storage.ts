@@ -57,6 +57,8 @@ const keptSchema = v.object({
     body: v.string(),
   }),
   pins: v.array(v.object({ hostAndPort: v.string(), sha256: v.string() })),
+  // Kept since servers can be discovered.
+  issuer: v.fallback(v.optional(v.string(), ''), ''),
   // Each is looked at on its own, so that a damaged one takes nothing else with it.
   ownProviders: v.fallback(v.optional(v.array(v.unknown()), []), []),
 });
@@ -97,7 +99,7 @@ export function typedStorage(): TypedStorage {
 }
 
 /** The part of what was typed that may be kept: no secret, and nothing that looks like one (security.md 5.5). */
-export function keptFrom({ connection, apiCall, pins, ownProviders }: Typed): Kept {
+export function keptFrom({ connection, apiCall, pins, ownProviders, issuer }: Typed): Kept {
   const secrets = fieldSecrets(connection);
   return {
     version: 1,
@@ -128,6 +130,7 @@ export function keptFrom({ connection, apiCall, pins, ownProviders }: Typed): Ke
     pins: pins.map(({ hostAndPort, sha256 }) => ({ hostAndPort, sha256 })),
     // What looks like a secret never gets that far: such a provider is not taken.
     ownProviders,
+    issuer: keptUrl(issuer, secrets),
   };
 }
 
@@ -146,6 +149,7 @@ async function typedFrom(kept: Read): Promise<Typed> {
     apiCall: kept.apiCall,
     pins: kept.pins,
     ownProviders: await providersFrom(kept.ownProviders),
+    issuer: kept.issuer,
   };
 }
 

@@ -11,6 +11,7 @@ import type { ClientCertificate } from '#core/http/client-certificate.ts';
 import type { ServerWay } from '#core/oauth/server-access.ts';
 import type { MadeAssertion } from '#core/oauth/proofs.ts';
 import type { SigningKey } from '#core/jwt/signing-key.ts';
+import type { Discovered } from '#core/oauth/discovered.ts';
 import type { IntrospectionForm } from '#core/oauth/introspection-request.ts';
 import type { Provider } from '#core/providers/provider.ts';
 import type { Renewal } from '#core/time/renewal.ts';
@@ -29,6 +30,12 @@ export type Workbench = {
   readonly generatedKey: SigningKey | undefined;
   /** The assertion in the preview. Another one is made for each request that is sent. */
   readonly previewedAssertion: MadeAssertion | undefined;
+  /** What was typed to find the authorization server by: an issuer, an account, an address. */
+  readonly issuer: string;
+  /** What the server found last says of itself. It may be another one than is typed by now: `isAbout` tells. */
+  readonly discovered: Discovered | undefined;
+  /** Why the last discovery found nothing. */
+  readonly discoveryFault: DiscoveryFault | undefined;
   /** `host:port` of servers whose certificate the user chose not to verify; gone with the tab (design.md 7.8). */
   readonly unverified: readonly string[];
   /** Other ways to servers than their URLs say; gone with the tab. */
@@ -84,6 +91,12 @@ export type DpopState = {
 
 export type Lit = { readonly step: Step; readonly places: readonly Place[] };
 
+/** A sentence, and whom to ask instead where that is at hand: at a host that only a press lets in. */
+export type DiscoveryFault = {
+  readonly sentence: string;
+  readonly elsewhere?: { readonly host: string; readonly issuer: string };
+};
+
 /** `label` is the remedy's name; the rest is what stood in the changed fields before, and how to take back what else it did. */
 export type Remedied = {
   readonly label: string;
@@ -116,7 +129,7 @@ export type LookupFlight = {
 
 /** `host` is named where the question would go somewhere that the user has not agreed to yet. */
 export type LookupFault = {
-  readonly purpose: Exclude<LookupPurpose, 'resource-metadata'>;
+  readonly purpose: Exclude<LookupPurpose, 'resource-metadata' | 'discover'>;
   readonly tokenText: string;
   readonly sentence: string;
   readonly elsewhere?: { readonly host: string; readonly url: string };
@@ -125,7 +138,7 @@ export type LookupFault = {
 export type WorkbenchStore = StoreApi<Workbench>;
 
 /** What is brought back after a reload: everything typed but secrets and tokens. */
-export type Typed = Pick<Workbench, 'connection' | 'apiCall' | 'pins' | 'ownProviders'>;
+export type Typed = Pick<Workbench, 'connection' | 'apiCall' | 'pins' | 'ownProviders' | 'issuer'>;
 
 export const nothingTyped: Typed = {
   connection: {
@@ -148,6 +161,7 @@ export const nothingTyped: Typed = {
   apiCall: { url: '', method: 'GET', headersText: '', body: '' },
   pins: [],
   ownProviders: [],
+  issuer: '',
 };
 
 export function createWorkbench(typed: Typed, storage: Workbench['storage']): WorkbenchStore {
@@ -155,6 +169,8 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     ...typed,
     generatedKey: undefined,
     previewedAssertion: undefined,
+    discovered: undefined,
+    discoveryFault: undefined,
     unverified: [],
     ways: [],
     clientCertificates: [],

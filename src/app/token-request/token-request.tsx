@@ -11,6 +11,7 @@ import { Authentication } from './authentication.tsx';
 import { BasicLayers } from './basic-layers.tsx';
 import { ClientSecret } from './client-secret.tsx';
 import { Dpop } from './dpop.tsx';
+import { Discovery } from './discovery.tsx';
 import { Flight } from './flight.tsx';
 import { Parameters } from './parameters.tsx';
 import { Playground } from './playground.tsx';
@@ -45,6 +46,7 @@ export function TokenRequest() {
         <div className={styles.provider}>
           <ProviderChoice />
         </div>
+        <Discovery />
         <Field
           label="Token endpoint"
           fault={faults.tokenEndpoint}

@@ -18,7 +18,7 @@ export function Asking({ token }: { readonly token: HeldToken }) {
   const lookups = useWorkbench(lookupsOf);
   const form = useWorkbench((state) => state.introspectionForm);
   const { introspect, revoke, cancelLookup, editConnection, chooseIntrospectionForm } = useCommands();
-  const isAsking = flight !== undefined && flight.purpose !== 'verify';
+  const isAsking = flight !== undefined && flight.purpose !== 'verify' && flight.purpose !== 'discover';
   const buttons = useRef<HTMLDivElement>(null);
   // What was pressed goes away, so the focus goes back to a button that stays.
   const focusOn = (purpose: LookupPurpose | undefined) =>

@@ -1,3 +1,4 @@
+import { beforeDiscoveredRules } from './before-discovered-rules.ts';
 import { beforeEncodingRules } from './basic-encoding-rules.ts';
 import { beforeCharacterRules } from './before-character-rules.ts';
 import { beforeDepartureRules } from './before-departure-rules.ts';
@@ -29,4 +30,5 @@ export const beforeRules: readonly Rule[] = [
   ...beforeScopeRules,
   ...beforeEncodingRules,
   ...beforeDepartureRules,
+  ...beforeDiscoveredRules,
 ];

@@ -5,6 +5,8 @@ import type { Place } from '../http/message-view.ts';
 import type { DecodedToken } from '../jwt/decode.ts';
 import type { ApiCall } from '../oauth/api-request.ts';
 import type { Connection } from '../oauth/connection.ts';
+import type { Discovered } from '../oauth/discovered.ts';
+import type { DiscoveryOutcome } from '../oauth/discovery-outcome.ts';
 import type { IntrospectionAnswer } from '../oauth/introspection-response.ts';
 import type { ResourceMetadataReading } from '../oauth/resource-metadata.ts';
 import type { RevocationAnswer } from '../oauth/revocation-response.ts';
@@ -76,6 +78,8 @@ export type DraftRun = {
   readonly kind: 'draft';
   readonly connection: Connection;
   readonly page: PageFacts;
+  /** What an authorization server says of itself, where it was asked; it may be another one than is typed by now. */
+  readonly discovered?: Discovered;
 };
 
 /** What a page knows of itself. */
@@ -97,6 +101,8 @@ export type TokenRun = {
   readonly previousToken: string | undefined;
   /** Absent where the request carried no proof of ours. */
   readonly dpop?: DpopFacts;
+  /** What an authorization server said of itself before; `isAbout` tells whether it was this one. */
+  readonly discovered?: Discovered;
 };
 
 /** The key of the proofs, and what was sent before the exchange that decides (RFC 9449 §8, §9). */
@@ -145,6 +151,8 @@ export type LookupRun = {
   readonly differences: readonly string[];
   /** What an API says of itself, and the address of the call that led there. */
   readonly resource?: { readonly reading: ResourceMetadataReading; readonly apiUrl: string };
+  /** What looking for a server's metadata came to; `exchange` is then the one that decided. */
+  readonly discovery?: DiscoveryOutcome;
 };
 
 /** Why the browser did not let the page see an answer: what a browser asks and sends, done again through the proxy. */
@@ -170,7 +178,7 @@ export const groups = {
   time: 'Clocks and lifetimes',
   token: 'The token itself',
   api: 'The answer of the API',
-  lookup: 'Questions about a token',
+  lookup: 'Questions about a server or a token',
 } as const;
 export type Group = keyof typeof groups;
 

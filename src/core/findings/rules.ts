@@ -11,6 +11,8 @@ import { corsOriginRules } from './cors-origin-rules.ts';
 import { preflightFieldRules, preflightStatusRules } from './cors-preflight-rules.ts';
 import { failureRules } from './failure-rules.ts';
 import { contentCodingRules } from './content-coding-rules.ts';
+import { discoveryFailureRules } from './discovery-failure-rules.ts';
+import { discoveryRules } from './discovery-rules.ts';
 import { deviationRules } from './deviation-rules.ts';
 import type { Rule } from './finding.ts';
 import { noTokenRules } from './no-token-rules.ts';
@@ -60,5 +62,7 @@ export const rules: readonly Rule[] = [
   ...clockRules,
   ...tokenContentRules,
   ...apiRules,
+  ...discoveryFailureRules,
+  ...discoveryRules,
   ...lookupRules,
 ];

@@ -129,6 +129,20 @@ export const clientTerms: readonly Term[] = [
   plainTerm('ID', 'A name that stands for exactly one thing.'),
   plainTerm('UUID', 'A long random name like 0f8fad5b-d9cb-469f-a165-70867728950e.'),
   plainTerm('ASCII', 'The 128 oldest characters of computers: the letters a to z, digits and common signs.'),
+  rfcTerm('jwks_uri', 8414, '2', 'The member of the metadata with the URL of the keys by which tokens are verified.'),
+  rfcTerm('grant_types_supported', 8414, '2', 'The member of the metadata with the grants that the server takes.'),
+  rfcTerm(
+    'scopes_supported',
+    8414,
+    '2',
+    'The member of the metadata with scopes that can be asked for; not always all.',
+  ),
+  rfcTerm(
+    'authorization_code',
+    6749,
+    '4.1',
+    'A grant with a user: the user logs in at the authorization server, and the client gets a code to change for a token.',
+  ),
   rfcTerm('token_endpoint', 8414, '2', 'The member of the metadata with the URL of the token endpoint.'),
   plainTerm(
     'offline_access',

@@ -60,13 +60,19 @@ function issuerMismatch(wanted: string, named: string | undefined): MetadataRead
   const reason =
     named === undefined
       ? `The metadata do not say whose they are: they name no issuer, where ${wanted} is expected.`
-      : `The metadata are those of ${named}, and the issuer is ${wanted}${differenceWords(wanted, named)}. Both must be the same, character by character (RFC 8414 §3.3).`;
+      : `The metadata are those of ${shortened(named)}, and the issuer is ${wanted}${differenceWords(wanted, named)}. Both must be the same, character by character (RFC 8414 §3.3).`;
   return {
     kind: 'unusable',
     code: 'issuer-mismatch',
     reason,
     next: 'Have the server name the same issuer in its tokens and its metadata, or give the key yourself.',
   };
+}
+
+/** A hostile server may name anything, and much of it. */
+function shortened(named: string): string {
+  const line = named.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ');
+  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }
 
 function differenceWords(wanted: string, named: string): string {

@@ -1,6 +1,7 @@
 import type { Group } from '#core/findings/finding.ts';
 import type { RuleCase } from './rule-case.ts';
 import { beforeCases } from './before-cases.ts';
+import { beforeDiscoveredCases, discoveryCases } from './discovery-cases.ts';
 import { networkCases } from './network-cases.ts';
 import { browserCases } from './browser-cases.ts';
 import { httpCases } from './http-cases.ts';
@@ -11,7 +12,7 @@ import { apiCases } from './api-cases.ts';
 import { lookupCases } from './lookup-cases.ts';
 
 export const casesByGroup: Readonly<Record<Group, readonly RuleCase[]>> = {
-  before: beforeCases,
+  before: [...beforeCases, ...beforeDiscoveredCases],
   network: networkCases,
   browser: browserCases,
   http: httpCases,
@@ -19,5 +20,5 @@ export const casesByGroup: Readonly<Record<Group, readonly RuleCase[]>> = {
   time: timeCases,
   token: tokenCases,
   api: apiCases,
-  lookup: lookupCases,
+  lookup: [...discoveryCases, ...lookupCases],
 };
