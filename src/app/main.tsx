@@ -9,6 +9,7 @@ import { createCommands } from './session/commands.ts';
 import { previewAssertion } from './session/preview-assertion.ts';
 import { keepTyped } from './session/keep-typed.ts';
 import { deferredProxy } from './session/deferred-proxy.ts';
+import { loadRecogniser } from './session/recogniser.ts';
 import type { Session } from './session/session.ts';
 import { SessionProvider } from './session/session-context.tsx';
 import { readSurroundings } from './session/surroundings.ts';
@@ -49,4 +50,4 @@ createRoot(root, quiet).render(
 
 // What the first view does not show comes once it stands, so that the first run finds everything in place.
 const whenIdle = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 200));
-whenIdle(() => void Promise.all([loadDeferred(), surroundings.proxy && proxy.load()]));
+whenIdle(() => void Promise.all([loadDeferred(), loadRecogniser(session.store), surroundings.proxy && proxy.load()]));

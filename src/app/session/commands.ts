@@ -19,6 +19,7 @@ import { createTrialCommands, type TrialCommands } from './trial-commands.ts';
 import { createProviderCommands, type ProviderCommands } from './provider-commands.ts';
 import { createLookupCommands, type LookupCommands } from './lookup-commands.ts';
 import { lookupsOf } from './lookups-of.ts';
+import { loadRecogniser } from './recogniser.ts';
 import type { MadeRun, PastedRun } from './run.ts';
 import { shownApiRun, shownTokenRun, tokenOf } from './selectors.ts';
 import type { Place } from '#core/http/message-view.ts';
@@ -116,7 +117,10 @@ export function createCommands(session: Session): Commands {
     cancelToken: () => aborts.token?.abort(),
     sendApiRequest,
     cancelApi: () => aborts.api?.abort(),
-    pasteToken: (text) => store.setState((state) => pasted(state, text, session, newId)),
+    pasteToken: (text) => {
+      void loadRecogniser(store);
+      store.setState((state) => pasted(state, text, session, newId));
+    },
     withdrawPaste: () => store.setState(withoutPaste),
     takeMadeToken: (text) => {
       const run: MadeRun = { kind: 'made', id: newId(), text, at: session.clock.now() };

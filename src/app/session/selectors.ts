@@ -1,12 +1,12 @@
 import { decodeToken, tidyToken } from '#core/jwt/decode-token.ts';
 import { claimSeconds } from '#core/jwt/claim-seconds.ts';
 import type { DecodedToken } from '#core/jwt/decode.ts';
-import { recognisePaste } from '#core/jwt/recognise-paste.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import { readTokenResponse } from '#core/oauth/token-response.ts';
 import type { TokenAnswer } from '#core/oauth/token-response.ts';
 import type { Lifetime } from '#core/time/lifetime.ts';
 import { once } from './once.ts';
+import { isUsableAsToken } from './recogniser.ts';
 import type { ApiCallRun, MadeRun, PastedRun, Run, TokenBearingRun, TokenRequestRun } from './run.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -113,7 +113,7 @@ function issuedToken(run: TokenRequestRun): HeldToken | undefined {
 /** A token that no request of this page brought: pasted, or made here. */
 function broughtToken(run: PastedRun | MadeRun): HeldToken | undefined {
   const text = tidyToken(run.text);
-  if (text === '' || isSomethingElse(run.text)) return undefined;
+  if (text === '' || !isUsableAsToken(run.text)) return undefined;
   const decoded = decodeToken(text);
   return {
     run,
@@ -129,12 +129,6 @@ function broughtToken(run: PastedRun | MadeRun): HeldToken | undefined {
     scope: scopeClaim(decoded),
     tokenType: undefined,
   };
-}
-
-/** A URL, a key or a password is never sent to an API as a token; half a token is at least shown as what it is. */
-function isSomethingElse(text: string): boolean {
-  const recognised = recognisePaste(text);
-  return recognised.kind === 'not-a-token' && recognised.looks !== 'half-token';
 }
 
 function scopeClaim(token: DecodedToken): string | undefined {

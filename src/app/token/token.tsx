@@ -4,17 +4,18 @@ import type { Stretch } from '#core/jwt/token-stretch.ts';
 import type { HeldToken } from '../session/selectors.ts';
 import { heldToken, shownTokenRun } from '../session/selectors.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
-import { CopyButton } from '../ui/copy-button.tsx';
 import { dateFormat } from '../ui/date-format.ts';
 import { deferred } from '../ui/deferred.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { Renew } from './renew.tsx';
-import { TimeLeft } from './time-left.tsx';
-import { TokenChips } from './token-chips.tsx';
 import { tokenKind } from './token-kind.ts';
 import { TokenText } from './token-text.tsx';
 import styles from './token.module.css';
 
+// The first view has no token, so all that needs one comes after it.
+const TokenChips = deferred(() => import('./token-chips.tsx').then((part) => part.TokenChips));
+const TimeLeft = deferred(() => import('./time-left.tsx').then((part) => part.TimeLeft));
+const Renew = deferred(() => import('./renew.tsx').then((part) => part.Renew));
+const TokenTools = deferred(() => import('./token-tools.tsx').then((part) => part.TokenTools));
 const TokenDetails = deferred(() => import('./token-details.tsx').then((part) => part.TokenDetails));
 const TimeDetails = deferred(() => import('./time-details.tsx').then((part) => part.TimeDetails));
 const PasteAdvice = deferred(() => import('./paste-advice.tsx').then((part) => part.PasteAdvice));
@@ -63,12 +64,7 @@ export function Token() {
           }}
           onCaret={setCaret}
         />
-        {token !== undefined && (
-          <div className={styles.tools}>
-            <span>{origin(token)}</span>
-            <CopyButton name="Copy token" done="Access token copied" text={() => token.text} />
-          </div>
-        )}
+        {token !== undefined && <TokenTools token={token} />}
       </div>
       {/* It stands here from the start: a live region that comes with its text is not read out. */}
       <div role="status">
@@ -92,12 +88,6 @@ function saidOf({ run, decoded, lifetime }: HeldToken): string {
 }
 
 const timeOfDay = dateFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
-
-function origin({ run, tokenType }: HeldToken): string {
-  if (run.kind === 'pasted') return 'Pasted; it stays in this page.';
-  if (run.kind === 'made') return 'Made here; no server issued it.';
-  return tokenType === undefined ? 'Issued without a token type.' : `Issued as “${tokenType}”.`;
-}
 
 function Empty() {
   const hasKey = useWorkbench(({ verification }) => verification.keysFrom === 'given' && verification.givenKey !== '');

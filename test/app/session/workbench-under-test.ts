@@ -4,9 +4,13 @@ import type { HeaderField, HttpRequest } from '#core/http/message.ts';
 import type { Now } from '#core/time/lifetime.ts';
 import type { ClockJump } from '#core/time/steady.ts';
 import { type Commands, createCommands } from '#app/session/commands.ts';
+import { loadRecogniser } from '#app/session/recogniser.ts';
 import type { Session } from '#app/session/session.ts';
 import { previewAssertion } from '#app/session/preview-assertion.ts';
 import { createWorkbench, nothingTyped } from '#app/session/workbench.ts';
+
+// It comes after the first view, and these tests look at what follows.
+await loadRecogniser(createWorkbench(nothingTyped, 'kept'));
 
 /** A transport that answers when the test says so, and keeps what it was asked to send. */
 export type HeldTransport = {
