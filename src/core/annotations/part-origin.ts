@@ -1,0 +1,69 @@
+import type { MessagePart } from './message-parts.ts';
+
+/** Which form a request was made from. */
+export type MadeBy = 'token-request' | 'api-call' | 'lookup';
+
+/** Where a part of a request comes from: fields of a form, by their names on screen, or the product itself. */
+export type PartOrigin =
+  | { readonly kind: 'fields'; readonly names: readonly string[] }
+  | { readonly kind: 'fixed'; readonly sentence: string };
+
+const fields = (...names: readonly string[]): PartOrigin => ({ kind: 'fields', names });
+const fixed = (sentence: string): PartOrigin => ({ kind: 'fixed', sentence });
+
+const alwaysSo = fixed('Every request of this kind has it so; no field changes it.');
+const framing = fixed('It frames the message and is set for you.');
+const credentials = fields('Client authentication', 'Client ID', 'Client secret', 'Basic encoding');
+
+const framingHeaders: ReadonlySet<string> = new Set(['content-length', 'connection']);
+
+/** What made this part of a request. */
+export function partOrigin(part: MessagePart, madeBy: MadeBy): PartOrigin {
+  if (part.kind === 'version') return alwaysSo;
+  if (part.kind === 'header' && framingHeaders.has(part.name.toLowerCase())) return framing;
+  switch (madeBy) {
+    case 'token-request':
+      return ofTokenRequest(part);
+    case 'api-call':
+      return ofApiCall(part);
+    case 'lookup':
+      return ofLookup(part);
+  }
+}
+
+function ofTokenRequest(part: MessagePart): PartOrigin {
+  if (part.kind === 'target' || part.kind === 'query') return fields('Token endpoint');
+  if (part.kind === 'header') return headerOfTokenRequest(part.name.toLowerCase());
+  if (part.kind === 'parameter') return parameterOrigins.get(part.name) ?? fields('Parameters');
+  return alwaysSo;
+}
+
+function headerOfTokenRequest(name: string): PartOrigin {
+  if (name === 'host') return fields('Token endpoint');
+  return name === 'authorization' ? credentials : alwaysSo;
+}
+
+const parameterOrigins: ReadonlyMap<string, PartOrigin> = new Map([
+  ['grant_type', fixed('It names the flow of this page: client credentials.')],
+  ['client_id', fields('Client ID', 'Client authentication')],
+  ['client_secret', fields('Client secret', 'Client authentication')],
+  ['scope', fields('Scope')],
+]);
+
+function ofApiCall(part: MessagePart): PartOrigin {
+  if (part.kind === 'method') return fields('Method');
+  if (part.kind === 'target' || part.kind === 'query') return fields('API URL');
+  return part.kind === 'header' ? headerOfApiCall(part.name.toLowerCase()) : fields('Body');
+}
+
+function headerOfApiCall(name: string): PartOrigin {
+  if (name === 'host') return fields('API URL');
+  return name === 'authorization' ? fields('Access token', 'Headers') : fields('Headers');
+}
+
+function ofLookup(part: MessagePart): PartOrigin {
+  if (part.kind === 'header' && part.name.toLowerCase() === 'authorization') return credentials;
+  if (part.kind === 'parameter' && part.name === 'token') return fields('Access token');
+  if (part.kind === 'parameter' && part.name.startsWith('client_')) return ofTokenRequest(part);
+  return fixed('It follows from what is asked and of whom; no field of the forms stands for it.');
+}
