@@ -17,6 +17,7 @@ export function PlannedRequest({ request }: { readonly request: HttpRequest }) {
       label="Planned request"
       message="request"
       knownSecrets={secrets}
+      madeBy="token-request"
       revealed={revealed}
       notes={
         <>

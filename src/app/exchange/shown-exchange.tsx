@@ -68,6 +68,7 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
                 requestLabel="Raw request"
                 responseLabel="Raw response"
                 knownSecrets={secrets}
+                madeBy="token-request"
                 revealed={revealed}
                 lit={lit}
               />

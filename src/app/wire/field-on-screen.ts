@@ -1,0 +1,22 @@
+/** The control of a form that is called so on screen, or the fold that holds it; undefined where it is not drawn. */
+export function fieldOnScreen(name: string): HTMLElement | undefined {
+  for (const label of document.querySelectorAll('label')) {
+    if (label.textContent.trim() !== name) continue;
+    const control = document.getElementById(label.htmlFor);
+    if (control !== null) return control;
+  }
+  return [...document.querySelectorAll('summary')].find((summary) => summary.textContent.trim().startsWith(name));
+}
+
+/** Brings a field into view and puts the focus there, opening what is folded around it. */
+export function goToField(name: string): void {
+  const field = fieldOnScreen(name);
+  if (field === undefined) return;
+  for (
+    let around = field.closest('details');
+    around !== null;
+    around = around.parentElement?.closest('details') ?? null
+  )
+    around.open = true;
+  field.focus();
+}
