@@ -1,0 +1,77 @@
+import { fromBase64 } from '../http/bytes.ts';
+import { formPairs } from '../http/form-pairs.ts';
+import { headerValue, type HttpRequest } from '../http/message.ts';
+import { clientAuthenticationParts } from './client-authentication.ts';
+import type { ClientAuthentication, Connection } from './connection.ts';
+
+type Pairs = readonly (readonly [name: string, value: string])[];
+type Proof = Pick<Connection, 'clientAuthentication' | 'clientId' | 'clientSecret' | 'basicEncoding'>;
+
+/**
+ * What a request that was edited by hand really says, in the terms of a connection: whatever compares the answer with
+ * what was asked for, or masks what was sent, must go by this and not by the form. What no request shows (the way, the
+ * other endpoints) stays as typed.
+ */
+export function sentConnection(request: HttpRequest, typed: Connection): Connection {
+  const pairs = bodyPairs(request);
+  const proof = proofOf(request, pairs, typed);
+  const isOfProof = (name: string): boolean =>
+    name === 'client_id' || (name === 'client_secret' && proof.clientAuthentication === 'client_secret_post');
+  return {
+    ...typed,
+    ...proof,
+    tokenEndpoint: request.url,
+    scope: valueIn(pairs, 'scope') ?? '',
+    parameters: pairs
+      .filter(([name]) => name !== 'grant_type' && name !== 'scope' && !isOfProof(name))
+      .map(([name, value]) => ({ name, value, on: true })),
+  };
+}
+
+function proofOf(request: HttpRequest, pairs: Pairs, typed: Connection): Proof {
+  const authorization = headerValue(request.headers, 'authorization');
+  const { clientId, clientSecret, basicEncoding } = typed;
+  const asTyped = clientAuthenticationParts({ ...typed, clientAuthentication: 'client_secret_basic' }).headers[0]?.[1];
+  if (authorization !== undefined && authorization === asTyped)
+    return { clientAuthentication: 'client_secret_basic', clientId, clientSecret, basicEncoding };
+  const basic = basicPair(authorization);
+  if (basic !== undefined) return { clientAuthentication: 'client_secret_basic', ...basic, basicEncoding: 'raw' };
+  const secret = valueIn(pairs, 'client_secret');
+  const clientAuthentication: ClientAuthentication = secret === undefined ? 'none' : 'client_secret_post';
+  return {
+    clientAuthentication,
+    clientId: valueIn(pairs, 'client_id') ?? '',
+    clientSecret: secret ?? '',
+    basicEncoding,
+  };
+}
+
+/** ID and secret as they stand in Basic credentials (RFC 7617 §2); whether the server decodes them further is unknown. */
+function basicPair(authorization: string | undefined): { clientId: string; clientSecret: string } | undefined {
+  const [, credentials] = /^basic +(\S+)$/i.exec(authorization ?? '') ?? [];
+  const bytes = credentials === undefined ? undefined : fromBase64(credentials);
+  if (bytes === undefined) return undefined;
+  const pair = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const colon = pair.indexOf(':');
+  if (colon < 0) return undefined;
+  return { clientId: pair.slice(0, colon), clientSecret: pair.slice(colon + 1) };
+}
+
+function bodyPairs({ body }: HttpRequest): Pairs {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body);
+  return text.trimStart().startsWith('{') ? jsonPairs(text) : formPairs(text);
+}
+
+function jsonPairs(text: string): Pairs {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([name, member]) => (typeof member === 'string' ? [[name, member]] : []));
+  } catch {
+    return [];
+  }
+}
+
+function valueIn(pairs: Pairs, wanted: string): string | undefined {
+  return pairs.find(([name]) => name === wanted)?.[1];
+}
