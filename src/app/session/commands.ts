@@ -10,6 +10,7 @@ import type { Session } from './session.ts';
 import { type CorsCommands, createCorsCommands } from './cors-commands.ts';
 import { shownCorsCheck } from './shown-cors-check.ts';
 import { createRemedyCommands, type RemedyCommands } from './remedy-commands.ts';
+import { createEditCommands, type EditCommands } from './edit-commands.ts';
 import { isBusyWithToken } from './trials.ts';
 import { createTrialCommands, type TrialCommands } from './trial-commands.ts';
 import { createProviderCommands, type ProviderCommands } from './provider-commands.ts';
@@ -22,6 +23,7 @@ import type { Lit, Step, Workbench } from './workbench.ts';
 
 /** What a person can do, as functions. Panels call these and render what the store then says. */
 export type Commands = LookupCommands &
+  EditCommands &
   ProviderCommands &
   RemedyCommands &
   CorsCommands &
@@ -78,9 +80,13 @@ export function createCommands(session: Session): Commands {
     aborts.api = new AbortController();
     await sendApi(session, newId(), aborts.api.signal);
   };
+  const editCommands = createEditCommands(session, newId, beginToken);
   const { askAgain, ...lookupCommands } = createLookupCommands(session, newId);
   const { findOutAgain, ...corsCommands } = createCorsCommands(session, newId);
-  const send = (step: Step) => ({ token: getToken, api: sendApiRequest, lookup: askAgain, cors: findOutAgain })[step]();
+  const tokenAgain = () =>
+    shownTokenRun(store.getState())?.editedByHand === undefined ? getToken() : editCommands.sendEditedAgain();
+  const send = (step: Step) =>
+    ({ token: tokenAgain, api: sendApiRequest, lookup: askAgain, cors: findOutAgain })[step]();
   const targetOf = (step: Step): string | undefined => {
     const exchange = shownExchange(store.getState(), step);
     return exchange === undefined ? undefined : hostAndPort(exchange.request.url);
@@ -88,6 +94,7 @@ export function createCommands(session: Session): Commands {
 
   return {
     ...lookupCommands,
+    ...editCommands,
     ...corsCommands,
     ...createProviderCommands(session),
     ...createRemedyCommands(session, { getToken, sendApiRequest }),

@@ -1,5 +1,6 @@
 import type { CorsPlan } from '#core/http/cors-plan.ts';
 import type { Exchange } from '#core/http/exchange.ts';
+import type { HttpRequest } from '#core/http/message.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import type { Connection } from '#core/oauth/connection.ts';
 import type { AnswerSignature } from '#core/oauth/signed-answer.ts';
@@ -11,8 +12,11 @@ export type Run = TokenRequestRun | ApiCallRun | PastedRun | MadeRun | LookupRun
 export type TokenRequestRun = {
   readonly kind: 'token';
   readonly id: string;
+  /** What was asked with; of a request edited by hand, what that really said. */
   readonly connection: Connection;
   readonly exchange: Exchange;
+  /** The request as it was written by hand, where it was: a browser leaves out some of it. */
+  readonly editedByHand?: HttpRequest;
 };
 
 export type ApiCallRun = {

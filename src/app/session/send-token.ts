@@ -1,4 +1,6 @@
+import type { HttpRequest } from '#core/http/message.ts';
 import type { Connection } from '#core/oauth/connection.ts';
+import { sentConnection } from '#core/oauth/sent-connection.ts';
 import { serverAccess } from '#core/oauth/server-access.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 import { durationOf } from './flight-time.ts';
@@ -7,6 +9,9 @@ import { isCancelled } from './selectors.ts';
 import type { Session } from './session.ts';
 
 const maxTokenResponseBytes = 1024 * 1024;
+
+/** A request that was edited by hand: as it is written, and what of it is handed to the way that it takes. */
+export type EditedRequest = { readonly written: HttpRequest; readonly handedOver: HttpRequest };
 
 /**
  * Sends the token request as the preview shows it (or for another connection than the one that is typed), and files
@@ -17,8 +22,10 @@ export async function sendToken(
   id: string,
   signal: AbortSignal,
   connection: Connection = store.getState().connection,
+  edited?: EditedRequest,
 ): Promise<TokenRequestRun | undefined> {
-  const built = tokenRequest(connection);
+  const built =
+    edited === undefined ? tokenRequest(connection) : ({ kind: 'ready', request: edited.handedOver } as const);
   if (built.kind === 'incomplete') {
     store.setState(({ faultsShown }) => ({ faultsShown: { ...faultsShown, token: true } }));
     return undefined;
@@ -37,7 +44,16 @@ export async function sendToken(
         tokenFlight?.id === id ? { tokenFlight: { ...tokenFlight, ...progress } } : {},
       ),
   });
-  const run: TokenRequestRun = { kind: 'token', id, connection, exchange };
+  const run: TokenRequestRun =
+    edited === undefined
+      ? { kind: 'token', id, connection, exchange }
+      : {
+          kind: 'token',
+          id,
+          connection: sentConnection(edited.written, connection),
+          exchange,
+          editedByHand: edited.written,
+        };
   store.setState(({ runs, cancelled, selectedTokenRunId }) => ({
     tokenFlight: undefined,
     runs: [run, ...runs],

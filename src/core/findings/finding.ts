@@ -95,6 +95,8 @@ export type TokenRun = {
   readonly token: DecodedToken | undefined;
   /** The token of the request before, as text; undefined where there was none. */
   readonly previousToken: string | undefined;
+  /** The request was edited by hand; `connection` then says what it really held, and no form stands for it. */
+  readonly editedByHand?: true;
 };
 
 /** A call to an API and what came of it. `tokenLeft` is the time left of the token when the answer came. */
