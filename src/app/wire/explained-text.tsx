@@ -10,6 +10,8 @@ import explanationStyles from './part-explanation.module.css';
 import styles from './raw-message.module.css';
 
 type ExplainedTextProps = {
+  /** What the message is called. */
+  readonly label: string;
   readonly message: MessageSide;
   readonly segments: readonly DrawnSegment[];
   readonly state: string;
@@ -19,11 +21,11 @@ type ExplainedTextProps = {
 };
 
 /** The text of a message, and beside it what the part is that one points at. Nothing is added to the text itself. */
-export function ExplainedText({ message, segments, state, madeBy, revealed, lit }: ExplainedTextProps) {
+export function ExplainedText({ label, message, segments, state, madeBy, revealed, lit }: ExplainedTextProps) {
   const pre = useRef<HTMLPreElement>(null);
   const hint = useId();
   const parts = useMemo(() => (isColoured(segments) ? messageParts(segments, message) : []), [segments, message]);
-  const { explained, close, handlers } = useExplainedPart(pre, parts);
+  const { explained, handlers } = useExplainedPart(pre, parts);
   return (
     <>
       {/* What scrolls must be reachable by keyboard; the arrow keys lead from part to part and scroll along. */}
@@ -53,15 +55,7 @@ export function ExplainedText({ message, segments, state, madeBy, revealed, lit 
         </>
       )}
       {explained !== undefined && (
-        <div
-          className={explanationStyles.strip}
-          data-explanation=""
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            close();
-            pre.current?.focus();
-          }}
-        >
+        <div role="group" aria-label={`Explained: ${label}`} className={explanationStyles.strip} data-explanation="">
           <PartExplanation part={explained.part} side={message} madeBy={madeBy} revealed={revealed} />
         </div>
       )}

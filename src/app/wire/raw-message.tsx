@@ -52,6 +52,7 @@ export const RawMessage = memo(function RawMessage(props: RawMessageProps) {
         />
       </div>
       <ExplainedText
+        label={label}
         message={message}
         segments={segments}
         state={rawState(source, partial)}

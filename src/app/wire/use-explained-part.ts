@@ -15,6 +15,20 @@ export function useExplainedPart(pre: RefObject<HTMLPreElement | null>, parts: r
     return () => element?.removeAttribute('data-explained');
   }, [pre, number, parts]);
 
+  const isShown = current !== undefined;
+  // Wherever the focus is: what came by pointer has to go by key as well.
+  useEffect(() => {
+    if (!isShown) return undefined;
+    const closeOnEscape = (event: globalThis.KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      const message = pre.current;
+      if (message?.parentElement?.contains(document.activeElement) === true) message.focus();
+      setShown(undefined);
+    };
+    document.addEventListener('keydown', closeOnEscape);
+    return () => document.removeEventListener('keydown', closeOnEscape);
+  }, [pre, isShown]);
+
   const show = (shownNumber: number, how: Omit<Explained, 'part'>): void => {
     const part = parts[shownNumber];
     setShown(part && { part, number: shownNumber, ...how });
@@ -35,14 +49,13 @@ export function useExplainedPart(pre: RefObject<HTMLPreElement | null>, parts: r
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.key === 'Escape' && current !== undefined) return close();
     const next = numberAfter(event.key, number, parts.length);
     if (next === undefined) return;
     event.preventDefault();
     show(next, { isKept: true, isSpoken: true });
     pre.current?.querySelector(`[data-part="${next}"]`)?.scrollIntoView({ block: 'nearest' });
   };
-  return { explained: current, close, handlers: parts.length === 0 ? {} : { onPointerOver, onClick, onKeyDown } };
+  return { explained: current, handlers: parts.length === 0 ? {} : { onPointerOver, onClick, onKeyDown } };
 }
 
 /** While one types, the message is made anew: what is explained stays as long as it still stands at its place. */
