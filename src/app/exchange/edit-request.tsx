@@ -22,7 +22,8 @@ export function EditRequest({ generated }: { readonly generated: HttpRequest }) 
     if (first !== undefined) mark(first);
     else void sendEdited(text);
   };
-  const isBlocked = flight !== undefined || faults.length > 0 || inBrowser?.obstacle !== undefined;
+  // With a fault in it a press leads there, so the button stays one to press.
+  const isBlocked = flight !== undefined || inBrowser?.obstacle !== undefined;
   return (
     <div className={styles.edit}>
       <RequestEditor
@@ -64,7 +65,7 @@ export function EditRequest({ generated }: { readonly generated: HttpRequest }) 
         {bodyBytes !== undefined && bodyBytes > 0 && `, with Content-Length: ${bodyBytes}`}.
       </p>
       <div className={styles.actions}>
-        <Button look="primary" aria-disabled={isBlocked} onClick={() => (flight === undefined ? send() : undefined)}>
+        <Button look="primary" aria-disabled={isBlocked} onClick={() => (isBlocked ? undefined : send())}>
           Send as edited
         </Button>
         {text !== formText && <Button onClick={() => editRequest(undefined)}>Take the form’s request again</Button>}
