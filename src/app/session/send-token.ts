@@ -1,6 +1,5 @@
 import type { HttpRequest } from '#core/http/message.ts';
 import type { Connection } from '#core/oauth/connection.ts';
-import { sentConnection } from '#core/oauth/sent-connection.ts';
 import { serverAccess } from '#core/oauth/server-access.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 import { durationOf } from './flight-time.ts';
@@ -10,8 +9,14 @@ import type { Session } from './session.ts';
 
 const maxTokenResponseBytes = 1024 * 1024;
 
-/** A request that was edited by hand: as it is written, and what of it is handed to the way that it takes. */
-export type EditedRequest = { readonly written: HttpRequest; readonly handedOver: HttpRequest };
+/** A request that was edited by hand. */
+export type EditedRequest = {
+  readonly written: HttpRequest;
+  /** What of it is handed to the way that it takes. */
+  readonly handedOver: HttpRequest;
+  /** What it says in the terms of a connection (see `sentConnection`). */
+  readonly says: Connection;
+};
 
 /**
  * Sends the token request as the preview shows it (or for another connection than the one that is typed), and files
@@ -50,7 +55,7 @@ export async function sendToken(
       : {
           kind: 'token',
           id,
-          connection: sentConnection(edited.written, connection),
+          connection: edited.says,
           exchange,
           editedByHand: edited.written,
         };
