@@ -58,6 +58,25 @@ export const responseHeaders: Annotations = annotations(
     ),
   ],
   [
+    'content-security-policy',
+    {
+      what: 'What a page may load and run, were the answer shown as one.',
+      source: { label: 'CSP §3.1', url: 'https://www.w3.org/TR/CSP3/#csp-header' },
+    },
+  ],
+  [
+    'referrer-policy',
+    {
+      what: 'How much browsers may tell other servers about this address.',
+      source: { label: 'Referrer Policy §4.1', url: 'https://www.w3.org/TR/referrer-policy/#referrer-policy-header' },
+    },
+  ],
+  ['x-frame-options', byRfc(7034, '2.1', 'Whether pages may show the answer in a frame.')],
+  [
+    'cross-origin-resource-policy',
+    byFetch('CORP', 'cross-origin-resource-policy-header', 'Which pages may embed the answer.'),
+  ],
+  [
     'access-control-allow-origin',
     byFetch('CORS protocol', 'http-access-control-allow-origin', 'Which pages may read this answer. * means any page.'),
   ],

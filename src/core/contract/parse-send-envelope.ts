@@ -47,8 +47,8 @@ export function parseSendEnvelope(input: unknown): ParsedEnvelope {
   const bodyBase64 = asBase64(record['bodyBase64']);
   if (bodyBase64 === undefined || bodyBase64.length > Math.ceil(maxRequestBodyBytes / 3) * 4)
     return { kind: 'malformed', part: 'bodyBase64' };
-  const { asWritten } = record;
-  if (asWritten !== undefined && asWritten !== true) return { kind: 'malformed', part: 'asWritten' };
+  const asWritten = record['asWritten'] === true || undefined;
+  if (record['asWritten'] !== undefined && asWritten === undefined) return { kind: 'malformed', part: 'asWritten' };
   const trust = parseTrust(record['trust']);
   if (trust === undefined) return { kind: 'malformed', part: 'trust' };
   const maxResponseBytes = asCount(record['maxResponseBytes']);
@@ -60,7 +60,7 @@ export function parseSendEnvelope(input: unknown): ParsedEnvelope {
   if (record['clientCertificate'] !== undefined && clientCertificate === undefined)
     return { kind: 'malformed', part: 'clientCertificate' };
   const way = {
-    ...(asWritten && { asWritten }),
+    ...(asWritten === undefined ? {} : { asWritten }),
     ...(detour === undefined ? {} : { detour }),
     ...(clientCertificate === undefined ? {} : { clientCertificate }),
   };
