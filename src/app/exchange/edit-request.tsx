@@ -8,7 +8,7 @@ import styles from './edit-request.module.css';
 
 /** The request as a text of one's own: what was changed is said, what cannot be sent so as well, and the rest is sent. */
 export function EditRequest({ generated }: { readonly generated: HttpRequest }) {
-  const { editRequest, sendEdited } = useCommands();
+  const { editRequest, getToken, sendEdited } = useCommands();
   const flight = useWorkbench((state) => state.tokenFlight);
   const { text, formText, origin, faults, changes, bodyBytes, inBrowser } = useEditedRequest(generated);
   const editor = useRef<HTMLTextAreaElement>(null);
@@ -19,8 +19,9 @@ export function EditRequest({ generated }: { readonly generated: HttpRequest }) 
   };
   const send = (): void => {
     const [first] = faults;
-    if (first !== undefined) mark(first);
-    else void sendEdited(text);
+    if (first !== undefined) return mark(first);
+    // What was not changed is the form's request, and is not called another one.
+    void (text === formText ? getToken() : sendEdited(text));
   };
   // With a fault in it a press leads there, so the button stays one to press.
   const isBlocked = flight !== undefined || inBrowser?.obstacle !== undefined;

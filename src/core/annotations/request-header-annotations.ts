@@ -42,7 +42,7 @@ export const requestHeaders: Annotations = annotations(
     'dpop',
     byRfc(
       9449,
-      '4.2',
+      '4.1',
       'The proof, signed for this one request, that the sender holds the key that the token is bound to.',
     ),
   ],

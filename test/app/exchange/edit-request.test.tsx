@@ -77,6 +77,15 @@ describe('the request as a text to edit', () => {
     expect(box.value).toContain(pair);
   });
 
+  it('is not called edited where nothing was changed', async () => {
+    const { user, server, session } = await editing();
+    await user.click(screen.getByRole('button', { name: 'Send as edited' }));
+    await expect.poll(() => server.requests.length).toBe(1);
+    server.answerNext({ error: 'invalid_request' }, 400);
+    await expect.poll(() => session.store.getState().runs.length).toBe(1);
+    expect(session.store.getState().runs[0]).not.toHaveProperty('editedByHand');
+  });
+
   it('goes back to the form’s request on a press', async () => {
     const { box, edit, user } = await editing();
     const before = box.value;

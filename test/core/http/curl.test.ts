@@ -98,6 +98,16 @@ describe('curlCommand with secrets (design.md 7.18)', () => {
     );
   });
 
+  it('adds nothing to a request that was written by hand', async () => {
+    const url = `${server.origin}/a`;
+    const headers: HttpRequest['headers'] = [
+      ['Host', 'other.test'],
+      ['X-A', 'b'],
+    ];
+    const request: HttpRequest = { method: 'PUT', url, headers, body: utf8('x'), asWritten: true };
+    expect(await sentBy(curlCommand(request, [], system))).toBe(latin1(wireBytes(request)));
+  });
+
   it('sends a header without a value, but for the space after its colon', async () => {
     const request: HttpRequest = { method: 'GET', url: `${server.origin}/`, headers: [['X-A', '']], body: utf8('') };
     expect(await sentBy(curlCommand(request, [], system))).toBe(
