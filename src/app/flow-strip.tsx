@@ -1,6 +1,7 @@
 import type { Exchange } from '#core/http/exchange.ts';
 import { durationWords, msWords } from '#core/time/words.ts';
 import { FlowPicture, type FlowStep } from './flow/flow-picture.tsx';
+import type { ApiCallRun, TokenRequestRun } from './session/run.ts';
 import { answerOf, shownApiRun, shownTokenRun } from './session/selectors.ts';
 import { useWorkbench } from './session/session-context.tsx';
 
@@ -14,13 +15,16 @@ export function FlowStrip() {
   const apiUrl = apiRun?.exchange.request.url ?? state.apiCall.url;
   const token: FlowStep = {
     name: 'token request',
-    request: tokenUrl === '' ? '' : `POST ${pathOf(tokenUrl)}`,
+    request: tokenUrl === '' ? '' : `POST ${pathOf(tokenUrl)}${twice(tokenRun)}`,
     ...progress(state.tokenFlight !== undefined, tokenRun?.exchange),
     ...(tokenRun !== undefined && state.tokenFlight === undefined ? { answer: tokenWords(tokenRun) } : {}),
   };
   const call: FlowStep = {
     name: 'API call',
-    request: apiUrl === '' ? '' : `${apiRun?.exchange.request.method ?? state.apiCall.method} ${pathOf(apiUrl)}`,
+    request:
+      apiUrl === ''
+        ? ''
+        : `${apiRun?.exchange.request.method ?? state.apiCall.method} ${pathOf(apiUrl)}${twice(apiRun)}`,
     ...progress(state.apiFlight !== undefined, apiRun?.exchange),
   };
   return (
@@ -33,6 +37,11 @@ export function FlowStrip() {
       call={call}
     />
   );
+}
+
+/** A server that wanted its nonce in the DPoP proof was asked twice (RFC 9449 §8). */
+function twice(run: TokenRequestRun | ApiCallRun | undefined): string {
+  return run !== undefined && run.earlier.length > 0 ? ', twice' : '';
 }
 
 function progress(isUnderWay: boolean, exchange: Exchange | undefined): Pick<FlowStep, 'state' | 'answer'> {

@@ -1,6 +1,7 @@
 import { type FormEvent, useMemo } from 'react';
 import { methods, type Method } from '#core/http/message.ts';
 import { apiRequest } from '#core/oauth/api-request.ts';
+import { schemeFor } from '#core/oauth/dpop-binding.ts';
 import { hasBody, heldToken, shownApiRun } from '../session/selectors.ts';
 import { useKeptWords } from '../session/use-kept-words.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
@@ -19,6 +20,7 @@ export function ApiCall() {
   const cancelled = useWorkbench((state) => state.cancelled.api);
   const run = useWorkbench(shownApiRun);
   const shown = useWorkbench((state) => state.faultsShown.api);
+  const noProof = useWorkbench(({ dpop }) => dpop.fault);
   const { editApiCall, sendApiRequest, cancelApi } = useCommands();
   const faults = useMemo(() => {
     const built = apiRequest(hasBody(call.method) ? call : { ...call, body: '' }, token?.text);
@@ -75,13 +77,21 @@ export function ApiCall() {
           </Button>
         </div>
         {faults.token !== undefined && <p className={styles.fault}>{faults.token}</p>}
+        {noProof !== undefined && token !== undefined && schemeFor(token.tokenType, token.decoded) === 'DPoP' && (
+          <p role="alert" className={styles.fault}>
+            The call needs a DPoP proof, and none can be made. {noProof}
+          </p>
+        )}
         <details className={styles.more} open={faults.headers !== undefined || undefined}>
           <summary>Headers{isBodyOffered && ' and body'}</summary>
           <div className={styles.extra}>
             <Field
               label="Headers"
               fault={faults.headers}
-              hint={['One a line. Authorization: Bearer with the token is added for you.', keptOf.headers].join(' ')}
+              hint={[
+                'One a line. Authorization with the token is added for you, and a DPoP proof where the token is bound to a key.',
+                keptOf.headers,
+              ].join(' ')}
             >
               {(control) => (
                 <textarea

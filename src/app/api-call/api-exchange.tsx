@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { curlCommand } from '#core/http/curl.ts';
+import { proofSecret } from '#core/sharing/connection-secrets.ts';
 import { trustFor } from '#core/oauth/connection.ts';
 import { bytesWords, msWords } from '#core/time/words.ts';
 import type { ApiCallRun } from '../session/run.ts';
@@ -13,11 +14,13 @@ import { useKnownSecrets } from '../session/use-known-secrets.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { CorsCheckView } from '../wire/cors-check-view.tsx';
+import { DecidingExchange, EarlierExchangeView } from '../wire/earlier-exchange-view.tsx';
 import { ExchangeChips } from '../wire/exchange-chips.tsx';
 import { ExchangeMessages } from '../wire/exchange-messages.tsx';
 import { exchangeSize } from '../wire/exchange-size.ts';
 import { FailureActionsView } from '../wire/failure-actions-view.tsx';
 import { PeerView } from '../wire/peer-view.tsx';
+import { ProofView } from '../wire/proof-view.tsx';
 import { TimingView } from '../wire/timing-view.tsx';
 import styles from './api-call.module.css';
 
@@ -32,12 +35,16 @@ export function ApiExchange({ run }: { readonly run: ApiCallRun }) {
   const [revealed, setRevealed] = useState(false);
   const actions = useFailureActions('api');
   const check = useCorsCheck(run);
+  const findOut = useFindOut(run);
   const main = findingsOf(run, runs)[0];
   const token = runs.find((each) => each.id === run.tokenRunId);
   const curl = () =>
     curlCommand(
       exchange.request,
-      [{ value: (token && tokenOf(token)?.text) ?? '', variable: 'ACCESS_TOKEN' }].filter(({ value }) => value !== ''),
+      [
+        { value: (token && tokenOf(token)?.text) ?? '', variable: 'ACCESS_TOKEN' },
+        ...proofSecret(exchange.request),
+      ].filter(({ value }) => value !== ''),
       trustFor(exchange.request.url, pins, unverified),
     );
   return (
@@ -53,36 +60,49 @@ export function ApiExchange({ run }: { readonly run: ApiCallRun }) {
           {msWords(exchange.timing.endMs ?? 0)} · {bytesWords(exchangeSize(exchange).bytesIn)} in
         </span>
       </div>
-      <FailureActionsView exchange={exchange} {...actions} {...useFindOut(run)} />
-      {check !== undefined && (
-        <div className={styles.check}>
-          <CorsCheckView subject="API call" {...check} />
-        </div>
-      )}
-      <div className={styles.tools}>
-        <Button look="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
-          Reveal API secrets
-        </Button>
-        <CopyButton
-          name="Copy API call as curl"
-          done="curl command copied, with $ACCESS_TOKEN in place of the token"
-          text={curl}
+      {run.earlier.map((earlier) => (
+        <EarlierExchangeView
+          key={earlier.name}
+          {...earlier}
+          requestLabel="First API request"
+          responseLabel="First API response"
+          knownSecrets={secrets}
+          revealed={revealed}
         />
-      </div>
-      <ExchangeMessages
-        exchange={exchange}
-        requestLabel="API request"
-        responseLabel="API response"
-        knownSecrets={secrets}
-        madeBy="api-call"
-        revealed={revealed}
-        lit={lit}
-      />
-      <details className={styles.more}>
-        <summary>How long it took, and over which connection</summary>
-        <TimingView timing={exchange.timing} way={exchange.way} />
-        <PeerView exchange={exchange} />
-      </details>
+      ))}
+      <DecidingExchange name={run.earlier.length === 0 ? undefined : 'API call with nonce'}>
+        <FailureActionsView exchange={exchange} {...actions} {...findOut} />
+        {check !== undefined && (
+          <div className={styles.check}>
+            <CorsCheckView subject="API call" {...check} />
+          </div>
+        )}
+        <div className={styles.tools}>
+          <Button look="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
+            Reveal API secrets
+          </Button>
+          <CopyButton
+            name="Copy API call as curl"
+            done="curl command copied, with $ACCESS_TOKEN in place of the token"
+            text={curl}
+          />
+        </div>
+        <ExchangeMessages
+          exchange={exchange}
+          requestLabel="API request"
+          responseLabel="API response"
+          knownSecrets={secrets}
+          madeBy="api-call"
+          revealed={revealed}
+          lit={lit}
+        />
+        <ProofView request={exchange.request} />
+        <details className={styles.more}>
+          <summary>How long it took, and over which connection</summary>
+          <TimingView timing={exchange.timing} way={exchange.way} />
+          <PeerView exchange={exchange} />
+        </details>
+      </DecidingExchange>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { curlCommand } from '#core/http/curl.ts';
-import { shellSecrets } from '#core/sharing/connection-secrets.ts';
+import { proofSecret, shellSecrets } from '#core/sharing/connection-secrets.ts';
 import { trustFor } from '#core/oauth/connection.ts';
 import { bytesWords, msWords } from '#core/time/words.ts';
 import { litPlaces } from '../session/lit.ts';
@@ -15,11 +15,13 @@ import { Chip } from '../ui/chip.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { DecidingExchange, EarlierExchangeView } from '../wire/earlier-exchange-view.tsx';
 import { ExchangeChips } from '../wire/exchange-chips.tsx';
 import { ExchangeMessages } from '../wire/exchange-messages.tsx';
 import { FailureActionsView } from '../wire/failure-actions-view.tsx';
 import { PeerView } from '../wire/peer-view.tsx';
 import { exchangeSize } from '../wire/exchange-size.ts';
+import { ProofView } from '../wire/proof-view.tsx';
 import { TimingView } from '../wire/timing-view.tsx';
 
 /** One token request and its answer, with what can be done about it. */
@@ -37,7 +39,11 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
   const wanted = useMemo(() => tabThatShows(shown), [shown]);
   const { bytesOut, bytesIn } = exchangeSize(exchange);
   const curl = () =>
-    curlCommand(exchange.request, shellSecrets(run.connection), trustFor(exchange.request.url, pins, unverified));
+    curlCommand(
+      exchange.request,
+      [...shellSecrets(run.connection), ...proofSecret(exchange.request)],
+      trustFor(exchange.request.url, pins, unverified),
+    );
   return (
     <Panel
       name="Exchange"
@@ -49,41 +55,56 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
       }
       end={`${msWords(exchange.timing.endMs ?? 0)} · ${bytesOut === undefined ? 'size hidden' : `${bytesWords(bytesOut)} out`} · ${bytesWords(bytesIn)} in`}
     >
-      <FailureActionsView exchange={exchange} lit={lit} {...useFailureActions('token')} {...useFindOut(run)} />
-      <Tabs
-        label="Views of the exchange"
-        wanted={wanted}
-        end={
-          <>
-            <Button look="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
-              Reveal secrets
-            </Button>
-            <CopyButton
-              name="Copy as curl"
-              done="curl command copied, with $CLIENT_SECRET in place of the secret"
-              text={curl}
-            />
-          </>
-        }
-        tabs={[
-          {
-            name: 'Messages',
-            panel: (
-              <ExchangeMessages
-                exchange={exchange}
-                requestLabel="Raw request"
-                responseLabel="Raw response"
-                knownSecrets={secrets}
-                madeBy="token-request"
-                revealed={revealed}
-                lit={lit}
+      {run.earlier.map((earlier) => (
+        <EarlierExchangeView
+          key={earlier.name}
+          {...earlier}
+          requestLabel="Raw request"
+          responseLabel="Raw response"
+          knownSecrets={secrets}
+          revealed={revealed}
+        />
+      ))}
+      <DecidingExchange name={run.earlier.length === 0 ? undefined : 'Token request with nonce'}>
+        <FailureActionsView exchange={exchange} lit={lit} {...useFailureActions('token')} {...useFindOut(run)} />
+        <Tabs
+          label="Views of the exchange"
+          wanted={wanted}
+          end={
+            <>
+              <Button look="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
+                Reveal secrets
+              </Button>
+              <CopyButton
+                name="Copy as curl"
+                done={`curl command copied, with $CLIENT_SECRET in place of the secret${proofSecret(exchange.request).length > 0 ? ' and $DPOP_PROOF in place of the proof, which counts once' : ''}`}
+                text={curl}
               />
-            ),
-          },
-          { name: 'Timing', panel: <TimingView timing={exchange.timing} way={exchange.way} /> },
-          { name: 'Connection', panel: <PeerView exchange={exchange} lit={lit} /> },
-        ]}
-      />
+            </>
+          }
+          tabs={[
+            {
+              name: 'Messages',
+              panel: (
+                <>
+                  <ExchangeMessages
+                    exchange={exchange}
+                    requestLabel="Raw request"
+                    responseLabel="Raw response"
+                    knownSecrets={secrets}
+                    madeBy="token-request"
+                    revealed={revealed}
+                    lit={lit}
+                  />
+                  <ProofView request={exchange.request} />
+                </>
+              ),
+            },
+            { name: 'Timing', panel: <TimingView timing={exchange.timing} way={exchange.way} /> },
+            { name: 'Connection', panel: <PeerView exchange={exchange} lit={lit} /> },
+          ]}
+        />
+      </DecidingExchange>
     </Panel>
   );
 }

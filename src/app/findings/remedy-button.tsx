@@ -1,6 +1,8 @@
 import type { Remedy } from '#core/findings/finding.ts';
 import type { Commands } from '../session/commands.ts';
-import { useCommands } from '../session/session-context.tsx';
+import type { ApiCallRun, TokenRequestRun } from '../session/run.ts';
+import { shownApiRun, shownTokenRun } from '../session/selectors.ts';
+import { useCommands, useSession, useWorkbench } from '../session/session-context.tsx';
 import type { Step } from '../session/workbench.ts';
 import { Button } from '../ui/button.tsx';
 
@@ -9,7 +11,13 @@ type RemedyButtonProps = { readonly remedy: Remedy; readonly step: Step; readonl
 /** A remedy that changes what is typed or sends again; what concerns a failed connection stands in the exchange itself. */
 export function RemedyButton({ remedy, step, look }: RemedyButtonProps) {
   const commands = useCommands();
-  const act = actOf(remedy, step);
+  const { proxy } = useSession().surroundings;
+  // Where nothing came back, the exchange itself offers this.
+  const isAnswered = useWorkbench((state) => isResponse(step === 'api' ? shownApiRun(state) : shownTokenRun(state)));
+  const act =
+    remedy.kind === 'try-through-proxy' && proxy && isAnswered && (step === 'token' || step === 'api')
+      ? throughProxy(step)
+      : actOf(remedy, step);
   if (act === undefined) return null;
   return (
     <Button look={look} onClick={() => void act.press(commands)}>
@@ -22,6 +30,14 @@ type Act = {
   readonly name: string;
   readonly press: (commands: Commands) => Promise<void> | void;
 };
+
+function throughProxy(step: Step): Act {
+  return { name: 'Try through the proxy', press: ({ tryThrough }) => tryThrough('proxy', step) };
+}
+
+function isResponse(run: TokenRequestRun | ApiCallRun | undefined): boolean {
+  return run?.exchange.outcome.kind === 'response';
+}
 
 function actOf(remedy: Remedy, step: Step): Act | undefined {
   switch (remedy.kind) {

@@ -66,6 +66,9 @@ function whatOf(run: ListedRun): string {
 
 function outcomeOf(run: ListedRun, runs: readonly Run[]): string {
   if (!('exchange' in run)) return '';
-  const status = run.exchange.outcome.kind === 'response' ? `${run.exchange.outcome.response.status} · ` : '';
+  const statuses = [...run.earlier.map((each) => each.exchange), run.exchange].flatMap(({ outcome }) =>
+    outcome.kind === 'response' ? [outcome.response.status] : [],
+  );
+  const status = statuses.length === 0 ? '' : `${statuses.join(', then ')} · `;
   return `${status}${findingsOf(run, runs)[0]?.title ?? ''}`;
 }

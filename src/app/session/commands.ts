@@ -4,6 +4,7 @@ import type { ApiCall } from '#core/oauth/api-request.ts';
 import { type Connection, hostAndPort } from '#core/oauth/connection.ts';
 import type { Renewal } from '#core/time/renewal.ts';
 import { playgroundConnection } from './playground-connection.ts';
+import { createDpopCommands, type DpopCommands } from './dpop-commands.ts';
 import { sendApi } from './send-api.ts';
 import { sendToken } from './send-token.ts';
 import type { Session } from './session.ts';
@@ -25,6 +26,7 @@ import type { Lit, Step, Workbench } from './workbench.ts';
 export type Commands = LookupCommands &
   EditCommands &
   ProviderCommands &
+  DpopCommands &
   RemedyCommands &
   CorsCommands &
   TrialCommands & {
@@ -97,6 +99,7 @@ export function createCommands(session: Session): Commands {
     ...editCommands,
     ...corsCommands,
     ...createProviderCommands(session),
+    ...createDpopCommands(session),
     ...createRemedyCommands(session, { getToken, sendApiRequest }),
     ...createTrialCommands(session, newId, beginToken),
     editConnection,

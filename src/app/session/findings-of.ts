@@ -42,6 +42,7 @@ function examinedToken(run: TokenRequestRun, runs: readonly Run[]): TokenRun {
     token: token?.decoded,
     previousToken: previousToken(run, runs),
     ...(run.editedByHand && { editedByHand: true }),
+    ...dpopFacts(run),
   };
 }
 
@@ -113,5 +114,11 @@ function examinedApi(run: ApiCallRun, runs: readonly Run[]): ApiRun {
     tokenOrigin: source === undefined ? undefined : originOf(source),
     connection: source?.kind === 'token' ? source.connection : run.connection,
     call: run.call,
+    ...dpopFacts(run),
   };
+}
+
+function dpopFacts({ dpopKey, earlier }: TokenRequestRun | ApiCallRun): Pick<TokenRun, 'dpop'> {
+  if (dpopKey === undefined) return {};
+  return { dpop: { thumbprint: dpopKey.thumbprint, earlier: earlier.map(({ exchange }) => exchange) } };
 }

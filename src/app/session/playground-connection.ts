@@ -7,7 +7,7 @@ import type { Workbench } from './workbench.ts';
 /** The clients of the playground whose requests the form can make so far. */
 export const offeredPlaygroundClients: readonly PlaygroundClient[] = playgroundClientsFor({
   clientAuthentications,
-  dpop: false,
+  dpop: true,
   parameters: false,
 });
 
@@ -40,6 +40,7 @@ export function playgroundConnection(
       introspectionEndpoint: '',
       revocationEndpoint: '',
       parameters: [],
+      dpop: client.dpop !== 'no',
       provider: '',
     },
     apiCall: { url: `${origin}${client.apiPath}`, method: 'GET', headersText: '', body: '' },

@@ -3,6 +3,7 @@ import type { Exchange } from '#core/http/exchange.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import type { Connection } from '#core/oauth/connection.ts';
+import type { DpopKey } from '#core/oauth/dpop-key.ts';
 import type { AnswerSignature } from '#core/oauth/signed-answer.ts';
 import type { Now } from '#core/time/lifetime.ts';
 
@@ -14,15 +15,27 @@ export type TokenRequestRun = {
   readonly id: string;
   /** What was asked with; of a request edited by hand, what that really said. */
   readonly connection: Connection;
+  /** The exchange that decides: the last one. */
   readonly exchange: Exchange;
   /** The request as it was written by hand, where it was: a browser leaves out some of it. */
   readonly editedByHand?: HttpRequest;
+  readonly earlier: readonly EarlierExchange[];
+  /** The key that signed the proofs, where there were any: the token may be bound to it. */
+  readonly dpopKey?: DpopKey;
 };
+
+/**
+ * An exchange before the one that decides, where one press caused several: a server that wants its nonce in the DPoP
+ * proof is asked twice (RFC 9449 §8, §9). Names are unique within a run.
+ */
+export type EarlierExchange = { readonly name: string; readonly exchange: Exchange };
 
 export type ApiCallRun = {
   readonly kind: 'api';
   readonly id: string;
   readonly exchange: Exchange;
+  readonly earlier: readonly EarlierExchange[];
+  readonly dpopKey?: DpopKey;
   /** The run that the token came from; undefined where the call was made without one. */
   readonly tokenRunId: string | undefined;
   /** What was typed when it was sent. */

@@ -1,8 +1,9 @@
-import type { HttpRequest } from '#core/http/message.ts';
 import type { Connection } from '#core/oauth/connection.ts';
 import { serverAccess } from '#core/oauth/server-access.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
+import type { HttpRequest } from '#core/http/message.ts';
 import { durationOf } from './flight-time.ts';
+import { prove } from './prove.ts';
 import type { TokenRequestRun } from './run.ts';
 import { isCancelled } from './selectors.ts';
 import type { Session } from './session.ts';
@@ -23,12 +24,13 @@ export type EditedRequest = {
  * what came of it as a run. Undefined where it could not be sent.
  */
 export async function sendToken(
-  { store, transports, clock }: Session,
+  session: Session,
   id: string,
   signal: AbortSignal,
-  connection: Connection = store.getState().connection,
+  connection: Connection = session.store.getState().connection,
   edited?: EditedRequest,
 ): Promise<TokenRequestRun | undefined> {
+  const { store, transports, clock } = session;
   const built =
     edited === undefined ? tokenRequest(connection) : ({ kind: 'ready', request: edited.handedOver } as const);
   if (built.kind === 'incomplete') {
@@ -40,31 +42,43 @@ export async function sendToken(
     tokenFlight: { id, startedAtMonotonicMs, phase: 'dns', receivedBytes: 0 },
     cancelled: { ...cancelled, token: undefined },
   }));
-  const exchange = await transports[connection.way](built.request, {
-    ...serverAccess(built.request.url, store.getState()),
-    maxResponseBytes: maxTokenResponseBytes,
-    signal,
-    onProgress: (progress) =>
-      store.setState(({ tokenFlight }) =>
-        tokenFlight?.id === id ? { tokenFlight: { ...tokenFlight, ...progress } } : {},
-      ),
-  });
-  const run: TokenRequestRun =
-    edited === undefined
-      ? { kind: 'token', id, connection, exchange }
-      : {
-          kind: 'token',
-          id,
-          connection: edited.says,
-          exchange,
-          editedByHand: edited.written,
-        };
+  const send = (request: HttpRequest) =>
+    transports[connection.way](request, {
+      ...serverAccess(request.url, store.getState()),
+      maxResponseBytes: maxTokenResponseBytes,
+      signal,
+      onProgress: (progress) =>
+        store.setState(({ tokenFlight }) =>
+          tokenFlight?.id === id ? { tokenFlight: { ...tokenFlight, ...progress } } : {},
+        ),
+    });
+  // What was written by hand goes as it is, with the proof that stands in it.
+  const sent =
+    connection.dpop && edited === undefined
+      ? await prove(
+          session,
+          { request: built.request, at: 'token', firstName: 'Token request', key: undefined, accessToken: undefined },
+          send,
+          signal,
+        )
+      : { exchange: await send(built.request), earlier: [] };
+  if (sent === undefined) {
+    store.setState({ tokenFlight: undefined });
+    return undefined;
+  }
+  const run: TokenRequestRun = {
+    kind: 'token',
+    id,
+    connection,
+    ...sent,
+    ...(edited && { connection: edited.says, editedByHand: edited.written }),
+  };
   store.setState(({ runs, cancelled, selectedTokenRunId }) => ({
     tokenFlight: undefined,
     runs: [run, ...runs],
     // A cancelled request leaves on screen what was there (security.md T62).
     selectedTokenRunId: isCancelled(run) ? selectedTokenRunId : id,
-    cancelled: { ...cancelled, token: isCancelled(run) ? durationOf(exchange) : undefined },
+    cancelled: { ...cancelled, token: isCancelled(run) ? durationOf(run.exchange) : undefined },
   }));
   return run;
 }

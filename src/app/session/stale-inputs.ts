@@ -9,6 +9,7 @@ const inputs: readonly (readonly [keyof Connection, string])[] = [
   ['scope', 'Scope'],
   ['clientAuthentication', 'Client authentication'],
   ['basicEncoding', 'Basic encoding'],
+  ['dpop', 'DPoP'],
 ];
 
 /**

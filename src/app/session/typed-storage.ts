@@ -29,6 +29,7 @@ const keptSchema = v.object({
     clientAuthentication: v.picklist(clientAuthentications),
     basicEncoding: v.picklist(basicEncodings),
     way: v.picklist(['browser', 'proxy']),
+    dpop: v.optional(v.boolean(), false),
     // Kept since tokens can be looked up; records from before have none.
     introspectionEndpoint: v.optional(v.string(), ''),
     revocationEndpoint: v.optional(v.string(), ''),
@@ -93,6 +94,7 @@ export function keptFrom({ connection, apiCall, pins, ownProviders }: Typed): Ke
       clientAuthentication: connection.clientAuthentication,
       basicEncoding: connection.basicEncoding,
       way: connection.way,
+      dpop: connection.dpop,
       introspectionEndpoint: keptUrl(connection.introspectionEndpoint, secrets),
       revocationEndpoint: keptUrl(connection.revocationEndpoint, secrets),
       parameters: [...keptParameters(connection.parameters, secrets)],

@@ -2,6 +2,7 @@ import { curlCommand } from '#core/http/curl.ts';
 import { corsLines } from '#core/http/cors-lines.ts';
 import { corsPlan, withOrigin } from '#core/http/cors-plan.ts';
 import type { HttpRequest } from '#core/http/message.ts';
+import { proofSecret } from '#core/sharing/connection-secrets.ts';
 import { trustFor } from '#core/oauth/connection.ts';
 import { litPlaces } from './lit.ts';
 import { diagnosisOf } from './diagnosis-of.ts';
@@ -33,6 +34,7 @@ export function useCorsCheck(run: TokenRequestRun | ApiCallRun) {
   const secrets = [
     { value: run.kind === 'token' ? run.connection.clientSecret : '', variable: 'CLIENT_SECRET' },
     { value: (source && tokenOf(source)?.text) ?? '', variable: 'ACCESS_TOKEN' },
+    ...proofSecret(run.exchange.request),
   ].filter(({ value }) => value !== '');
   // What matters is the head of the answer, which curl prints only when told to.
   const curl = (request: HttpRequest): string =>

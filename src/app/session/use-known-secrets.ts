@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { headerValue } from '#core/http/message.ts';
 import { tidyToken } from '#core/jwt/decode-token.ts';
 import { connectionSecrets } from '#core/sharing/connection-secrets.ts';
 import { answerOf } from './selectors.ts';
@@ -22,7 +23,10 @@ export function useKnownSecrets(): readonly string[] {
       // The token itself, without what may have been pasted around it.
       if (run.kind === 'pasted' || run.kind === 'made') secrets.add(tidyToken(run.text));
       if (run.kind === 'lookup') secrets.add(run.connection.clientSecret).add(run.tokenText);
-      if (run.kind !== 'token') continue;
+      if (run.kind !== 'token' && run.kind !== 'api') continue;
+      for (const { exchange } of [...run.earlier, run])
+        secrets.add(headerValue(exchange.request.headers, 'DPoP') ?? '');
+      if (run.kind === 'api') continue;
       for (const secret of connectionSecrets(run.connection)) secrets.add(secret);
       const answer = answerOf(run);
       if (answer?.kind === 'issued') secrets.add(answer.accessToken);

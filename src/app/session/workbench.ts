@@ -3,6 +3,8 @@ import type { Surroundings } from '#core/contract/surroundings.ts';
 import type { Phase } from '#core/http/exchange.ts';
 import type { Place } from '#core/http/message-view.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
+import type { DpopKey } from '#core/oauth/dpop-key.ts';
+import type { DpopNonces } from '#core/oauth/dpop-nonce.ts';
 import type { Connection, Pin } from '#core/oauth/connection.ts';
 import type { ClientCertificate } from '#core/http/client-certificate.ts';
 import type { ServerWay } from '#core/oauth/server-access.ts';
@@ -58,6 +60,7 @@ export type Workbench = {
   readonly introspectionForm: IntrospectionForm;
   /** What is being asked to find out why the browser failed, and of which run. */
   readonly corsFlight: CorsFlight | undefined;
+  readonly dpop: DpopState;
   readonly renewal: Renewal;
   /** Why renewing by itself came to an end, a sentence, until it is switched on again. */
   readonly renewalStopped: string | undefined;
@@ -65,6 +68,13 @@ export type Workbench = {
   readonly titleTime: boolean;
   /** Whether what is typed reaches this device's storage. */
   readonly storage: 'kept' | 'unavailable';
+};
+
+/** What proofs are made with: in this tab's memory and nowhere else. `fault` says why there is no key, a sentence. */
+export type DpopState = {
+  readonly key: DpopKey | undefined;
+  readonly fault: string | undefined;
+  readonly nonces: DpopNonces;
 };
 
 export type Lit = { readonly step: Step; readonly places: readonly Place[] };
@@ -120,6 +130,7 @@ export const nothingTyped: Typed = {
     clientAuthentication: 'client_secret_basic',
     basicEncoding: 'compatible',
     way: 'proxy',
+    dpop: false,
     introspectionEndpoint: '',
     revocationEndpoint: '',
     parameters: [],
@@ -155,6 +166,7 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     lookupFault: undefined,
     introspectionForm: 'json',
     corsFlight: undefined,
+    dpop: { key: undefined, fault: undefined, nonces: new Map() },
     renewal: { automatic: false, marginSeconds: 30 },
     renewalStopped: undefined,
     titleTime: false,

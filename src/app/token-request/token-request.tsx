@@ -9,6 +9,7 @@ import { Segmented } from '../ui/segmented.tsx';
 import { Authentication } from './authentication.tsx';
 import { BasicLayers } from './basic-layers.tsx';
 import { ClientSecret } from './client-secret.tsx';
+import { Dpop } from './dpop.tsx';
 import { Flight } from './flight.tsx';
 import { Parameters } from './parameters.tsx';
 import { Playground } from './playground.tsx';
@@ -85,6 +86,7 @@ export function TokenRequest() {
         </Field>
         <Parameters />
         <Authentication />
+        <Dpop />
         <div className={styles.folded}>
           {connection.clientAuthentication === 'client_secret_basic' && <BasicLayers isSecretShown={isSecretShown} />}
           <WhichAuthentication />

@@ -41,11 +41,12 @@ type GrantedViewProps = {
   readonly request: HttpRequest;
   readonly answer: Grant['answer'];
   readonly token: Grant['token'];
+  readonly binding?: Grant['binding'];
 };
 
 /** What was asked for beside what came. */
-export function GrantedView({ request, answer, token }: GrantedViewProps) {
-  const rows = grantedAgainstRequested({ requested: requestedIn(request), answer, token });
+export function GrantedView({ request, answer, token, binding = {} }: GrantedViewProps) {
+  const rows = grantedAgainstRequested({ requested: requestedIn(request), answer, token, binding });
   return (
     <OutcomeTable
       summary={summaries[grantedSummary(rows)]}

@@ -1,6 +1,11 @@
 import { memo, useDeferredValue } from 'react';
+import type { JsonObject } from '#core/jwt/decode.ts';
 import type { Stretch } from '#core/jwt/token-stretch.ts';
+import { readIntrospection } from '#core/oauth/introspection-response.ts';
+import { lookupOf } from '../session/lookups-of.ts';
+import type { LookupRun } from '../session/run.ts';
 import { answerOf, type HeldToken } from '../session/selectors.ts';
+import { useWorkbench } from '../session/session-context.tsx';
 import { Asking } from './asking.tsx';
 import { GrantedView } from './granted-view.tsx';
 import { ProfileView } from './profile-view.tsx';
@@ -52,8 +57,26 @@ const Details = memo(function Details({ token, caret, onLight }: TokenDetailsPro
 
 /** What was asked for beside what came, where a request of this page brought the token. */
 function Granted({ token }: { readonly token: HeldToken }) {
+  const lookup = useWorkbench((state) => lookupOf(state, 'introspect'));
   if (token.run.kind !== 'token') return null;
   const answer = answerOf(token.run);
   if (answer?.kind !== 'issued') return null;
-  return <GrantedView request={token.run.exchange.request} answer={answer} token={token.decoded} />;
+  return (
+    <GrantedView
+      request={token.run.exchange.request}
+      answer={answer}
+      token={token.decoded}
+      binding={{
+        thumbprint: token.run.dpopKey?.thumbprint,
+        introspected: lookup?.tokenText === token.text ? introspectedMembers(lookup) : undefined,
+      }}
+    />
+  );
+}
+
+function introspectedMembers({ steps }: LookupRun): JsonObject | undefined {
+  const last = steps.at(-1);
+  if (last?.name !== 'Introspection') return undefined;
+  const answer = readIntrospection(last.exchange);
+  return answer.kind === 'active' ? answer.members : undefined;
 }

@@ -1,6 +1,8 @@
 import { headerValues } from '../http/message.ts';
+import { boundThumbprint } from '../oauth/dpop-binding.ts';
 import { type ResourceMetadata, resourceMetadataPlace } from '../oauth/resource-metadata.ts';
 import { apiRule } from './api-rule.ts';
+import { switchDpopOn } from './dpop-rules.ts';
 import type { LookupRun, Remedy, Rule } from './finding.ts';
 import { quote } from './quote.ts';
 import { ruleOf, type Said } from './rule.ts';
@@ -131,6 +133,8 @@ export const apiMetadataRules: readonly Rule[] = [
         { kind: 'response-member', name: 'scopes_supported' },
       ],
       source: rfc(9728, '2'),
+      remedies:
+        requiresDpop && run.token?.kind === 'jwt' && boundThumbprint(run.token) === undefined ? [switchDpopOn] : [],
     };
   }),
 ];

@@ -1,68 +1,15 @@
-import { type Challenge, challengeParameter } from '../http/challenge.ts';
+import { challengeParameter } from '../http/challenge.ts';
 import { headerValue } from '../http/message.ts';
 import { asRecord } from '../contract/parse-record.ts';
-import { authorizationOf, refusalRule, whereRefused } from './api-rule.ts';
+import { refusalRule, whereRefused } from './api-rule.ts';
+import { apiDpopRules } from './api-rules-dpop.ts';
 import type { ApiRun, Rule } from './finding.ts';
 import { quote } from './quote.ts';
 import { rfc } from './sources.ts';
 
 /** The API wants another proof than a bearer token: DPoP, a certificate, a user, another login. */
 export const apiProofRules: readonly Rule[] = [
-  refusalRule('api-dpop-nonce', ({ error, response }) => {
-    if (error !== 'use_dpop_nonce') return undefined;
-    const isThere = headerValue(response.headers, 'dpop-nonce') !== undefined;
-    return {
-      severity: 'error',
-      title: 'The API wants its nonce in the DPoP proof',
-      explanation: `use_dpop_nonce is the first step of a round trip, not a refusal: ${isThere ? 'the nonce stands in the DPoP-Nonce header' : 'but the DPoP-Nonce header with the nonce is missing or hidden'}, goes into a new proof, and the call is sent once more. A nonce of the token endpoint does not count at the API.`,
-      evidence: [...whereRefused, { kind: 'response-header', name: 'DPoP-Nonce' }],
-      source: rfc(9449, '9'),
-    };
-  }),
-  refusalRule('api-dpop-proof-refused', ({ error, said }) => {
-    if (error !== 'invalid_dpop_proof') return undefined;
-    return {
-      severity: 'error',
-      title: 'The API does not accept the DPoP proof',
-      explanation: `invalid_dpop_proof: the proof is missing, old, for another method or URL, or made with another key than the token is bound to.${said} Behind a gateway the API may see another URL than the one that was called.`,
-      evidence: whereRefused,
-      source: rfc(9449, '7.1'),
-    };
-  }),
-  refusalRule('api-dpop-token-as-bearer', (_, run) => {
-    const isBound = /^dpop$/i.test(run.tokenType ?? '') || confirmation(run)?.['jkt'] !== undefined;
-    if (!isBound || schemeOf(run) !== 'bearer') return undefined;
-    return {
-      severity: 'error',
-      title: 'The token is bound to a DPoP key and was sent as Bearer',
-      explanation: `${/^dpop$/i.test(run.tokenType ?? '') ? 'Its token_type is DPoP' : 'Its cnf claim has the thumbprint of a key (jkt)'}, so it counts only with the scheme DPoP and a proof made with that key; alone it is worthless, which is the point. Grantscope sends no proofs to APIs yet.`,
-      evidence: [...whereRefused, { kind: 'claim', name: 'cnf' }],
-      source: rfc(9449, '7.1'),
-    };
-  }),
-  refusalRule('api-bearer-token-as-dpop', (_, run) => {
-    const isBearer = /^bearer$/i.test(run.tokenType ?? '') && confirmation(run)?.['jkt'] === undefined;
-    if (!isBearer || schemeOf(run) !== 'dpop') return undefined;
-    return {
-      severity: 'error',
-      title: 'A plain bearer token was sent with the scheme DPoP',
-      explanation:
-        'The token is bound to no key, so no proof can fit it. Send it as Bearer, or ask for a DPoP-bound token.',
-      evidence: whereRefused,
-      source: rfc(9449, '7.1'),
-    };
-  }),
-  refusalRule('api-wants-dpop', ({ challenges }, run) => {
-    if (!has(challenges, 'dpop') || has(challenges, 'bearer') || schemeOf(run) === 'dpop') return undefined;
-    return {
-      severity: 'error',
-      title: 'The API takes DPoP-bound tokens only',
-      explanation:
-        'Its challenge names DPoP and not Bearer: a token has to be asked for with a DPoP proof, and sent with one. Grantscope sends no proofs to APIs yet.',
-      evidence: whereRefused,
-      source: rfc(9449, '7.1'),
-    };
-  }),
+  ...apiDpopRules,
   refusalRule('api-certificate-bound-token', (_, run) => {
     if (confirmation(run)?.['x5t#S256'] === undefined) return undefined;
     return {
@@ -154,16 +101,8 @@ const words: Readonly<Record<string, string>> = {
   apikey: 'an API key',
 };
 
-function has(challenges: readonly Challenge[], scheme: string): boolean {
-  return challenges.some((each) => each.scheme.toLowerCase() === scheme);
-}
-
 function isThere(value: string | undefined): value is string {
   return value !== undefined;
-}
-
-function schemeOf(run: ApiRun): string | undefined {
-  return authorizationOf(run)?.scheme.toLowerCase();
 }
 
 function confirmation({ token }: ApiRun) {

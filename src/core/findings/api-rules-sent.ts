@@ -178,7 +178,8 @@ function isTyped({ call }: ApiRun): boolean {
   return call !== undefined && /^\s*authorization\s*:/im.test(call.headersText);
 }
 
-function withoutTyped(run: ApiRun): readonly Remedy[] {
+/** Takes the Authorization that was typed under Headers away, so that the right one is added. */
+export function withoutTyped(run: ApiRun): readonly Remedy[] {
   if (run.call === undefined || !isTyped(run)) return [];
   const change: Partial<ApiCall> = {
     headersText: run.call.headersText

@@ -1,6 +1,7 @@
 import { durationWords } from '../time/words.ts';
 import { apiRule, authorizationOf, refusalRule, tokenRule, whereRefused } from './api-rule.ts';
 import { apiStatusAnswers } from './api-rules-answer.ts';
+import { apiDpopNotes } from './api-rules-dpop.ts';
 import { apiMetadataRules } from './api-rules-metadata.ts';
 import { apiPlaceRules } from './api-rules-place.ts';
 import { apiProofRules } from './api-rules-proof.ts';
@@ -59,6 +60,7 @@ export const apiRules: readonly Rule[] = [
   ]),
   ...apiSentNotes,
   ...apiStatusRules,
+  ...apiDpopNotes,
   ...apiSuccessRules,
   ...apiMetadataRules,
   apiRule('api-accepted', ({ status }) => {

@@ -97,7 +97,12 @@ export type TokenRun = {
   readonly previousToken: string | undefined;
   /** The request was edited by hand; `connection` then says what it really held, and no form stands for it. */
   readonly editedByHand?: true;
+  /** Absent where the request carried no proof of ours. */
+  readonly dpop?: DpopFacts;
 };
+
+/** The key of the proofs, and what was sent before the exchange that decides (RFC 9449 §8, §9). */
+export type DpopFacts = { readonly thumbprint: string; readonly earlier: readonly Exchange[] };
 
 /** A call to an API and what came of it. `tokenLeft` is the time left of the token when the answer came. */
 export type ApiRun = {
@@ -115,6 +120,8 @@ export type ApiRun = {
   readonly connection: Connection | undefined;
   /** The call as it was typed. */
   readonly call: ApiCall | undefined;
+  /** Absent where the call carried no proof of ours. */
+  readonly dpop?: DpopFacts;
 };
 
 /** A token that was brought along instead of asked for: there is no exchange to look at, only the token. */

@@ -2,6 +2,7 @@ import { requestedIn } from '../oauth/granted-request.ts';
 import { claimText } from '../jwt/claim-text.ts';
 import type { Evidence, Rule } from './finding.ts';
 import { quote } from './quote.ts';
+import { switchDpopOn } from './dpop-rules.ts';
 import { rfc } from './sources.ts';
 import { issuedRule } from './token-rule.ts';
 
@@ -135,9 +136,10 @@ export const issuedTokenRules: readonly Rule[] = [
       severity: 'warning',
       title: 'The token is to be bound to a key, and no key was shown',
       explanation:
-        'token_type is DPoP, while the request had no DPoP proof. An API that checks will refuse the token without one, and nobody holds a key that fits. Have the client set to bearer tokens, or send a proof.',
+        'token_type is DPoP, while the request had no DPoP proof. An API that checks will refuse the token without one, and nobody holds a key that fits. Have the client set to bearer tokens, or switch DPoP on.',
       evidence: inType,
       source: rfc(9449, '5'),
+      remedies: [switchDpopOn],
     };
   }),
   issuedRule('token-type-unknown', ({ tokenType }) => {

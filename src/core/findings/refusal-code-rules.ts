@@ -101,22 +101,6 @@ const meanings: readonly Meaning[] = [
     source: rfc(9396, '5'),
   },
   {
-    id: 'dpop-nonce-wanted',
-    codes: ['use_dpop_nonce'],
-    title: 'The server wants its nonce in the DPoP proof',
-    explanation:
-      'This is no refusal: the DPoP-Nonce header of the answer holds a value that the next proof must contain. A client that knows DPoP sends again with it; without a proof this client cannot be used here.',
-    source: rfc(9449, '8'),
-  },
-  {
-    id: 'dpop-proof-refused',
-    codes: ['invalid_dpop_proof', 'missing_dpop_proof'],
-    title: 'The server wants a DPoP proof, or does not accept this one',
-    explanation:
-      'This client’s tokens must be bound to a key. A proof is a JWT in the DPoP header, for this very URL and method, made within seconds. Look at its htm, htu, iat and signature; or switch the demand off at the client on the server.',
-    source: rfc(9449, '5'),
-  },
-  {
     id: 'request-object-refused',
     codes: ['invalid_request_object', 'invalid_request_uri', 'request_not_supported', 'request_uri_not_supported'],
     title: 'This is an answer about an authorization request',

@@ -4,6 +4,7 @@ import { clientCodes, clientRules } from './refusal-client-rules.ts';
 import { codeRules, explainedCodes } from './refusal-code-rules.ts';
 import { isRequestTrouble, requestRules } from './refusal-request-rules.ts';
 import { scopeRules } from './refusal-scope-rules.ts';
+import { dpopCodes, dpopRefusalRules } from './dpop-rules.ts';
 import { quote } from './quote.ts';
 import { isReasonPhrase, refusalOf, refused, refusedRule, said, vendorErrorOf, whereRefused } from './refusal.ts';
 import { quoteFrom } from './server-words.ts';
@@ -48,6 +49,7 @@ export const refusalRules: readonly Rule[] = [
       evidence: [{ kind: 'request-parameter', name: 'grant_type' }, ...whereRefused(refusal)],
     };
   }),
+  ...dpopRefusalRules,
   ...codeRules,
   answeredRule('error-in-own-form', (run, response) => {
     const refusal = refusalOf(run, response);
@@ -120,5 +122,5 @@ function isToldByStatus({ status }: HttpResponse): boolean {
 
 /** Whether a rule of its own speaks of this code. */
 export function isExplained(code: string): boolean {
-  return standardCodes.includes(code) || explainedCodes.includes(code);
+  return [...standardCodes, ...dpopCodes, ...explainedCodes].includes(code);
 }

@@ -39,6 +39,12 @@ export const answerTerms: readonly Term[] = [
     '1',
     'A way to bind a token to a key: each call carries a proof signed with it, so that a stolen token alone is useless.',
   ),
+  rfcTerm(
+    'dpop_signing_alg_values_supported',
+    9449,
+    '5.1',
+    'The place in a server’s metadata that lists with which algorithms a DPoP proof may be signed.',
+  ),
   rfcTerm('DPoP-Nonce', 9449, '8', 'A header with a value that the server wants in the next DPoP proof.', ['nonce']),
   rfcTerm(
     'sender-constrained',

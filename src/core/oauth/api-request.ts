@@ -25,17 +25,21 @@ export type BuiltApiRequest =
   | { readonly kind: 'incomplete'; readonly faults: readonly ApiCallFault[] };
 
 /**
- * The call with the access token as Bearer (RFC 6750 §2.1), in this spelling whatever the case of `token_type`: some
- * APIs insist on it. A typed Authorization wins; without token and header the call goes out without, to see what the
+ * The call with the access token as Bearer (RFC 6750 §2.1) or DPoP (RFC 9449 §7.1; the proof is added when it is sent),
+ * in this spelling whatever the case of `token_type`: some APIs insist on it. A typed Authorization wins; without token and header the call goes out without, to see what the
  * API says.
  */
-export function apiRequest(call: ApiCall, accessToken: string | undefined): BuiltApiRequest {
+export function apiRequest(
+  call: ApiCall,
+  accessToken: string | undefined,
+  scheme: 'Bearer' | 'DPoP' = 'Bearer',
+): BuiltApiRequest {
   const lines = call.headersText
     .split(/\r?\n/)
     .map(headerLine)
     .filter((line) => line !== undefined);
   const typed = lines.flatMap((line) => ('field' in line ? [line.field] : []));
-  const authorization = authorizationFor(typed, accessToken);
+  const authorization = authorizationFor(typed, accessToken, scheme);
   const faults = [...callFaults(call, typed), ...lines.flatMap((line) => ('fault' in line ? [line.fault] : []))];
   const tokenFault = authorization.map(fieldFault).find((fault) => fault !== undefined);
   if (tokenFault !== undefined) faults.push({ field: 'token', message: unsendableToken });
@@ -54,10 +58,14 @@ export function apiRequest(call: ApiCall, accessToken: string | undefined): Buil
 const unsendableToken =
   'The token holds a line break, a control character or one beyond ISO 8859-1, so it fits into no header: paste it again.';
 
-function authorizationFor(typed: readonly HeaderField[], accessToken: string | undefined): readonly HeaderField[] {
+function authorizationFor(
+  typed: readonly HeaderField[],
+  accessToken: string | undefined,
+  scheme: 'Bearer' | 'DPoP',
+): readonly HeaderField[] {
   if (accessToken === undefined || accessToken === '') return [];
   if (headerValue(typed, 'authorization') !== undefined) return [];
-  return [['Authorization', `Bearer ${accessToken}`]];
+  return [['Authorization', `${scheme} ${accessToken}`]];
 }
 
 type Line = { readonly field: HeaderField } | { readonly fault: ApiCallFault } | undefined;

@@ -12,6 +12,8 @@ export type Connection = {
   readonly clientAuthentication: ClientAuthentication;
   readonly basicEncoding: BasicEncoding;
   readonly way: Way;
+  /** Whether requests carry a proof that the sender holds a key (RFC 9449); the key itself is no part of this. */
+  readonly dpop: boolean;
   /** Where tokens are looked up (RFC 7662) and revoked (RFC 7009); empty: the metadata of the token endpoint says. */
   readonly introspectionEndpoint: string;
   readonly revocationEndpoint: string;

@@ -1,13 +1,23 @@
 import { claimText } from '../jwt/claim-text.ts';
-import type { DecodedToken } from '../jwt/decode.ts';
+import type { DecodedToken, JsonObject } from '../jwt/decode.ts';
 import { rfc } from '../jwt/registered-names-source.ts';
 import type { GrantedRow } from './granted-row.ts';
 
+/** What is known besides the token itself. */
+export type BindingFacts = {
+  /** Of the key that signed the proof. */
+  readonly thumbprint?: string | undefined;
+  /** What introspection answered, which is where an opaque token's `cnf` stands (RFC 9449 §6.2). */
+  readonly introspected?: JsonObject | undefined;
+};
+
 /** Whether the token is bound to a key (`cnf`), and what the caller must prove then. */
-export function bindingRow(hasDpopProof: boolean, token: DecodedToken): GrantedRow {
+export function bindingRow(hasDpopProof: boolean, token: DecodedToken, facts: BindingFacts = {}): GrantedRow {
   const requested = hasDpopProof ? 'a DPoP key' : undefined;
   const row = { name: 'binding', requested } as const;
-  if (token.kind !== 'jwt') {
+  const { thumbprint, introspected } = facts;
+  const claims = token.kind === 'jwt' ? token.claims : introspected;
+  if (claims === undefined) {
     return {
       ...row,
       granted: undefined,
@@ -16,13 +26,26 @@ export function bindingRow(hasDpopProof: boolean, token: DecodedToken): GrantedR
       source: rfc(9449, '6.2'),
     };
   }
-  const { jkt, 'x5t#S256': certificate, others } = confirmation(token.claims['cnf']);
+  const { jkt, 'x5t#S256': certificate, others } = confirmation(claims['cnf']);
+  if (jkt !== undefined && hasDpopProof && thumbprint !== undefined && jkt !== thumbprint) {
+    return {
+      ...row,
+      requested: `the DPoP key ${thumbprint}`,
+      granted: `the DPoP key ${jkt}`,
+      state: 'other',
+      words: 'That is another key than the one that signed your proof: no call of this tab can prove to hold it.',
+      source: rfc(9449, '6.1'),
+    };
+  }
   if (jkt !== undefined) {
     return {
       ...row,
       granted: `the DPoP key ${jkt}`,
       state: hasDpopProof ? 'same' : 'more',
-      words: 'Every call needs a DPoP proof signed with this key; the token alone is worth nothing.',
+      words:
+        jkt === thumbprint
+          ? 'It is the key that signed your proof. Every call needs a proof with it; the token alone is worth nothing.'
+          : 'Every call needs a DPoP proof signed with this key; the token alone is worth nothing.',
       source: rfc(9449, '6.1'),
     };
   }

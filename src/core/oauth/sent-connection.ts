@@ -20,6 +20,7 @@ export function sentConnection(request: HttpRequest, typed: Connection): Connect
   return {
     ...typed,
     ...proof,
+    dpop: headerValue(request.headers, 'dpop') !== undefined,
     tokenEndpoint: request.url,
     scope: valueIn(pairs, 'scope') ?? '',
     parameters: pairs

@@ -1,3 +1,4 @@
+import { headerValue, type HttpRequest } from '../http/message.ts';
 import type { ShellSecret } from '../http/shell-secrets.ts';
 import type { Connection } from '../oauth/connection.ts';
 import { isSecretName } from './secret-names.ts';
@@ -18,6 +19,12 @@ export function shellSecrets({
       .filter(({ name }) => isSecretName(name))
       .map(({ name, value }) => ({ value, variable: variableName(name) })),
   ].filter(({ value }) => value !== '');
+}
+
+/** The DPoP proof of a request: it counts once, so in a command it is a gap to fill with a new one. */
+export function proofSecret({ headers }: Pick<HttpRequest, 'headers'>): readonly ShellSecret[] {
+  const proof = headerValue(headers, 'DPoP');
+  return proof === undefined || proof === '' ? [] : [{ value: proof, variable: 'DPOP_PROOF' }];
 }
 
 /** A name that bash takes: letters, digits and underscores, and no digit first. */

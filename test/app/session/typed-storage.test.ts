@@ -37,6 +37,12 @@ describe('what is kept', () => {
     expect(read?.pins).toEqual(typed.pins);
   });
 
+  it('holds that DPoP is on, and no key and no nonce: those live in memory (RFC 9449 §11.1)', () => {
+    const state = { ...typed, connection: { ...typed.connection, dpop: true }, dpop: { nonces: ['canary'] } };
+    expect(keptFrom(state).connection.dpop).toBe(true);
+    expect(JSON.stringify(keptFrom(state))).not.toContain('canary');
+  });
+
   it('holds no secret in any field, also not one in a header or a URL', () => {
     const kept = JSON.stringify(
       keptFrom({ ...typed, apiCall: { ...typed.apiCall, url: 'https://api.example/?access_token=canary-token' } }),

@@ -1,5 +1,6 @@
 import { act, render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { headerValue } from '#core/http/message.ts';
 import { SessionProvider } from '#app/session/session-context.tsx';
 import { useKnownSecrets } from '#app/session/use-known-secrets.ts';
 import { workbenchUnderTest } from './workbench-under-test.ts';
@@ -39,6 +40,22 @@ describe('what is masked wherever it turns up', () => {
     expect(seen()).toContain('"MIIprivate"');
     expect(seen()).toContain('"open sesame"');
     expect(seen()).not.toContain('"public"');
+  });
+
+  it('is a DPoP proof, which a server may repeat in its answer', async () => {
+    const { commands, server, seen } = shown();
+    await act(async () => {
+      commands.editConnection({ dpop: true });
+      const done = commands.getToken();
+      await expect.poll(() => server.requests.length).toBe(1);
+      server.answerNext({ error: 'use_dpop_nonce' }, 400, [['DPoP-Nonce', 'n-1']]);
+      await expect.poll(() => server.requests.length).toBe(2);
+      server.answerNext({ error: 'invalid_dpop_proof' }, 400);
+      await done;
+    });
+    const proofs = server.requests.flatMap(({ headers }) => headerValue(headers, 'DPoP') ?? []);
+    expect(proofs).toHaveLength(2);
+    for (const proof of proofs) expect(seen()).toContain(proof);
   });
 
   it('is the secret that a question was asked with as well, after another one was typed', async () => {

@@ -117,6 +117,8 @@ describe('the choice of the playground’s clients', () => {
       'eddsa-server: JWT, EdDSA',
       'hs256-server: JWT, HS256',
       'public-server: no authentication, opaque',
+      'dpop-server: DPoP, opaque',
+      'dpop-nonce-server: DPoP with nonce, JWT, ES256',
     ]);
     await user.selectOptions(choice, 'ps256-server: JWT, PS256');
     expect(session.store.getState().connection).toMatchObject({

@@ -16,6 +16,7 @@ const connection: Connection = {
   clientAuthentication: 'client_secret_basic',
   basicEncoding: 'compatible',
   way: 'proxy',
+  dpop: false,
   introspectionEndpoint: '',
   revocationEndpoint: '',
   parameters: [],

@@ -90,6 +90,7 @@ const connection = {
   revocationEndpoint: '',
   basicEncoding: 'compatible',
   parameters: [],
+  dpop: false,
   provider: '',
 } as const;
 

@@ -9,6 +9,7 @@ import { findSecret } from '#core/http/secret-forms.ts';
 import type { ShellSecret } from '#core/http/shell-secrets.ts';
 import { wireBytes } from '#core/http/wire-request.ts';
 import { basicEncodings, type Connection } from '#core/oauth/connection.ts';
+import { proofSecret } from '#core/sharing/connection-secrets.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 import { recordingServer, type RecordingServer } from '../../support/recording-server.ts';
 
@@ -249,6 +250,14 @@ describe('the command as text', () => {
     );
   });
 
+  it('leaves a gap for a DPoP proof, which counts once (RFC 9449 §4.2)', () => {
+    const request: HttpRequest = { ...tokenRequestOf({}), headers: [['DPoP', 'eyJ0eXAi.eyJqdGki.c2ln']] };
+    const command = curlCommand(request, proofSecret(request), system);
+    expect(command).toContain('DPoP: ');
+    expect(command).toContain('DPOP_PROOF');
+    expect(command).not.toContain('eyJqdGki');
+  });
+
   it('takes an empty secret as none to hide', () => {
     expect(
       curlCommand(tokenRequestOf({ clientSecret: '' }), [{ value: '', variable: 'CLIENT_SECRET' }], system),
@@ -268,6 +277,7 @@ function tokenRequestOf(changes: Partial<Connection>): HttpRequest {
     introspectionEndpoint: '',
     revocationEndpoint: '',
     parameters: [],
+    dpop: false,
     provider: '',
     ...changes,
   });

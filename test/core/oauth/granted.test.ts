@@ -4,6 +4,7 @@ import { formPairs } from '#core/http/form-pairs.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import type { DecodedToken, JsonObject } from '#core/jwt/decode.ts';
 import { grantedAgainstRequested, grantedSummary } from '#core/oauth/granted.ts';
+import { type BindingFacts, bindingRow } from '#core/oauth/granted-binding.ts';
 import { requestedIn } from '#core/oauth/granted-request.ts';
 import type { GrantedRow } from '#core/oauth/granted-row.ts';
 import { scopeDifference, scopeWords } from '#core/oauth/scope-difference.ts';
@@ -259,6 +260,24 @@ describe('binding and token type', () => {
 
   it('of an opaque token cannot be seen (RFC 9449 §6.2)', () => {
     expect(row('binding', proof, opaque)).toMatchObject({ state: 'unknown', granted: undefined });
+  });
+
+  it.each<[string, DecodedToken, BindingFacts, GrantedRow['state'], RegExp]>([
+    ['the key of the proof', jwt({ cnf: { jkt: 'k' } }), { thumbprint: 'k' }, 'same', /signed your proof/],
+    ['another key', jwt({ cnf: { jkt: 'k' } }), { thumbprint: 'mine' }, 'other', /another key/],
+    ['no key', jwt({}), { thumbprint: 'mine' }, 'less', /not bound/],
+    [
+      'the key that introspection names (RFC 9449 §6.2)',
+      opaque,
+      { thumbprint: 'k', introspected: { cnf: { jkt: 'k' } } },
+      'same',
+      /signed your proof/,
+    ],
+    ['another that it names', opaque, { thumbprint: 'k', introspected: { cnf: { jkt: 'o' } } }, 'other', /another key/],
+    ['none that it names', opaque, { thumbprint: 'k', introspected: {} }, 'less', /not bound/],
+  ])('compares the thumbprint of the proof with %s', (_, token, facts, state, words) => {
+    const seen = bindingRow(true, token, facts);
+    expect([seen.state, words.test(seen.words)]).toEqual([state, true]);
   });
 
   it.each<[HttpRequest, string, GrantedRow['state'], string]>([

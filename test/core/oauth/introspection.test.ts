@@ -20,6 +20,7 @@ const connection: Connection = {
   introspectionEndpoint: '',
   revocationEndpoint: '',
   parameters: [],
+  dpop: false,
   provider: '',
 };
 const endpoint = 'https://server.example.com/introspect';

@@ -18,6 +18,7 @@ function built(parameters: readonly Parameter[], change: Partial<Connection> = {
     introspectionEndpoint: '',
     revocationEndpoint: '',
     parameters,
+    dpop: false,
     provider: '',
     ...change,
   });

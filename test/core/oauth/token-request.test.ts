@@ -13,6 +13,7 @@ const connection = (changes: Partial<Connection> = {}): Connection => ({
   introspectionEndpoint: '',
   revocationEndpoint: '',
   parameters: [],
+  dpop: false,
   provider: '',
   ...changes,
 });

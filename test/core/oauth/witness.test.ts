@@ -122,6 +122,7 @@ function request(changes: Partial<Connection>): HttpRequest {
     introspectionEndpoint: '',
     revocationEndpoint: '',
     parameters: [],
+    dpop: false,
     provider: '',
     ...changes,
   });

@@ -14,6 +14,7 @@ const typed: Connection = {
   way: 'proxy',
   introspectionEndpoint: '',
   revocationEndpoint: '',
+  dpop: false,
   provider: '',
 };
 

@@ -1,6 +1,7 @@
 import { apiAnswerCases, apiRefusalCases } from './api-answer-cases.ts';
 import { apiNoteCases, apiSentCases } from './api-sent-cases.ts';
 import { apiProofCases, apiTokenCases } from './api-token-cases.ts';
+import { apiDpopNoteCases } from './dpop-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 
 /** A case for each rule about the answer of the API. */
@@ -10,5 +11,6 @@ export const apiCases: readonly RuleCase[] = [
   ...apiTokenCases,
   ...apiRefusalCases,
   ...apiNoteCases,
+  ...apiDpopNoteCases,
   ...apiAnswerCases,
 ];

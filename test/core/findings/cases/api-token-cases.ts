@@ -1,5 +1,6 @@
 import { decodeToken } from '#core/jwt/decode-token.ts';
 import { call, type CallWishes, jwt, seconds } from '../api-run-builder.ts';
+import { apiDpopCases } from './dpop-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 
 const bearer = 'Bearer error="invalid_token"';
@@ -13,36 +14,7 @@ const wants = (challenge: string, wishes: CallWishes = {}) => call(401, { challe
 
 /** The API wants another proof than a bearer token. */
 export const apiProofCases: readonly RuleCase[] = [
-  {
-    id: 'api-dpop-nonce',
-    example: 'use_dpop_nonce',
-    speaks: wants('DPoP error="use_dpop_nonce"', { headers: [['DPoP-Nonce', 'n-1']] }),
-    silent: plain,
-  },
-  {
-    id: 'api-dpop-proof-refused',
-    example: 'invalid_dpop_proof',
-    speaks: wants('DPoP error="invalid_dpop_proof"'),
-    silent: plain,
-  },
-  {
-    id: 'api-dpop-token-as-bearer',
-    example: 'a token of type DPoP, sent as Bearer',
-    speaks: wants('DPoP algs="ES256"', { run: { tokenType: 'DPoP' } }),
-    silent: wants('DPoP algs="ES256"', { authorization: 'DPoP abc', run: { tokenType: 'DPoP' } }),
-  },
-  {
-    id: 'api-bearer-token-as-dpop',
-    example: 'a bearer token, sent as DPoP',
-    speaks: wants('DPoP algs="ES256"', { authorization: 'DPoP abc' }),
-    silent: wants('DPoP algs="ES256"', { authorization: 'DPoP abc', claims: { ...times, cnf: { jkt: 'x' } } }),
-  },
-  {
-    id: 'api-wants-dpop',
-    example: 'a challenge with DPoP alone',
-    speaks: wants('DPoP algs="ES256 PS256"'),
-    silent: wants('DPoP algs="ES256", Bearer'),
-  },
+  ...apiDpopCases,
   {
     id: 'api-certificate-bound-token',
     example: 'a token with the thumbprint of a certificate',

@@ -1,5 +1,6 @@
 import { tokenRun } from '../run-builder.ts';
 import { goodMembers, issued, ruleCase } from './case-builder.ts';
+import { dpopIssuedCases } from './dpop-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 
 const good = issued();
@@ -46,6 +47,7 @@ export const issuedCases: readonly RuleCase[] = [
     issued({ token_type: 'bearer' }),
   ),
   member('token-type-unknown', 'BearerToken', { token_type: 'BearerToken' }, { token_type: 'BEARER' }),
+  ...dpopIssuedCases,
   member('scope-narrowed', 'read write asked for, read granted', { scope: 'read' }, { scope: 'write read' }),
   member('scope-widened', 'admin granted as well', { scope: 'read write admin' }, { scope: 'read write' }),
   member('scope-not-text', 'a list of scopes', { scope: ['read', 'write'] }, { scope: 'read write' }),

@@ -1,5 +1,6 @@
 import { tokenRun } from '../run-builder.ts';
 import { refused, refusedFor, ruleCase } from './case-builder.ts';
+import { dpopRefusalCases } from './dpop-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 
 const request = (id: string, example: string, words: string): RuleCase =>
@@ -64,6 +65,7 @@ export const refusalCases: readonly RuleCase[] = [
     refused('unsupported_grant_type'),
     refused('unsupported_grant_type', 'grant_type parameter is missing'),
   ),
+  ...dpopRefusalCases,
   code('access-denied', 'access_denied'),
   code('error-at-server', 'server_error'),
   code('temporarily-unavailable', 'temporarily_unavailable'),
@@ -73,8 +75,7 @@ export const refusalCases: readonly RuleCase[] = [
   code('device-flow-expired', 'expired_token'),
   code('invalid-target', 'invalid_target'),
   code('invalid-authorization-details', 'invalid_authorization_details'),
-  code('dpop-nonce-wanted', 'use_dpop_nonce'),
-  code('dpop-proof-refused', 'invalid_dpop_proof'),
+
   code('request-object-refused', 'invalid_request_uri'),
   code('step-up-wanted', 'insufficient_user_authentication'),
   code('token-type-not-revocable', 'unsupported_token_type'),

@@ -92,7 +92,7 @@ export const refusals: readonly WrongAnswer[] = [
   ['invalid_resource', refused('invalid_resource'), 'invalid-target'],
   ['invalid_authorization_details', refused('invalid_authorization_details'), 'invalid-authorization-details'],
   ['use_dpop_nonce', refused('use_dpop_nonce', undefined, '400 Bad Request', 'DPoP-Nonce: n\r\n'), 'dpop-nonce-wanted'],
-  ['invalid_dpop_proof', refused('invalid_dpop_proof'), 'dpop-proof-refused'],
+  ['invalid_dpop_proof', refused('invalid_dpop_proof'), 'dpop-proof-wanted'],
   ['unsupported_token_type', refused('unsupported_token_type'), 'token-type-not-revocable'],
   ['interaction_required', refused('interaction_required'), 'person-wanted'],
   [
