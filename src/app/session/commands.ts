@@ -13,6 +13,7 @@ import { shownCorsCheck } from './shown-cors-check.ts';
 import { createRemedyCommands, type RemedyCommands } from './remedy-commands.ts';
 import { createEditCommands, type EditCommands } from './edit-commands.ts';
 import { isBusyWithToken } from './trials.ts';
+import { createCurlCommands, type CurlCommands } from './curl-commands.ts';
 import { createTrialCommands, type TrialCommands } from './trial-commands.ts';
 import { createProviderCommands, type ProviderCommands } from './provider-commands.ts';
 import { createLookupCommands, type LookupCommands } from './lookup-commands.ts';
@@ -29,6 +30,7 @@ export type Commands = LookupCommands &
   DpopCommands &
   RemedyCommands &
   CorsCommands &
+  CurlCommands &
   TrialCommands & {
     readonly editConnection: (change: Partial<Connection>) => void;
     readonly editApiCall: (change: Partial<ApiCall>) => void;
@@ -98,6 +100,7 @@ export function createCommands(session: Session): Commands {
     ...lookupCommands,
     ...editCommands,
     ...corsCommands,
+    ...createCurlCommands(session, newId),
     ...createProviderCommands(session),
     ...createDpopCommands(session),
     ...createRemedyCommands(session, { getToken, sendApiRequest }),

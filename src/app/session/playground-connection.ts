@@ -1,14 +1,20 @@
 import { type PlaygroundClient, playgroundClients, playgroundClientsFor } from '#core/contract/playground-clients.ts';
 import { playgroundPaths } from '#core/contract/playground-paths.ts';
 import type { Surroundings } from '#core/contract/surroundings.ts';
-import { type ClientAuthentication, clientAuthentications, hostAndPort } from '#core/oauth/connection.ts';
+import {
+  type ClientAuthentication,
+  clientAuthentications,
+  hostAndPort,
+  ordinaryForm,
+  type Parameter,
+} from '#core/oauth/connection.ts';
 import type { Workbench } from './workbench.ts';
 
 /** The clients of the playground whose requests the form can make so far. */
 export const offeredPlaygroundClients: readonly PlaygroundClient[] = playgroundClientsFor({
   clientAuthentications,
   dpop: true,
-  parameters: false,
+  parameters: true,
 });
 
 /**
@@ -39,13 +45,22 @@ export function playgroundConnection(
       way: proxy ? 'proxy' : 'browser',
       introspectionEndpoint: '',
       revocationEndpoint: '',
-      parameters: [],
+      parameters: parametersOf(client),
       dpop: client.dpop !== 'no',
       provider: '',
+      ...ordinaryForm,
     },
     apiCall: { url: `${origin}${client.apiPath}`, method: 'GET', headersText: '', body: '' },
     pins,
   };
+}
+
+function parametersOf({ resource, authorizationDetails }: PlaygroundClient): readonly Parameter[] {
+  const wanted = [
+    ['resource', resource],
+    ['authorization_details', authorizationDetails],
+  ] as const;
+  return wanted.filter(([, value]) => value !== '').map(([name, value]) => ({ name, value, on: true }));
 }
 
 function authenticationOf(client: PlaygroundClient): ClientAuthentication {

@@ -30,20 +30,21 @@ export function createRemedyCommands(
       }
     },
     undoRemedy: () =>
-      store.setState(({ remedied, connection, apiCall }) =>
-        remedied === undefined
-          ? {}
-          : {
-              connection: { ...connection, ...remedied.connection },
-              apiCall: { ...apiCall, ...remedied.apiCall },
-              remedied: undefined,
-            },
-      ),
+      store.setState((state) => {
+        const { remedied, connection, apiCall } = state;
+        if (remedied === undefined) return {};
+        return {
+          ...remedied.takeBack?.(state),
+          connection: { ...connection, ...remedied.connection },
+          apiCall: { ...apiCall, ...remedied.apiCall },
+          remedied: undefined,
+        };
+      }),
   };
 }
 
 /** What stands in the fields that a change is about to overwrite. */
-function before<T extends object>(form: T, change: Partial<T>): Partial<T> {
+export function before<T extends object>(form: T, change: Partial<T>): Partial<T> {
   const kept: Partial<T> = {};
   for (const name of keysOf(change)) kept[name] = form[name];
   return kept;

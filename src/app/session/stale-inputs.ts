@@ -1,4 +1,4 @@
-import type { Connection } from '#core/oauth/connection.ts';
+import type { Connection, Parameter } from '#core/oauth/connection.ts';
 import { sentPairs } from '#core/oauth/parameters.ts';
 import type { HeldToken } from './selectors.ts';
 
@@ -10,6 +10,9 @@ const inputs: readonly (readonly [keyof Connection, string])[] = [
   ['clientAuthentication', 'Client authentication'],
   ['basicEncoding', 'Basic encoding'],
   ['dpop', 'DPoP'],
+  ['grantType', 'Grant type'],
+  ['bodyFormat', 'Body format'],
+  ['scopeSeparator', 'Scope separator'],
 ];
 
 /**
@@ -21,11 +24,12 @@ export function staleInputs(token: HeldToken, connection: Connection): readonly 
   const { connection: asked } = token.run;
   return [
     ...inputs.flatMap(([name, label]) => (asked[name] === connection[name] ? [] : [label])),
-    ...(sameAsSent(asked, connection) ? [] : ['Parameters']),
+    ...(sameAsSent(asked.parameters, connection.parameters) ? [] : ['Parameters']),
+    ...(sameAsSent(asked.headers, connection.headers) ? [] : ['Headers']),
   ];
 }
 
 /** Order counts, and what is switched off does not. */
-function sameAsSent(asked: Connection, connection: Connection): boolean {
-  return JSON.stringify(sentPairs(asked.parameters)) === JSON.stringify(sentPairs(connection.parameters));
+function sameAsSent(asked: readonly Parameter[], typed: readonly Parameter[]): boolean {
+  return JSON.stringify(sentPairs(asked)) === JSON.stringify(sentPairs(typed));
 }

@@ -1,6 +1,12 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import * as v from 'valibot';
-import { basicEncodings, clientAuthentications } from '#core/oauth/connection.ts';
+import {
+  basicEncodings,
+  bodyFormats,
+  clientAuthentications,
+  ordinaryForm,
+  scopeSeparators,
+} from '#core/oauth/connection.ts';
 import type { Provider } from '#core/providers/provider.ts';
 import { methods } from '#core/http/message.ts';
 import { keptHeaders, keptParameters, keptText, keptUrl } from '#core/sharing/kept.ts';
@@ -35,6 +41,10 @@ const keptSchema = v.object({
     revocationEndpoint: v.optional(v.string(), ''),
     parameters: v.optional(v.array(v.object({ name: v.string(), value: v.string(), on: v.boolean() })), []),
     provider: v.optional(v.string(), ''),
+    grantType: v.optional(v.string(), ordinaryForm.grantType),
+    bodyFormat: v.optional(v.picklist(bodyFormats), ordinaryForm.bodyFormat),
+    scopeSeparator: v.optional(v.picklist(scopeSeparators), ordinaryForm.scopeSeparator),
+    headers: v.optional(v.array(v.object({ name: v.string(), value: v.string(), on: v.boolean() })), []),
   }),
   apiCall: v.object({
     url: v.string(),
@@ -99,6 +109,10 @@ export function keptFrom({ connection, apiCall, pins, ownProviders }: Typed): Ke
       revocationEndpoint: keptUrl(connection.revocationEndpoint, secrets),
       parameters: [...keptParameters(connection.parameters, secrets)],
       provider: connection.provider,
+      grantType: keptText(connection.grantType, secrets) || ordinaryForm.grantType,
+      bodyFormat: connection.bodyFormat,
+      scopeSeparator: connection.scopeSeparator,
+      headers: [...keptParameters(connection.headers, secrets)],
     },
     apiCall: {
       url: keptUrl(apiCall.url, secrets),

@@ -14,6 +14,9 @@ export function useKeptWords(typed: string, kind: keyof typeof keeping): string 
   return keeping[kind](typed, [secret]) === typed ? undefined : words[kind];
 }
 
+/** What a row says whose value is not kept. */
+export const notKept = 'It holds a secret, so its value is not kept over a reload.';
+
 /** Whether the value of a parameter is kept over a reload. */
 export function useIsKeptParameter(name: string, value: string): boolean {
   const secret = useWorkbench((state) => state.connection.clientSecret);

@@ -13,11 +13,12 @@ const runsSearched = 20;
 export function useKnownSecrets(): readonly string[] {
   const clientSecret = useWorkbench((state) => state.connection.clientSecret);
   const parameters = useWorkbench((state) => state.connection.parameters);
+  const headers = useWorkbench((state) => state.connection.headers);
   const key = useWorkbench(({ verification }) => (verification.givenAs === 'key' ? '' : verification.givenKey));
   const runs = useWorkbench((state) => state.runs);
   const certificates = useWorkbench((state) => state.clientCertificates);
   return useMemo(() => {
-    const secrets = new Set<string>([...connectionSecrets({ clientSecret, parameters }), key]);
+    const secrets = new Set<string>([...connectionSecrets({ clientSecret, parameters, headers }), key]);
     for (const { privateKeyPem, passphrase } of certificates) secrets.add(privateKeyPem).add(passphrase);
     for (const run of runs.slice(0, runsSearched)) {
       // The token itself, without what may have been pasted around it.
@@ -33,5 +34,5 @@ export function useKnownSecrets(): readonly string[] {
     }
     secrets.delete('');
     return [...secrets];
-  }, [clientSecret, parameters, key, certificates, runs]);
+  }, [clientSecret, parameters, headers, key, certificates, runs]);
 }

@@ -4,7 +4,8 @@ import { type ConnectionFault, endpointGap, tokenRequest } from '#core/oauth/tok
 import type { HttpRequest } from '#core/http/message.ts';
 import { useWorkbench } from './session-context.tsx';
 
-type TextField = Exclude<ConnectionFault['field'], 'parameters'>;
+type TextField = Exclude<ConnectionFault['field'], 'parameters' | 'headers'>;
+type RowFaults = Readonly<Partial<Record<number, string>>>;
 
 export type PreviewedRequest = {
   /** Undefined while something is missing or wrong. */
@@ -12,7 +13,9 @@ export type PreviewedRequest = {
   /** What is wrong, by field; empty until the button was pressed once, except for what was already typed wrongly. */
   readonly faults: Readonly<Partial<Record<TextField, string>>>;
   /** The same of the further parameters, by their place in the list. */
-  readonly parameterFaults: Readonly<Partial<Record<number, string>>>;
+  readonly parameterFaults: RowFaults;
+  /** The same of the further header fields. */
+  readonly headerFaults: RowFaults;
   readonly missing: readonly ConnectionFault[];
 };
 
@@ -22,15 +25,23 @@ export function useTokenRequest(): PreviewedRequest {
   const shown = useWorkbench((state) => state.faultsShown.token);
   return useMemo(() => {
     const built = tokenRequest(connection);
-    if (built.kind === 'ready') return { request: built.request, faults: {}, parameterFaults: {}, missing: [] };
+    if (built.kind === 'ready')
+      return { request: built.request, faults: {}, parameterFaults: {}, headerFaults: {}, missing: [] };
     const faults: Partial<Record<TextField, string>> = {};
-    const parameterFaults: Partial<Record<number, string>> = {};
+    const rows = { parameters: {}, headers: {} } satisfies Record<string, Partial<Record<number, string>>>;
     for (const fault of built.faults) {
-      if (fault.field === 'parameters') {
-        if (shown || isTyped(connection.parameters[fault.index])) parameterFaults[fault.index] ??= fault.message;
+      if (fault.field === 'parameters' || fault.field === 'headers') {
+        const rowFaults: Partial<Record<number, string>> = rows[fault.field];
+        if (shown || isTyped(connection[fault.field][fault.index])) rowFaults[fault.index] ??= fault.message;
       } else if (shown || isTypedField(connection, fault.field)) faults[fault.field] ??= fault.message;
     }
-    return { request: undefined, faults, parameterFaults, missing: built.faults };
+    return {
+      request: undefined,
+      faults,
+      parameterFaults: rows.parameters,
+      headerFaults: rows.headers,
+      missing: built.faults,
+    };
   }, [connection, shown]);
 }
 

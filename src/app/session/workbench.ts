@@ -5,7 +5,7 @@ import type { Place } from '#core/http/message-view.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import type { DpopKey } from '#core/oauth/dpop-key.ts';
 import type { DpopNonces } from '#core/oauth/dpop-nonce.ts';
-import type { Connection, Pin } from '#core/oauth/connection.ts';
+import { type Connection, ordinaryForm, type Pin } from '#core/oauth/connection.ts';
 import type { ClientCertificate } from '#core/http/client-certificate.ts';
 import type { ServerWay } from '#core/oauth/server-access.ts';
 import type { IntrospectionForm } from '#core/oauth/introspection-request.ts';
@@ -79,11 +79,12 @@ export type DpopState = {
 
 export type Lit = { readonly step: Step; readonly places: readonly Place[] };
 
-/** `label` is the remedy's name; the rest is what stood in the changed fields before. */
+/** `label` is the remedy's name; the rest is what stood in the changed fields before, and how to take back what else it did. */
 export type Remedied = {
   readonly label: string;
   readonly connection: Partial<Connection>;
   readonly apiCall: Partial<ApiCall>;
+  readonly takeBack?: (state: Workbench) => Partial<Workbench>;
 };
 
 /** A request on its way. The id ties the answer to it, so that a late one never overwrites a newer one (T63). */
@@ -135,6 +136,7 @@ export const nothingTyped: Typed = {
     revocationEndpoint: '',
     parameters: [],
     provider: '',
+    ...ordinaryForm,
   },
   apiCall: { url: '', method: 'GET', headersText: '', body: '' },
   pins: [],

@@ -1,7 +1,10 @@
 import { type ReactNode, useId, useState } from 'react';
 import { builtInProviders } from '#core/providers/built-in.ts';
 import { useWorkbench } from '../session/session-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { CurlUndo } from './curl-undo.tsx';
 import { OwnProvider } from './own-provider.tsx';
+import { PasteCurl } from './paste-curl.tsx';
 import { ProviderDetails } from './provider-details.tsx';
 import { ProviderGuess } from './provider-guess.tsx';
 import styles from './provider.module.css';
@@ -17,6 +20,7 @@ export function ProviderChoice() {
   const chosen = useChosenProvider();
   const choose = useChooseProvider();
   const [adding, setAdding] = useState(false);
+  const [pasting, setPasting] = useState(false);
   const onChange = (value: string) => {
     setAdding(value === addOwn);
     if (value !== addOwn) choose([...builtInProviders, ...own].find((provider) => provider.id === value));
@@ -37,7 +41,12 @@ export function ProviderChoice() {
           </optgroup>
           <option value={addOwn}>Add your own…</option>
         </select>
+        <Button aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
+          Paste curl
+        </Button>
       </div>
+      {pasting && <PasteCurl onClose={() => setPasting(false)} />}
+      <CurlUndo />
       {adding && (
         <OwnProvider
           onAdded={(provider) => {

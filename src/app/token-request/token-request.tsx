@@ -13,10 +13,12 @@ import { Dpop } from './dpop.tsx';
 import { Flight } from './flight.tsx';
 import { Parameters } from './parameters.tsx';
 import { Playground } from './playground.tsx';
+import { RequestForm } from './request-form.tsx';
 import { TrustLine } from './trust-line.tsx';
 import { WhichAuthentication } from './which-authentication.tsx';
 import styles from './token-request.module.css';
 
+const ScopeChips = deferred(() => import('./scope-chips.tsx').then((part) => part.ScopeChips));
 const ProviderChoice = deferred(() => import('./provider-choice.tsx').then((part) => part.ProviderChoice));
 
 export function TokenRequest() {
@@ -84,7 +86,9 @@ export function TokenRequest() {
             />
           )}
         </Field>
+        <ScopeChips />
         <Parameters />
+        <RequestForm />
         <Authentication />
         <Dpop />
         <div className={styles.folded}>

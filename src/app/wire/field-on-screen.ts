@@ -2,8 +2,7 @@
 export function fieldOnScreen(name: string): HTMLElement | undefined {
   for (const label of document.querySelectorAll('label')) {
     if (label.textContent.trim() !== name) continue;
-    const control = document.getElementById(label.htmlFor);
-    if (control !== null) return control;
+    if (label.control !== null) return label.control;
   }
   return [...document.querySelectorAll('summary')].find((summary) => summary.textContent.trim().startsWith(name));
 }

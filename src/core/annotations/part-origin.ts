@@ -1,3 +1,4 @@
+import { bodyTypes } from '../oauth/request-body.ts';
 import type { MessagePart } from './message-parts.ts';
 
 /** Which form a request was made from. */
@@ -13,7 +14,10 @@ const fixed = (sentence: string): PartOrigin => ({ kind: 'fixed', sentence });
 
 const alwaysSo = fixed('Every request of this kind has it so; no field changes it.');
 const framing = fixed('It frames the message and is set for you.');
-const credentials = fields('Client authentication', 'Client ID', 'Client secret', 'Basic encoding');
+const credentialFields = ['Client authentication', 'Client ID', 'Client secret', 'Basic encoding'] as const;
+const credentials = fields(...credentialFields);
+
+const ownHeaders = 'Headers, grant and body';
 
 const framingHeaders: ReadonlySet<string> = new Set(['content-length', 'connection']);
 
@@ -33,21 +37,32 @@ export function partOrigin(part: MessagePart, madeBy: MadeBy): PartOrigin {
 
 function ofTokenRequest(part: MessagePart): PartOrigin {
   if (part.kind === 'target' || part.kind === 'query') return fields('Token endpoint');
-  if (part.kind === 'header') return headerOfTokenRequest(part.name.toLowerCase());
+  if (part.kind === 'header') return headerOfTokenRequest(part.name.toLowerCase(), part.value);
   if (part.kind === 'parameter') return parameterOrigins.get(part.name) ?? fields('Parameters');
+  if (part.kind === 'body') return fields('Parameters', 'Scope', 'Body format', 'Grant type');
   return alwaysSo;
 }
 
-function headerOfTokenRequest(name: string): PartOrigin {
-  if (name === 'host') return fields('Token endpoint');
-  return name === 'authorization' ? credentials : alwaysSo;
+/** A header of the user's own takes the place of ours, so what is not as ours always is comes from there. */
+function headerOfTokenRequest(name: string, value: string): PartOrigin {
+  if (name === 'host') return fields('Token endpoint', ownHeaders);
+  if (name === 'authorization') return fields(...credentialFields, ownHeaders);
+  if (name === 'dpop') return fields('DPoP', ownHeaders);
+  if (name === 'content-type' && Object.values(bodyTypes).includes(value)) return fields('Body format');
+  return ordinaryHeaders.get(name) === value ? ordinarilySo : fields(ownHeaders);
 }
 
+const ordinarilySo = fixed('Every request of this kind has it so, unless a header of your own takes its place.');
+const ordinaryHeaders: ReadonlyMap<string, string> = new Map([
+  ['accept', bodyTypes.json],
+  ['accept-encoding', 'identity'],
+]);
+
 const parameterOrigins: ReadonlyMap<string, PartOrigin> = new Map([
-  ['grant_type', fixed('It names the flow of this page: client credentials.')],
+  ['grant_type', fields('Grant type', 'Own grant type')],
   ['client_id', fields('Client ID', 'Client authentication')],
   ['client_secret', fields('Client secret', 'Client authentication')],
-  ['scope', fields('Scope')],
+  ['scope', fields('Scope', 'Scope separator')],
 ]);
 
 function ofApiCall(part: MessagePart): PartOrigin {

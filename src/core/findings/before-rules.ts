@@ -1,5 +1,6 @@
 import { beforeEncodingRules } from './basic-encoding-rules.ts';
 import { beforeCharacterRules } from './before-character-rules.ts';
+import { beforeDepartureRules } from './before-departure-rules.ts';
 import { beforeHostRules } from './before-host-rules.ts';
 import { beforeIdRules } from './before-id-rules.ts';
 import { beforePasteRules } from './before-paste-rules.ts';
@@ -27,4 +28,5 @@ export const beforeRules: readonly Rule[] = [
   ...beforeCharacterRules,
   ...beforeScopeRules,
   ...beforeEncodingRules,
+  ...beforeDepartureRules,
 ];

@@ -1,3 +1,4 @@
+import { separatorText } from '../oauth/scope-on-wire.ts';
 import { scopeWords } from '../oauth/scope-difference.ts';
 import { scopeRefused } from './before-effects.ts';
 import { beforeRule, fixes, inputs, listed } from './before-rule.ts';
@@ -132,7 +133,9 @@ export const beforeScopeRules: readonly Rule[] = [
 function scopeRule(id: string, pattern: RegExp, label: string, mend: (scope: string) => string, words: Words): Rule {
   return beforeRule(
     id,
-    ({ scope }) => {
+    ({ scope, scopeSeparator }) => {
+      // Where another separator was chosen, it may be typed as well.
+      if (scopeSeparator !== 'space' && scope.includes(separatorText[scopeSeparator])) return undefined;
       // What is in a list is taken out of it as a whole.
       if (!pattern.test(scope) || (pattern !== inBrackets && inBrackets.test(scope))) return undefined;
       const { section = '3.3', ...said } = words;

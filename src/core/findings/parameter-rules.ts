@@ -1,4 +1,5 @@
 import type { Connection } from '../oauth/connection.ts';
+import { isResource } from '../oauth/resource-parameter.ts';
 import type { DraftRun, Rule, TokenRun } from './finding.ts';
 import { change, knownProvider } from './provider-rule.ts';
 import { quote } from './quote.ts';
@@ -100,8 +101,4 @@ function rule(
 
 function at(name: string) {
   return [{ kind: 'input', name: 'Parameters' } as const, { kind: 'request-parameter', name } as const];
-}
-
-function isResource(value: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:./i.test(value) && !value.includes('#') && !/\s/.test(value);
 }

@@ -102,6 +102,13 @@ export const clientTerms: readonly Term[] = [
     '2',
     'A parameter that describes in JSON what a token shall allow, finer than scopes can.',
   ),
+  rfcTerm(
+    'subject_token',
+    8693,
+    '2.1',
+    'The token that is given to get another one for it; subject_token_type says in a URI of which kind it is.',
+    ['subject_token_type'],
+  ),
   rfcTerm('parameter', 6749, '4.4.2', 'A name and its value in the body of the request.'),
   rfcTerm(
     'metadata',

@@ -19,6 +19,35 @@ export type Connection = {
   readonly revocationEndpoint: string;
   /** The id of the provider that was chosen from the list; empty: none was. Nothing of it is sent. */
   readonly provider: string;
+} & RequestForm;
+
+/** What hardly anybody changes about how the request is written; `ordinaryForm` is what RFC 6749 §4.4.2 asks for. */
+export type RequestForm = {
+  /** The value of `grant_type`, as it is sent. */
+  readonly grantType: string;
+  readonly bodyFormat: BodyFormat;
+  /** What stands between scopes on the wire. Typed they are separated by spaces, whatever it is. */
+  readonly scopeSeparator: ScopeSeparator;
+  /** Further header fields, in their order behind ours; of the same shape as parameters, and switched in the same way. */
+  readonly headers: readonly Parameter[];
+};
+
+/** `json` is a departure from RFC 6749 §4.4.2 that a few servers want. */
+export const bodyFormats = ['form', 'json'] as const;
+export type BodyFormat = (typeof bodyFormats)[number];
+
+/** RFC 6749 §3.3 asks for `space`; a few servers want another. */
+export const scopeSeparators = ['space', 'comma', 'plus'] as const;
+export type ScopeSeparator = (typeof scopeSeparators)[number];
+
+export const clientCredentialsGrant = 'client_credentials';
+
+/** A request as RFC 6749 §4.4.2 describes it, with no header of the user's own. */
+export const ordinaryForm: RequestForm = {
+  grantType: clientCredentialsGrant,
+  bodyFormat: 'form',
+  scopeSeparator: 'space',
+  headers: [],
 };
 
 /**

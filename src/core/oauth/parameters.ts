@@ -5,7 +5,7 @@ export type ParameterFault = { readonly index: number; readonly message: string 
 
 /** Parameters that have a field of their own; a second one would make the request malformed (RFC 6749 §3.2). */
 const ownFields: ReadonlyMap<string, string> = new Map([
-  ['grant_type', 'the grant is client_credentials here, always'],
+  ['grant_type', 'it has a field of its own'],
   ['client_id', 'it has a field of its own'],
   ['client_secret', 'it has a field of its own, and Client authentication says where it goes'],
   ['scope', 'it has a field of its own'],

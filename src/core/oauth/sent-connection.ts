@@ -1,8 +1,11 @@
 import { fromBase64 } from '../http/bytes.ts';
 import { formPairs } from '../http/form-pairs.ts';
-import { headerValue, type HttpRequest } from '../http/message.ts';
+import { type HeaderField, headerValue, type HttpRequest } from '../http/message.ts';
 import { clientAuthenticationParts } from './client-authentication.ts';
-import type { ClientAuthentication, Connection } from './connection.ts';
+import type { BodyFormat, ClientAuthentication, Connection } from './connection.ts';
+import { jsonPairs } from './json-pairs.ts';
+import { bodyTypes } from './request-body.ts';
+import { scopeOnWire, separatorText } from './scope-on-wire.ts';
 
 type Pairs = readonly (readonly [name: string, value: string])[];
 type Proof = Pick<Connection, 'clientAuthentication' | 'clientId' | 'clientSecret' | 'basicEncoding'>;
@@ -13,7 +16,7 @@ type Proof = Pick<Connection, 'clientAuthentication' | 'clientId' | 'clientSecre
  * other endpoints) stays as typed.
  */
 export function sentConnection(request: HttpRequest, typed: Connection): Connection {
-  const pairs = bodyPairs(request);
+  const { pairs, bodyFormat } = bodyOf(request);
   const proof = proofOf(request, pairs, typed);
   const isOfProof = (name: string): boolean =>
     name === 'client_id' || (name === 'client_secret' && proof.clientAuthentication === 'client_secret_post');
@@ -22,11 +25,29 @@ export function sentConnection(request: HttpRequest, typed: Connection): Connect
     ...proof,
     dpop: headerValue(request.headers, 'dpop') !== undefined,
     tokenEndpoint: request.url,
-    scope: valueIn(pairs, 'scope') ?? '',
+    grantType: valueIn(pairs, 'grant_type') ?? '',
+    bodyFormat,
+    ...scopeOf(valueIn(pairs, 'scope') ?? '', typed),
+    headers: ownHeaders(request, proof, bodyFormat),
     parameters: pairs
       .filter(([name]) => name !== 'grant_type' && name !== 'scope' && !isOfProof(name))
       .map(([name, value]) => ({ name, value, on: true })),
   };
+}
+
+/** The header fields that no other field of the form stands for. */
+function ownHeaders({ url, headers }: HttpRequest, { clientAuthentication }: Proof, bodyFormat: BodyFormat) {
+  const ours: readonly HeaderField[] = [
+    ['host', new URL(url).host],
+    ['accept', 'application/json'],
+    ['accept-encoding', 'identity'],
+    ['content-type', bodyTypes[bodyFormat]],
+  ];
+  return headers.flatMap(([name, value]) => {
+    const lower = name.toLowerCase();
+    if (lower === 'dpop' || (lower === 'authorization' && clientAuthentication === 'client_secret_basic')) return [];
+    return headerValue(ours, lower) === value ? [] : [{ name, value, on: true }];
+  });
 }
 
 function proofOf(request: HttpRequest, pairs: Pairs, typed: Connection): Proof {
@@ -58,19 +79,18 @@ function basicPair(authorization: string | undefined): { clientId: string; clien
   return { clientId: pair.slice(0, colon), clientSecret: pair.slice(colon + 1) };
 }
 
-function bodyPairs({ body }: HttpRequest): Pairs {
+function bodyOf({ body }: HttpRequest): { readonly pairs: Pairs; readonly bodyFormat: BodyFormat } {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body);
-  return text.trimStart().startsWith('{') ? jsonPairs(text) : formPairs(text);
+  if (text.trimStart().startsWith('{')) return { pairs: jsonPairs(text) ?? [], bodyFormat: 'json' };
+  return { pairs: formPairs(text), bodyFormat: 'form' };
 }
 
-function jsonPairs(text: string): Pairs {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null) return [];
-    return Object.entries(value).flatMap(([name, member]) => (typeof member === 'string' ? [[name, member]] : []));
-  } catch {
-    return [];
-  }
+/** The chosen separator is believed only where it gives the very text that was sent; else the text counts as it is. */
+function scopeOf(sent: string, { scopeSeparator }: Connection): Pick<Connection, 'scope' | 'scopeSeparator'> {
+  const scope = sent.split(separatorText[scopeSeparator]).join(' ');
+  return scopeOnWire({ scope, scopeSeparator }) === sent
+    ? { scope, scopeSeparator }
+    : { scope: sent, scopeSeparator: 'space' };
 }
 
 function valueIn(pairs: Pairs, wanted: string): string | undefined {

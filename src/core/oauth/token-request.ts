@@ -1,15 +1,17 @@
-import { utf8 } from '../http/bytes.ts';
-import { formBody } from '../http/form.ts';
 import type { HttpRequest } from '../http/message.ts';
 import { urlFault } from '../http/url-fault.ts';
 import { clientAuthenticationParts } from './client-authentication.ts';
 import type { Connection } from './connection.ts';
+import { headerFaults, sentHeaders, withoutReplaced } from './extra-headers.ts';
 import { type ParameterFault, parameterFaults, sentPairs } from './parameters.ts';
+import { bodyTypes, repeatedName, requestBody } from './request-body.ts';
+import { scopeOnWire } from './scope-on-wire.ts';
 
 /** A field that keeps the request from being sent, and a sentence that says what to do. */
 export type ConnectionFault =
-  | { readonly field: 'tokenEndpoint' | 'clientId' | 'clientSecret' | 'scope'; readonly message: string }
-  | ({ readonly field: 'parameters' } & ParameterFault);
+  | { readonly field: TextField; readonly message: string }
+  | ({ readonly field: 'parameters' | 'headers' } & ParameterFault);
+type TextField = 'tokenEndpoint' | 'clientId' | 'clientSecret' | 'scope' | 'grantType' | 'bodyFormat';
 
 /** The request, or everything that is missing for it. */
 export type BuiltTokenRequest =
@@ -23,31 +25,47 @@ export type BuiltTokenRequest =
 export function tokenRequest(connection: Connection): BuiltTokenRequest {
   const faults = connectionFaults(connection);
   if (faults.length > 0) return { kind: 'incomplete', faults };
-  const { headers, pairs } = clientAuthenticationParts(connection);
-  const scope = connection.scope === '' ? [] : [['scope', connection.scope] as const];
+  const { headers } = clientAuthenticationParts(connection);
+  const typed = sentHeaders(connection.headers);
+  const ours = [
+    ['Accept', 'application/json'],
+    ['Content-Type', bodyTypes[connection.bodyFormat]],
+    ...headers,
+  ] as const;
   return {
     kind: 'ready',
     request: {
       method: 'POST',
       url: new URL(connection.tokenEndpoint).href,
-      headers: [['Accept', 'application/json'], ['Content-Type', 'application/x-www-form-urlencoded'], ...headers],
-      body: utf8(
-        formBody([['grant_type', 'client_credentials'], ...pairs, ...scope, ...sentPairs(connection.parameters)]),
-      ),
+      headers: [...withoutReplaced(ours, typed), ...typed],
+      body: requestBody(bodyPairs(connection), connection.bodyFormat),
     },
   };
 }
 
+function bodyPairs(connection: Connection): readonly (readonly [name: string, value: string])[] {
+  const scope = scopeOnWire(connection);
+  return [
+    ['grant_type', connection.grantType],
+    ...clientAuthenticationParts(connection).pairs,
+    ...(scope === '' ? [] : [['scope', scope] as const]),
+    ...sentPairs(connection.parameters),
+  ];
+}
+
 function connectionFaults(connection: Connection): readonly ConnectionFault[] {
-  const messages: readonly (readonly [Exclude<ConnectionFault['field'], 'parameters'>, string | undefined])[] = [
+  const messages: readonly (readonly [TextField, string | undefined])[] = [
     ['tokenEndpoint', endpointFault(connection.tokenEndpoint)],
     ['clientId', clientIdFault(connection)],
     ['clientSecret', clientSecretFault(connection)],
     ['scope', scopeFault(connection.scope)],
+    ['grantType', grantTypeFault(connection.grantType)],
+    ['bodyFormat', bodyFault(connection)],
   ];
   return [
     ...messages.flatMap(([field, message]) => (message === undefined ? [] : [{ field, message }])),
     ...parameterFaults(connection.parameters).map((fault) => ({ field: 'parameters' as const, ...fault })),
+    ...headerFaults(connection).map((fault) => ({ field: 'headers' as const, ...fault })),
   ];
 }
 
@@ -83,6 +101,18 @@ function clientSecretFault(connection: Connection): string | undefined {
 function scopeFault(scope: string): string | undefined {
   if (scope !== '' && scope.trim() === '') return 'The scope is nothing but blanks: clear the field to ask for none.';
   return isBroken(scope) ? brokenCharacter('scope') : undefined;
+}
+
+function grantTypeFault(grantType: string): string | undefined {
+  if (grantType.trim() === '') return 'Type the grant type, or choose client_credentials: no request goes without one.';
+  if (grantType !== grantType.trim()) return 'There is white space before or after the grant type: remove it.';
+  return isBroken(grantType) ? brokenCharacter('grant type') : undefined;
+}
+
+function bodyFault(connection: Connection): string | undefined {
+  const twice = connection.bodyFormat === 'json' ? repeatedName(bodyPairs(connection)) : undefined;
+  if (twice === undefined) return undefined;
+  return `JSON holds each name once, and ${twice} stands there twice: switch one off, or send a form.`;
 }
 
 function isRawBasic({ clientAuthentication, basicEncoding }: Connection): boolean {

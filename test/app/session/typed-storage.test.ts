@@ -68,6 +68,28 @@ describe('what is kept', () => {
     ]);
   });
 
+  it('has headers, grant, body and separator, but for what is secret in them', async () => {
+    const form = {
+      grantType: 'urn:example:grant',
+      bodyFormat: 'json' as const,
+      scopeSeparator: 'comma' as const,
+      headers: [
+        { name: 'X-Tenant', value: 'acme', on: false },
+        { name: 'Authorization', value: 'Bearer canary', on: true },
+        { name: 'X-Note', value: 'canary-secret', on: true },
+      ],
+    };
+    await typedStorage().write({ ...typed, connection: { ...typed.connection, ...form } });
+    expect((await typedStorage().read()).typed?.connection).toMatchObject({
+      ...form,
+      headers: [
+        { name: 'X-Tenant', value: 'acme', on: false },
+        { name: 'Authorization', value: '', on: true },
+        { name: 'X-Note', value: '', on: true },
+      ],
+    });
+  });
+
   it('has the user’s own providers, and a damaged one takes nothing else with it', async () => {
     const acme = providerOf({ id: 'acme', name: 'Acme', tokenEndpoint: 'https://{host}/token', fields: [] });
     const damaged = { ...acme, id: 'DAMAGED', traps: 7 } as unknown as typeof acme;

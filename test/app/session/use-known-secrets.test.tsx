@@ -58,6 +58,18 @@ describe('what is masked wherever it turns up', () => {
     for (const proof of proofs) expect(seen()).toContain(proof);
   });
 
+  it('is what a header of one’s own holds, without its scheme', () => {
+    const { commands, seen } = shown();
+    const headers = [
+      { name: 'X-Api-Key', value: 'key-of-mine', on: true },
+      { name: 'Authorization', value: 'Bearer token-of-mine', on: false },
+      { name: 'X-Tenant', value: 'acme', on: true },
+    ];
+    act(() => commands.editConnection({ headers }));
+    expect(seen()).toContain('"key-of-mine","token-of-mine"');
+    expect(seen()).not.toContain('acme');
+  });
+
   it('is the secret that a question was asked with as well, after another one was typed', async () => {
     const { commands, server, seen } = shown();
     await act(async () => {

@@ -119,6 +119,8 @@ describe('the choice of the playground’s clients', () => {
       'public-server: no authentication, opaque',
       'dpop-server: DPoP, opaque',
       'dpop-nonce-server: DPoP with nonce, JWT, ES256',
+      'resource-server: JWT by resource',
+      'details-server: JWT, ES256, authorization_details',
     ]);
     await user.selectOptions(choice, 'ps256-server: JWT, PS256');
     expect(session.store.getState().connection).toMatchObject({

@@ -47,7 +47,9 @@ function everyRequest(): readonly HttpRequest[] {
   );
   const withParameters = { ...connection, parameters: registered.map((name) => ({ name, value: 'x', on: true })) };
   const built = [
-    ...[...connections, withParameters].map((each) => tokenRequest(each)),
+    ...[...connections, withParameters, { ...withParameters, bodyFormat: 'json' as const }].map((each) =>
+      tokenRequest(each),
+    ),
     ...methods.map((method) =>
       apiRequest(
         { url: 'https://api.example/a?b=c', method, headersText: '', body: method === 'POST' ? '{}' : '' },
@@ -161,11 +163,26 @@ describe('where a part comes from', () => {
       'fixed',
       'Token endpoint',
       'fixed',
-      'Token endpoint',
+      'Token endpoint,Headers, grant and body',
       'fixed',
-      'fixed',
-      'Scope',
+      'Body format',
+      'Scope,Scope separator',
       'Parameters',
+    ]);
+  });
+
+  it('tells headers of the user’s own from those that every token request has', () => {
+    const origins = partsOf(
+      'POST /t HTTP/1.1\r\nAccept: application/json\r\nAccept: text/html\r\nX-A: b\r\nContent-Type: application/json\r\n\r\n{"grant_type":"x"}',
+    )
+      .slice(3)
+      .map((part) => partOrigin(part, 'token-request'));
+    expect(origins.map((origin) => (origin.kind === 'fields' ? origin.names.join() : origin.kind))).toEqual([
+      'fixed',
+      'Headers, grant and body',
+      'Headers, grant and body',
+      'Body format',
+      'Grant type,Own grant type',
     ]);
   });
 });

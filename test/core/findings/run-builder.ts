@@ -4,7 +4,7 @@ import type { HeaderField, HttpResponse } from '#core/http/message.ts';
 import { examine } from '#core/findings/examine.ts';
 import type { ApiRun, DraftRun, ExaminedRun, TokenRun } from '#core/findings/finding.ts';
 import { decodeToken } from '#core/jwt/decode-token.ts';
-import type { Connection } from '#core/oauth/connection.ts';
+import { type Connection, ordinaryForm } from '#core/oauth/connection.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 import { readTokenResponse } from '#core/oauth/token-response.ts';
 
@@ -21,6 +21,7 @@ const connection: Connection = {
   revocationEndpoint: '',
   parameters: [],
   provider: '',
+  ...ordinaryForm,
 };
 
 type Wishes = {

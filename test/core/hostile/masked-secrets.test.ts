@@ -5,6 +5,7 @@ import { curlCommand } from '#core/http/curl.ts';
 import { formEncode } from '#core/http/form.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import { messageView } from '#core/http/message-view.ts';
+import { ordinaryForm } from '#core/oauth/connection.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 import { examine } from '#core/findings/examine.ts';
 import { keptText } from '#core/sharing/kept.ts';
@@ -92,6 +93,7 @@ const connection = {
   parameters: [],
   dpop: false,
   provider: '',
+  ...ordinaryForm,
 } as const;
 
 function requestsWith(clientSecret: string): readonly HttpRequest[] {

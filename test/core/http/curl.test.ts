@@ -8,8 +8,8 @@ import type { HeaderField, HttpRequest, Method } from '#core/http/message.ts';
 import { findSecret } from '#core/http/secret-forms.ts';
 import type { ShellSecret } from '#core/http/shell-secrets.ts';
 import { wireBytes } from '#core/http/wire-request.ts';
-import { basicEncodings, type Connection } from '#core/oauth/connection.ts';
-import { proofSecret } from '#core/sharing/connection-secrets.ts';
+import { basicEncodings, type Connection, ordinaryForm } from '#core/oauth/connection.ts';
+import { proofSecret, shellSecrets } from '#core/sharing/connection-secrets.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 import { recordingServer, type RecordingServer } from '../../support/recording-server.ts';
 
@@ -28,6 +28,9 @@ const hostile = [
   '-x',
   'a'.repeat(300),
 ];
+
+const on = (name: string, value: string) => ({ name, value, on: true });
+const hostileRows = hostile.map((value, index) => on(`p${index} ü&=`, value));
 
 // Raw Basic cannot carry control characters; the request is refused before there is a command.
 const encodedHostile = basicEncodings.flatMap((encoding) =>
@@ -76,6 +79,25 @@ describe('curlCommand with secrets (design.md 7.18)', () => {
     ['a URL that ends in a question mark', 'GET', '/a?', [], utf8('')],
   ])('sends the bytes of wireBytes: %s', async (_name, method, path, headers, body) => {
     const request: HttpRequest = { method, url: `${server.origin}${path}`, headers, body };
+    expect(await sentBy(curlCommand(request, [], system))).toBe(latin1(wireBytes(request)));
+  });
+
+  it.each<[string, Partial<Connection>]>([
+    [
+      'parameters and headers',
+      {
+        parameters: hostileRows,
+        headers: [
+          on('X-A', `it's "$HOME" !`),
+          on('x-a', '`id`'),
+          on('Host', 'other.test'),
+          on('Content-Type', 'application/x-www-form-urlencoded; charset=UTF-8'),
+        ],
+      },
+    ],
+    ['a body in JSON', { bodyFormat: 'json', parameters: hostileRows }],
+  ])('sends the bytes of wireBytes: %s', async (_name, changes) => {
+    const request = tokenRequestOf(changes);
     expect(await sentBy(curlCommand(request, [], system))).toBe(latin1(wireBytes(request)));
   });
 
@@ -184,6 +206,15 @@ describe('curlCommand with variables', () => {
     );
   });
 
+  it('names a variable for each secret header of the user’s own', async () => {
+    const headers = [on('X-Api-Key', 'key of mine!'), on('Authorization', 'Bearer token-of-mine')];
+    const request = tokenRequestOf({ headers, clientAuthentication: 'none' });
+    const command = curlCommand(request, shellSecrets({ clientSecret: '', parameters: [], headers }), system);
+    expect(command).not.toMatch(/of mine|of-mine/);
+    const sent = await sentBy(command, { X_API_KEY: 'key of mine!', AUTHORIZATION: 'token-of-mine' });
+    expect(sent).toBe(latin1(wireBytes(request)));
+  });
+
   it('names a variable of its own for a secret that stands encoded', async () => {
     const request: HttpRequest = {
       method: 'GET',
@@ -279,6 +310,7 @@ function tokenRequestOf(changes: Partial<Connection>): HttpRequest {
     parameters: [],
     dpop: false,
     provider: '',
+    ...ordinaryForm,
     ...changes,
   });
   if (built.kind === 'incomplete') throw new Error(JSON.stringify(built.faults));

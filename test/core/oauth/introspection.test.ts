@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import { describe, expect, it } from 'vitest';
 import { compareClaims } from '#core/oauth/compare-claims.ts';
-import type { Connection } from '#core/oauth/connection.ts';
+import { type Connection, ordinaryForm } from '#core/oauth/connection.ts';
 import { introspectionRequest } from '#core/oauth/introspection-request.ts';
 import { readIntrospection } from '#core/oauth/introspection-response.ts';
 import { mayReceiveSecret } from '#core/oauth/lookup-endpoint.ts';
@@ -22,6 +22,7 @@ const connection: Connection = {
   parameters: [],
   dpop: false,
   provider: '',
+  ...ordinaryForm,
 };
 const endpoint = 'https://server.example.com/introspect';
 const body = (bytes: Uint8Array) => new TextDecoder().decode(bytes);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { curlCommand } from '#core/http/curl.ts';
-import type { Connection, Parameter } from '#core/oauth/connection.ts';
+import { type Connection, type Parameter, ordinaryForm } from '#core/oauth/connection.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 
 const on = (name: string, value: string): Parameter => ({ name, value, on: true });
@@ -20,6 +20,7 @@ function built(parameters: readonly Parameter[], change: Partial<Connection> = {
     parameters,
     dpop: false,
     provider: '',
+    ...ordinaryForm,
     ...change,
   });
 }

@@ -63,4 +63,38 @@ describe('what an edited request really says', () => {
       inBody,
     );
   });
+
+  it('is the grant, the way the body is written, and the headers that are not ours', () => {
+    const headers: readonly HeaderField[] = [
+      ['Host', 'as.example'],
+      ['Accept', 'application/json'],
+      ['Content-Type', 'application/json'],
+      ['X-Tenant', 'a'],
+      ['Authorization', 'Bearer t0ken'],
+    ];
+    expect(
+      sentConnection(request('{"grant_type":"password","authorization_details":[1]}', headers), typed),
+    ).toMatchObject({
+      grantType: 'password',
+      bodyFormat: 'json',
+      parameters: [{ name: 'authorization_details', value: '[1]', on: true }],
+      headers: [
+        { name: 'X-Tenant', value: 'a', on: true },
+        { name: 'Authorization', value: 'Bearer t0ken', on: true },
+      ],
+    });
+    expect(sentConnection(request('scope=a'), { ...typed, grantType: 'password', bodyFormat: 'json' })).toMatchObject({
+      grantType: '',
+      bodyFormat: 'form',
+      headers: [],
+    });
+  });
+
+  it('believes the chosen separator only where it gives the scope that was sent', () => {
+    const comma = { ...typed, scopeSeparator: 'comma' as const };
+    expect(sentConnection(request('scope=a%2Cb'), comma)).toMatchObject({ scope: 'a b', scopeSeparator: 'comma' });
+    expect(sentConnection(request('scope=a+b'), comma)).toMatchObject({ scope: 'a b', scopeSeparator: 'space' });
+    expect(sentConnection(request('scope=a%2C%2Cb'), comma)).toMatchObject({ scope: 'a,,b', scopeSeparator: 'space' });
+    expect(sentConnection(request('scope=a%2Cb'), typed)).toMatchObject({ scope: 'a,b', scopeSeparator: 'space' });
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Connection } from '#core/oauth/connection.ts';
+import { type Connection, ordinaryForm } from '#core/oauth/connection.ts';
 import { type ConnectionFault, tokenRequest } from '#core/oauth/token-request.ts';
 
 const connection = (changes: Partial<Connection> = {}): Connection => ({
@@ -15,6 +15,7 @@ const connection = (changes: Partial<Connection> = {}): Connection => ({
   parameters: [],
   dpop: false,
   provider: '',
+  ...ordinaryForm,
   ...changes,
 });
 

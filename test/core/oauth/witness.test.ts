@@ -3,7 +3,7 @@ import * as oauth from 'oauth4webapi';
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '#core/http/message.ts';
 import { headerValue } from '#core/http/message.ts';
-import type { Connection } from '#core/oauth/connection.ts';
+import { type Connection, ordinaryForm } from '#core/oauth/connection.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 
 /** What an independent client library would send for the same input. */
@@ -124,6 +124,7 @@ function request(changes: Partial<Connection>): HttpRequest {
     parameters: [],
     dpop: false,
     provider: '',
+    ...ordinaryForm,
     ...changes,
   });
   if (built.kind === 'incomplete') throw new Error(JSON.stringify(built.faults));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Connection } from '#core/oauth/connection.ts';
+import { type Connection, ordinaryForm } from '#core/oauth/connection.ts';
 import { changedFields, presetChange } from '#core/providers/apply-preset.ts';
 import { providerById } from '#core/providers/built-in.ts';
 
@@ -16,6 +16,7 @@ const typed: Connection = {
   revocationEndpoint: '',
   dpop: false,
   provider: '',
+  ...ordinaryForm,
 };
 
 function chosen(id: string, change: Partial<Connection> = {}) {

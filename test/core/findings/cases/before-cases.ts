@@ -1,3 +1,4 @@
+import { beforeDepartureCases } from './before-departure-cases.ts';
 import { beforeEncodingCases } from './before-encoding-cases.ts';
 import { beforeHostCases, beforePathCases, beforeSchemeCases, beforeUrlCases } from './before-endpoint-cases.ts';
 import { beforeScopeCases } from './before-scope-cases.ts';
@@ -32,4 +33,5 @@ export const beforeCases: readonly RuleCase[] = [
     speaks: tokenRun({ error: 'invalid_request' }, { status: 400, editedByHand: true }),
     silent: tokenRun({ error: 'invalid_request' }, { status: 400 }),
   },
+  ...beforeDepartureCases,
 ];

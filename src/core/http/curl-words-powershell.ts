@@ -1,0 +1,85 @@
+import type { ShellReading } from './curl-words.ts';
+import { substitutionEnd } from './shell-substitution.ts';
+import { WordReader } from './word-reader.ts';
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '0': '\0', e: '\u001b' };
+
+/** The commands of a text for PowerShell: backticks escape, single quotes are doubled, `\"` reaches curl as one quote. */
+export function powershellWords(text: string): ShellReading {
+  const reader = new WordReader(text);
+  while (!reader.isAtEnd()) step(reader);
+  return reader.finish();
+}
+
+function step(reader: WordReader): void {
+  const next = reader.peek();
+  if (next === '`') return backtick(reader);
+  if (next === "'" || next === '‘' || next === '’') return singleQuoted(reader);
+  if (next === '"') return doubleQuoted(reader);
+  if (next === '$') return dollar(reader);
+  if (next === ' ' || next === '\t') return reader.endWord();
+  if (next === '#' && !reader.isInWord()) return reader.skipTo(lineEnd(reader));
+  // The call operator stands first; everywhere else & is no part of a word.
+  if (next === '\n' || ';|&(){}<>'.includes(next)) return reader.endCommand();
+  return reader.take(reader.at + 1);
+}
+
+function backtick(reader: WordReader): void {
+  const continued = /^`[ \t]*\n/.exec(reader.text.slice(reader.at, reader.at + 200));
+  if (continued !== null) return reader.skipTo(reader.at + continued[0].length);
+  const after = reader.text.charAt(reader.at + 1);
+  reader.add(escapes[after] ?? after);
+  reader.skipTo(reader.at + 2);
+}
+
+function singleQuoted(reader: WordReader): void {
+  reader.add('');
+  reader.skipTo(reader.at + 1);
+  while (!reader.isAtEnd()) {
+    if (/['‘’]/.test(reader.peek())) {
+      reader.skipTo(reader.at + 1);
+      if (!/['‘’]/.test(reader.peek())) return;
+    }
+    quoteForCurl(reader);
+  }
+  reader.isCut = true;
+}
+
+function doubleQuoted(reader: WordReader): void {
+  reader.add('');
+  reader.skipTo(reader.at + 1);
+  while (!reader.isAtEnd()) {
+    const next = reader.peek();
+    if (next === '"') {
+      reader.skipTo(reader.at + 1);
+      if (reader.peek() !== '"') return;
+      reader.take(reader.at + 1);
+    } else if (next === '`') backtick(reader);
+    else if (next === '$') dollar(reader);
+    // `\` and an escaped quote are one quote for curl.
+    else if (reader.text.startsWith('\\`"', reader.at)) reader.skipTo(reader.at + 1);
+    else reader.take(reader.at + 1);
+  }
+  reader.isCut = true;
+}
+
+/** The program unescapes `\"` once more when it splits its command line. */
+function quoteForCurl(reader: WordReader): void {
+  if (reader.text.startsWith('\\"', reader.at)) reader.skipTo(reader.at + 1);
+  reader.take(reader.at + 1);
+}
+
+function dollar(reader: WordReader): void {
+  if (reader.text.charAt(reader.at + 1) === '(') return reader.take(substitutionEnd(reader.text, reader.at));
+  const [whole] =
+    /^\$(?:\{[^}]*\}|(?:(?:env|script|global|local|using):)?[A-Za-z_]\w*)/i.exec(
+      reader.text.slice(reader.at, reader.at + 200),
+    ) ?? [];
+  if (whole !== undefined) reader.name(whole.replaceAll(/[${}]/g, ''));
+  return reader.take(reader.at + (whole?.length ?? 1));
+}
+
+function lineEnd({ text, at }: WordReader): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
