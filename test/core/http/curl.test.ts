@@ -9,7 +9,7 @@ import { findSecret } from '#core/http/secret-forms.ts';
 import type { ShellSecret } from '#core/http/shell-secrets.ts';
 import { wireBytes } from '#core/http/wire-request.ts';
 import { basicEncodings, type Connection, ordinaryForm } from '#core/oauth/connection.ts';
-import { proofSecret, shellSecrets } from '#core/sharing/connection-secrets.ts';
+import { shellSecrets } from '#core/sharing/connection-secrets.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 import { recordingServer, type RecordingServer } from '../../support/recording-server.ts';
 
@@ -247,52 +247,6 @@ describe('curlCommand with variables', () => {
       ),
       { numRuns: 500 },
     );
-  });
-});
-
-describe('the command as text', () => {
-  it('reads well', () => {
-    const request = { ...tokenRequestOf({}), url: 'https://as.test/token' };
-    expect(curlCommand(request, [{ value: 'Secr3t!', variable: 'CLIENT_SECRET' }], system)).toBe(
-      [
-        'curl --http1.1',
-        '--request POST',
-        "-H 'Host: as.test'",
-        "-H 'Accept: application/json'",
-        "-H 'Content-Type: application/x-www-form-urlencoded'",
-        `-H "Authorization: Basic $(printf %s "server:$CLIENT_SECRET" | base64 | tr -d '\\n')"`,
-        "-H 'Accept-Encoding: identity'",
-        "-H 'Content-Length: 40'",
-        "-H 'Connection: close'",
-        "-H 'User-Agent:'",
-        "-H 'Expect:'",
-        "--data-raw 'grant_type=client_credentials&scope=read'",
-        "'https://as.test/token'",
-      ].join(' \\\n  '),
-    );
-  });
-
-  it('leaves certificates unchecked only where they were', () => {
-    const request = tokenRequestOf({});
-    expect(curlCommand(request, [], system)).not.toMatch(/-k|insecure/);
-    expect(curlCommand(request, [], { kind: 'off' })).toMatch(/^curl -k /);
-    expect(curlCommand(request, [], { kind: 'pinned', sha256: 'ab12' })).toMatch(
-      /^# The certificate was pinned \(SHA-256 ab12\)\.\n# .*-k.*\ncurl -k /,
-    );
-  });
-
-  it('leaves a gap for a DPoP proof, which counts once (RFC 9449 §4.2)', () => {
-    const request: HttpRequest = { ...tokenRequestOf({}), headers: [['DPoP', 'eyJ0eXAi.eyJqdGki.c2ln']] };
-    const command = curlCommand(request, proofSecret(request), system);
-    expect(command).toContain('DPoP: ');
-    expect(command).toContain('DPOP_PROOF');
-    expect(command).not.toContain('eyJqdGki');
-  });
-
-  it('takes an empty secret as none to hide', () => {
-    expect(
-      curlCommand(tokenRequestOf({ clientSecret: '' }), [{ value: '', variable: 'CLIENT_SECRET' }], system),
-    ).toContain("'Authorization: Basic c2VydmVyOg=='");
   });
 });
 
