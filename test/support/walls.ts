@@ -32,6 +32,7 @@ const rows: readonly Row[] = [
     row(`src/core/${name}`, core, ['jose', 'valibot', 'shell-quote']),
   ),
   row('src/core/glossary', [], []),
+  row('src/core/annotations', ['src/core/http', 'src/core/oauth', 'src/core/jwt', 'src/core/glossary'], []),
   row('src/app/ui', [], ['react', 'react-dom', 'lucide-react']),
   row('src/app/wire', ['src/core', 'src/app/ui'], ['react', 'lucide-react']),
   row('src/app/flow', ['src/core', 'src/app/ui'], ['react', 'lucide-react']),

@@ -92,6 +92,7 @@ export function ApiExchange({ run }: { readonly run: ApiCallRun }) {
           requestLabel="API request"
           responseLabel="API response"
           knownSecrets={secrets}
+          madeBy="api-call"
           revealed={revealed}
           lit={lit}
         />

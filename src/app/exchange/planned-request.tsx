@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { HttpRequest } from '#core/http/message.ts';
 import { signsAssertion } from '#core/oauth/connection.ts';
 import { sentAssertion } from '#core/sharing/connection-secrets.ts';
@@ -6,32 +6,41 @@ import { useWorkbench } from '../session/session-context.tsx';
 import { useKnownSecrets } from '../session/use-known-secrets.ts';
 import { usePreviewedProof } from '../session/use-previewed-proof.ts';
 import { Button } from '../ui/button.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { AssertionView } from '../wire/assertion-view.tsx';
 import { plannedRequest } from '../wire/messages.ts';
 import { ProofView } from '../wire/proof-view.tsx';
 import { RawMessage } from '../wire/raw-message.tsx';
 import styles from './request-preview.module.css';
 
-/** The request in full, as it will leave. */
+const EditRequest = deferred(() => import('./edit-request.tsx').then((part) => part.EditRequest));
+
+/** The request in full, as it will leave, and a text of it to edit. */
 export function PlannedRequest({ request: typed }: { readonly request: HttpRequest }) {
   const proved = usePreviewedProof(typed);
   const way = useWorkbench((state) => state.connection.way);
+  const isEdited = useWorkbench((state) => state.editedRequest !== undefined);
   const secrets = useKnownSecrets();
   const [revealed, setRevealed] = useState(false);
   const method = useWorkbench((state) => state.connection.clientAuthentication);
+  const [isOpen, setIsOpen] = useState(isEdited);
+  const id = useId();
+  const request = proved.kind === 'signing' || proved.kind === 'no-key' ? undefined : proved.request;
+  const planned = useMemo(() => request && plannedRequest(request, way), [request, way]);
   if (proved.kind === 'signing') return <p className={styles.missing}>The proof is being signed…</p>;
   if (proved.kind === 'no-key') {
     return <p className={styles.missing}>Without a DPoP proof nothing is sent. {proved.reason}</p>;
   }
-  const { request } = proved;
+  if (request === undefined || planned === undefined) return null;
   const assertion = sentAssertion(request)?.value;
   return (
     <>
       <RawMessage
-        {...plannedRequest(request, way)}
+        {...planned}
         label="Planned request"
         message="request"
         knownSecrets={secrets}
+        madeBy="token-request"
         revealed={revealed}
         notes={
           <>
@@ -40,6 +49,9 @@ export function PlannedRequest({ request: typed }: { readonly request: HttpReque
             )}
             <Button look="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
               Reveal in the preview
+            </Button>
+            <Button look="quiet" aria-expanded={isOpen} aria-controls={id} onClick={() => setIsOpen(!isOpen)}>
+              Edit and send
             </Button>
           </>
         }
@@ -55,6 +67,7 @@ export function PlannedRequest({ request: typed }: { readonly request: HttpReque
           })}
         />
       )}
+      <div id={id}>{isOpen && <EditRequest generated={request} />}</div>
     </>
   );
 }

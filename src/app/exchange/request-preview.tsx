@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { useWorkbench } from '../session/session-context.tsx';
 import { useTokenRequest } from '../session/use-token-request.ts';
 import { Button } from '../ui/button.tsx';
 import { deferred } from '../ui/deferred.tsx';
@@ -9,8 +10,10 @@ const PlannedRequest = deferred(() => import('./planned-request.tsx').then((part
 /** The request as it will be sent, following the typing; after a run it folds away above the exchange. */
 export function RequestPreview({ folded }: { readonly folded: boolean }) {
   const id = useId();
-  const [unfolded, setUnfolded] = useState(false);
-  const open = !folded || unfolded;
+  // What is being edited does not fold away by itself.
+  const isEdited = useWorkbench((state) => state.editedRequest !== undefined);
+  const [unfolded, setUnfolded] = useState<boolean>();
+  const open = !folded || (unfolded ?? isEdited);
   return (
     <section className={styles.preview} aria-labelledby={id}>
       <header className={styles.header}>
@@ -19,7 +22,7 @@ export function RequestPreview({ folded }: { readonly folded: boolean }) {
         </h2>
         <span className={styles.aside}>{folded ? 'the next one, as it would be sent' : 'as it will be sent'}</span>
         {folded && (
-          <Button look="quiet" aria-expanded={open} onClick={() => setUnfolded(!unfolded)} className={styles.fold}>
+          <Button look="quiet" aria-expanded={open} onClick={() => setUnfolded(!open)} className={styles.fold}>
             {open ? 'Fold the preview' : 'Unfold the preview'}
           </Button>
         )}

@@ -12,6 +12,7 @@ import { useFindOut } from '../session/use-cors-check.ts';
 import { useFailureActions } from '../session/use-failure-actions.ts';
 import { useKnownSecrets } from '../session/use-known-secrets.ts';
 import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Tabs } from '../ui/tabs.tsx';
@@ -44,7 +45,12 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
   return (
     <Panel
       name="Exchange"
-      beside={<ExchangeChips exchange={exchange} />}
+      beside={
+        <>
+          <ExchangeChips exchange={exchange} />
+          {run.editedByHand !== undefined && <Chip tone="warning">edited by hand</Chip>}
+        </>
+      }
       end={`${msWords(exchange.timing.endMs ?? 0)} · ${bytesOut === undefined ? 'size hidden' : `${bytesWords(bytesOut)} out`} · ${bytesWords(bytesIn)} in`}
     >
       {run.earlier.map((earlier) => (
@@ -84,6 +90,7 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
                     requestLabel="Raw request"
                     responseLabel="Raw response"
                     knownSecrets={secrets}
+                    madeBy="token-request"
                     revealed={revealed}
                     lit={lit}
                   />

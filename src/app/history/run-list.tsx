@@ -58,7 +58,7 @@ function whatOf(run: ListedRun): string {
     case 'made':
       return 'Token made here';
     case 'token':
-      return `Token for ${run.connection.clientId}`;
+      return `Token for ${run.connection.clientId || 'no client'}${run.editedByHand === undefined ? '' : ', edited by hand'}`;
     case 'api':
       return `${run.exchange.request.method} ${new URL(run.exchange.request.url).pathname}`;
   }

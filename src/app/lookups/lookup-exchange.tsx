@@ -79,6 +79,7 @@ export function LookupExchange({ name, exchange, connection, open, isLast }: Loo
           requestLabel="Raw request"
           responseLabel="Raw response"
           knownSecrets={secrets}
+          madeBy="lookup"
           revealed={revealed}
           lit={lit}
         />

@@ -13,6 +13,7 @@ import { type CorsCommands, createCorsCommands } from './cors-commands.ts';
 import { shownCorsCheck } from './shown-cors-check.ts';
 import { createDiscoveryCommands, type DiscoveryCommands } from './discovery-commands.ts';
 import { createRemedyCommands, type RemedyCommands } from './remedy-commands.ts';
+import { createEditCommands, type EditCommands } from './edit-commands.ts';
 import { isBusyWithToken } from './trials.ts';
 import { createCurlCommands, type CurlCommands } from './curl-commands.ts';
 import { createTrialCommands, type TrialCommands } from './trial-commands.ts';
@@ -27,6 +28,7 @@ import type { Lit, Step, Workbench } from './workbench.ts';
 
 /** What a person can do, as functions. Panels call these and render what the store then says. */
 export type Commands = LookupCommands &
+  EditCommands &
   ProviderCommands &
   DpopCommands &
   RemedyCommands &
@@ -88,9 +90,13 @@ export function createCommands(session: Session): Commands {
     aborts.api = new AbortController();
     await sendApi(session, newId(), aborts.api.signal);
   };
+  const editCommands = createEditCommands(session, newId, beginToken);
   const { askAgain, ...lookupCommands } = createLookupCommands(session, newId);
   const { findOutAgain, ...corsCommands } = createCorsCommands(session, newId);
-  const send = (step: Step) => ({ token: getToken, api: sendApiRequest, lookup: askAgain, cors: findOutAgain })[step]();
+  const tokenAgain = () =>
+    shownTokenRun(store.getState())?.editedByHand === undefined ? getToken() : editCommands.sendEditedAgain();
+  const send = (step: Step) =>
+    ({ token: tokenAgain, api: sendApiRequest, lookup: askAgain, cors: findOutAgain })[step]();
   const targetOf = (step: Step): string | undefined => {
     const exchange = shownExchange(store.getState(), step);
     return exchange === undefined ? undefined : hostAndPort(exchange.request.url);
@@ -98,6 +104,7 @@ export function createCommands(session: Session): Commands {
 
   return {
     ...lookupCommands,
+    ...editCommands,
     ...corsCommands,
     ...createCurlCommands(session, newId),
     ...createDiscoveryCommands(session),

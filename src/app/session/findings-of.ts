@@ -45,6 +45,7 @@ function examinedToken(run: TokenRequestRun, runs: readonly Run[]): TokenRun {
     answer: answerOf(run),
     token: token?.decoded,
     previousToken: previousToken(run, runs),
+    ...(run.editedByHand && { editedByHand: true }),
     ...dpopFacts(run),
   };
 }

@@ -25,6 +25,7 @@ export function proxyTransport(clock: Clock): Transport {
       url: request.url,
       headers: request.headers,
       bodyBase64: base64(request.body),
+      ...(request.asWritten && { asWritten: true }),
       trust: options.trust,
       ...(options.detour === undefined ? {} : { detour: options.detour }),
       ...(options.clientCertificate === undefined ? {} : { clientCertificate: options.clientCertificate }),

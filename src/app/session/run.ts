@@ -1,5 +1,6 @@
 import type { CorsPlan } from '#core/http/cors-plan.ts';
 import type { Exchange } from '#core/http/exchange.ts';
+import type { HttpRequest } from '#core/http/message.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import type { Connection } from '#core/oauth/connection.ts';
 import type { DpopKey } from '#core/oauth/dpop-key.ts';
@@ -13,9 +14,12 @@ export type Run = TokenRequestRun | ApiCallRun | PastedRun | MadeRun | LookupRun
 export type TokenRequestRun = {
   readonly kind: 'token';
   readonly id: string;
+  /** What was asked with; of a request edited by hand, what that really said. */
   readonly connection: Connection;
   /** The exchange that decides: the last one. */
   readonly exchange: Exchange;
+  /** The request as it was written by hand, where it was: a browser leaves out some of it. */
+  readonly editedByHand?: HttpRequest;
   readonly earlier: readonly EarlierExchange[];
   /** The key that signed the proofs, where there were any: the token may be bound to it. */
   readonly dpopKey?: DpopKey;

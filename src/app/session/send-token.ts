@@ -1,4 +1,5 @@
 import type { Connection } from '#core/oauth/connection.ts';
+import { noProofs } from '#core/oauth/proofs.ts';
 import { serverAccess } from '#core/oauth/server-access.ts';
 import { tokenRequest } from '#core/oauth/token-request.ts';
 import type { HttpRequest } from '#core/http/message.ts';
@@ -11,6 +12,15 @@ import type { Session } from './session.ts';
 
 const maxTokenResponseBytes = 1024 * 1024;
 
+/** A request that was edited by hand. */
+export type EditedRequest = {
+  readonly written: HttpRequest;
+  /** What of it is handed to the way that it takes. */
+  readonly handedOver: HttpRequest;
+  /** What it says in the terms of a connection (see `sentConnection`). */
+  readonly says: Connection;
+};
+
 /**
  * Sends the token request as the preview shows it (or for another connection than the one that is typed), and files
  * what came of it as a run. Undefined where it could not be sent.
@@ -20,13 +30,15 @@ export async function sendToken(
   id: string,
   signal: AbortSignal,
   connection: Connection = session.store.getState().connection,
+  edited?: EditedRequest,
 ): Promise<TokenRequestRun | undefined> {
   const { store, transports, clock } = session;
   const startedAtMonotonicMs = clock.now().monotonicMs;
-  const needed = proofsFor(session, id, connection);
+  const needed = edited === undefined ? proofsFor(session, id, connection) : noProofs;
   // Without a wait where nothing is signed: the request leaves with the press.
   const proofs = needed instanceof Promise ? await needed : needed;
-  const built = tokenRequest(connection, proofs);
+  const built =
+    edited === undefined ? tokenRequest(connection, proofs) : ({ kind: 'ready', request: edited.handedOver } as const);
   if (built.kind === 'incomplete') {
     store.setState(({ faultsShown }) => ({ tokenFlight: undefined, faultsShown: { ...faultsShown, token: true } }));
     return undefined;
@@ -45,26 +57,34 @@ export async function sendToken(
           tokenFlight?.id === id ? { tokenFlight: { ...tokenFlight, ...progress } } : {},
         ),
     });
-  const sent = connection.dpop
-    ? await prove(
-        session,
-        {
-          request: built.request,
-          again: () => requestAnew(session, connection, built.request),
-          at: 'token',
-          firstName: 'Token request',
-          key: undefined,
-          accessToken: undefined,
-        },
-        send,
-        signal,
-      )
-    : { exchange: await send(built.request), earlier: [] };
+  // What was written by hand goes as it is, with the proof that stands in it.
+  const sent =
+    connection.dpop && edited === undefined
+      ? await prove(
+          session,
+          {
+            request: built.request,
+            again: () => requestAnew(session, connection, built.request),
+            at: 'token',
+            firstName: 'Token request',
+            key: undefined,
+            accessToken: undefined,
+          },
+          send,
+          signal,
+        )
+      : { exchange: await send(built.request), earlier: [] };
   if (sent === undefined) {
     store.setState({ tokenFlight: undefined });
     return undefined;
   }
-  const run: TokenRequestRun = { kind: 'token', id, connection, ...sent };
+  const run: TokenRequestRun = {
+    kind: 'token',
+    id,
+    connection,
+    ...sent,
+    ...(edited && { connection: edited.says, editedByHand: edited.written }),
+  };
   store.setState(({ runs, cancelled, selectedTokenRunId }) => ({
     tokenFlight: undefined,
     runs: [run, ...runs],

@@ -30,6 +30,11 @@ export function drawMessage(
   return pieces.length > 1 ? markReplaced(drawn, pieces) : drawn;
 }
 
+/** Whether the message is short enough to be coloured, and so to be taken apart. */
+export function isColoured(segments: readonly DrawnSegment[]): boolean {
+  return segments.reduce((length, { text }) => length + text.length, 0) <= plainAboveCharacters;
+}
+
 /** Neighbours that are not secret become one plain segment. */
 function joined(segments: readonly DrawnSegment[]): readonly DrawnSegment[] {
   const result: DrawnSegment[] = [];

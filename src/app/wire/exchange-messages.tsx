@@ -1,3 +1,4 @@
+import type { MadeBy } from '#core/annotations/part-origin.ts';
 import type { Exchange } from '#core/http/exchange.ts';
 import { msWords } from '#core/time/words.ts';
 import type { Place } from './draw-message.ts';
@@ -13,6 +14,8 @@ type ExchangeMessagesProps = {
   readonly knownSecrets: readonly string[];
   readonly revealed: boolean;
   readonly lit: readonly Place[];
+  /** The form that the request was made from; undefined where none was. */
+  readonly madeBy?: MadeBy;
 };
 
 /** Both messages of an exchange, request above response, with what must be said beside them. */
@@ -31,6 +34,7 @@ export function ExchangeMessages(props: ExchangeMessagesProps) {
           {...sent}
           label={props.requestLabel}
           message="request"
+          madeBy={props.madeBy}
           lit={lit.filter(isOfRequest)}
           notes={sent.source === 'gathered' ? browserAdds : undefined}
         />

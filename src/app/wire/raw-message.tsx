@@ -1,11 +1,12 @@
 import { memo, type ReactNode, useId, useMemo } from 'react';
+import type { MadeBy } from '#core/annotations/part-origin.ts';
 import { bytesWords } from '#core/time/words.ts';
 import { maskedText } from '#core/sharing/secrets.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { SaveButton } from './save-button.tsx';
 import { drawMessage, partialAboveBytes, type Place } from './draw-message.ts';
-import { SegmentView } from './segment-view.tsx';
+import { ExplainedText } from './explained-text.tsx';
 import styles from './raw-message.module.css';
 
 export type RawMessageProps = {
@@ -16,6 +17,8 @@ export type RawMessageProps = {
   /** Whether these are the bytes of the wire, or what the page could gather in their place. */
   readonly source: 'wire' | 'gathered';
   readonly knownSecrets: readonly string[];
+  /** The form that a request was made from; undefined where none was. */
+  readonly madeBy?: MadeBy | undefined;
   readonly revealed: boolean;
   readonly lit?: readonly Place[] | undefined;
   /** Said beside the message, never in it. */
@@ -23,9 +26,11 @@ export type RawMessageProps = {
   readonly onReveal?: () => void;
 };
 
+const nothingLit: readonly Place[] = [];
+
 /** One message as it was: every character of it, coloured quietly, secrets masked until they are asked for. */
 export const RawMessage = memo(function RawMessage(props: RawMessageProps) {
-  const { label, message, bytes, source, knownSecrets, revealed, lit = [] } = props;
+  const { label, message, bytes, source, knownSecrets, madeBy, revealed, lit = nothingLit } = props;
   const id = useId();
   const partial = bytes.length > partialAboveBytes;
   const segments = useMemo(
@@ -46,12 +51,15 @@ export const RawMessage = memo(function RawMessage(props: RawMessageProps) {
           text={() => segments.map(({ secret, text }) => (secret && !revealed ? maskedText : text)).join('')}
         />
       </div>
-      {/* What scrolls must be reachable by keyboard. */}
-      <pre className={styles.text} data-raw={rawState(source, partial)} tabIndex={0}>
-        {segments.map((segment, index) => (
-          <SegmentView key={index} segment={segment} revealed={revealed} lit={lit} />
-        ))}
-      </pre>
+      <ExplainedText
+        label={label}
+        message={message}
+        segments={segments}
+        state={rawState(source, partial)}
+        madeBy={madeBy}
+        revealed={revealed}
+        lit={lit}
+      />
       {partial && (
         <div className={styles.notes}>
           <p>

@@ -17,7 +17,17 @@ const maxRequestBodyBytes = 10 * 1024 * 1024;
 const longestUrl = 64 * 1024;
 const mostHeaders = 1000;
 const longestHeaders = 256 * 1024;
-const keys = ['method', 'url', 'headers', 'bodyBase64', 'trust', 'maxResponseBytes', 'detour', 'clientCertificate'];
+const keys = [
+  'method',
+  'url',
+  'headers',
+  'bodyBase64',
+  'asWritten',
+  'trust',
+  'maxResponseBytes',
+  'detour',
+  'clientCertificate',
+];
 
 /**
  * The body of POST /__proxy/v1/send. Only shape and sizes are judged here; whether the request may go out is for
@@ -37,6 +47,8 @@ export function parseSendEnvelope(input: unknown): ParsedEnvelope {
   const bodyBase64 = asBase64(record['bodyBase64']);
   if (bodyBase64 === undefined || bodyBase64.length > Math.ceil(maxRequestBodyBytes / 3) * 4)
     return { kind: 'malformed', part: 'bodyBase64' };
+  const asWritten = record['asWritten'] === true || undefined;
+  if (record['asWritten'] !== undefined && asWritten === undefined) return { kind: 'malformed', part: 'asWritten' };
   const trust = parseTrust(record['trust']);
   if (trust === undefined) return { kind: 'malformed', part: 'trust' };
   const maxResponseBytes = asCount(record['maxResponseBytes']);
@@ -48,6 +60,7 @@ export function parseSendEnvelope(input: unknown): ParsedEnvelope {
   if (record['clientCertificate'] !== undefined && clientCertificate === undefined)
     return { kind: 'malformed', part: 'clientCertificate' };
   const way = {
+    ...(asWritten === undefined ? {} : { asWritten }),
     ...(detour === undefined ? {} : { detour }),
     ...(clientCertificate === undefined ? {} : { clientCertificate }),
   };

@@ -10,6 +10,8 @@ export type SendEnvelope = {
   /** Without the framing fields, which `wireHeaders` adds on the other side. */
   readonly headers: readonly HeaderField[];
   readonly bodyBase64: string;
+  /** See `HttpRequest`. */
+  readonly asWritten?: true;
   readonly trust: Trust;
   readonly detour?: Detour;
   /** For this one connection. Refused unless its `hostAndPort` is the URL's. */

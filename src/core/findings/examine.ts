@@ -1,4 +1,6 @@
-import type { ExaminedRun, Finding, Severity } from './finding.ts';
+import { basicEncodingRules } from './basic-encoding-rules.ts';
+import { editedRule } from './edited-rule.ts';
+import type { ExaminedRun, Finding, Remedy, Severity } from './finding.ts';
 import { rules } from './rules.ts';
 import { unexplained } from './unexplained.ts';
 
@@ -10,12 +12,30 @@ const causes = new Map(rules.map(({ id, explains }) => [id, explains]));
  * nothing worse than a note was found, and a run that did not end well is never left without a finding.
  */
 export function examine(run: ExaminedRun): readonly Finding[] {
-  const found = rules.flatMap((rule) => rule.examine(run) ?? []);
+  const found = isEdited(run) ? ofEdited(run) : rules.flatMap((rule) => rule.examine(run) ?? []);
   const isTroubled = found.some(({ severity }) => severity === 'error' || severity === 'warning');
   const said = isTroubled ? found.filter(({ severity }) => severity !== 'good') : found;
   const whole = said.length > 0 ? said : unexplained(run);
   return whole.toSorted((a, b) => rank(a, whole) - rank(b, whole));
 }
+
+function isEdited(run: ExaminedRun): boolean {
+  return run.kind === 'token' && run.editedByHand === true;
+}
+
+/** Of a request that was edited by hand nothing is said that only the form knows, and no click changes the form for it. */
+function ofEdited(run: ExaminedRun): readonly Finding[] {
+  return rules
+    .filter((rule) => rule === editedRule || !(rule.group === 'before' || basicEncodingRules.includes(rule)))
+    .flatMap((rule) => rule.examine(run) ?? [])
+    .map((finding) => ({
+      ...finding,
+      evidence: finding.evidence.filter(({ kind }) => kind !== 'input'),
+      remedies: finding.remedies.filter(({ kind }) => !formRemedies.has(kind)),
+    }));
+}
+
+const formRemedies: ReadonlySet<Remedy['kind']> = new Set(['change-connection', 'get-token', 'which-authentication']);
 
 /** A cause stands before the heaviest thing that it explains: what to mend is more use than what went wrong. */
 function rank({ id, severity }: Finding, found: readonly Finding[]): number {

@@ -99,6 +99,8 @@ export type TokenRun = {
   readonly token: DecodedToken | undefined;
   /** The token of the request before, as text; undefined where there was none. */
   readonly previousToken: string | undefined;
+  /** The request was edited by hand; `connection` then says what it really held, and no form stands for it. */
+  readonly editedByHand?: true;
   /** Absent where the request carried no proof of ours. */
   readonly dpop?: DpopFacts;
   /** What an authorization server said of itself before; `isAbout` tells whether it was this one. */

@@ -9,6 +9,7 @@ import { corsAnswerRules, corsRefusedOriginRules } from './cors-answer-rules.ts'
 import { corsConnectionRules } from './cors-connection-rules.ts';
 import { corsOriginRules } from './cors-origin-rules.ts';
 import { preflightFieldRules, preflightStatusRules } from './cors-preflight-rules.ts';
+import { editedRule } from './edited-rule.ts';
 import { failureRules } from './failure-rules.ts';
 import { contentCodingRules } from './content-coding-rules.ts';
 import { discoveryFailureRules } from './discovery-failure-rules.ts';
@@ -65,4 +66,5 @@ export const rules: readonly Rule[] = [
   ...discoveryFailureRules,
   ...discoveryRules,
   ...lookupRules,
+  editedRule,
 ];

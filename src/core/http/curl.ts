@@ -56,7 +56,11 @@ function fieldParts(name: string, value: string, secrets: readonly ShellSecret[]
 
 /** Headers that curl would add of itself, where the request has none of them. */
 function undoneDefaults(request: HttpRequest, hasBody: boolean): readonly string[] {
-  const names = ['User-Agent', ...(hasBody ? ['Content-Type', 'Expect'] : [])];
+  const names = [
+    'User-Agent',
+    ...(request.asWritten ? ['Accept'] : []),
+    ...(hasBody ? ['Content-Type', 'Expect'] : []),
+  ];
   return names.filter((name) => headerValue(request.headers, name) === undefined);
 }
 

@@ -18,7 +18,7 @@ type Line = { readonly start: number; readonly contentEnd: number; readonly end:
 export function headSegments(text: string, message: MessageSide): HeadView {
   const segments: Segment[] = [];
   let view: HeadView = { segments, end: 0, contentType: '', isChunked: false };
-  if (message === 'response' && !isStatusLine(text, 0)) return view;
+  if (message === 'response' && !isStatusLine(text, 0) && !gatheredStatus.test(text)) return view;
   let isInterim = true;
   while (isInterim) {
     const startLine = lineAt(text, view.end);
@@ -29,6 +29,9 @@ export function headSegments(text: string, message: MessageSide): HeadView {
   }
   return view;
 }
+
+/** A browser tells no version of HTTP: the answer as a page sees it begins with the status. */
+const gatheredStatus = /^[1-5]\d\d(?: [^\r\n]*)?\r\n/;
 
 function isStatusLine(text: string, at: number): boolean {
   return text.slice(at, at + 5).toUpperCase() === 'HTTP/';
@@ -65,11 +68,12 @@ function targetSegments(target: string, segments: Segment[]): void {
 
 function statusLine(text: string, { start, contentEnd, end }: Line, segments: Segment[]): string {
   const line = text.slice(start, contentEnd);
-  const first = line.indexOf(' ');
-  const second = first < 0 ? -1 : line.indexOf(' ', first + 1);
-  add(segments, 'version', first < 0 ? line : line.slice(0, first));
-  if (first >= 0) {
-    add(segments, 'punctuation', ' ');
+  const hasVersion = isStatusLine(line, 0);
+  const first = hasVersion ? line.indexOf(' ') : -1;
+  const second = hasVersion && first < 0 ? -1 : line.indexOf(' ', first + 1);
+  if (hasVersion) add(segments, 'version', first < 0 ? line : line.slice(0, first));
+  if (first >= 0) add(segments, 'punctuation', ' ');
+  if (first >= 0 || !hasVersion) {
     add(segments, 'status', line.slice(first + 1, second < 0 ? undefined : second), { kind: 'status' });
   }
   if (second >= 0) {
@@ -77,7 +81,7 @@ function statusLine(text: string, { start, contentEnd, end }: Line, segments: Se
     add(segments, 'reason', line.slice(second + 1), { kind: 'status' });
   }
   add(segments, 'plain', text.slice(contentEnd, end));
-  return first < 0 ? '' : line.slice(first + 1, second < 0 ? undefined : second);
+  return hasVersion && first < 0 ? '' : line.slice(first + 1, second < 0 ? undefined : second);
 }
 
 function fields(text: string, from: number, message: MessageSide, segments: Segment[]): HeadView {

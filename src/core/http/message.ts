@@ -20,6 +20,8 @@ export type HttpRequest = {
   readonly url: string;
   readonly headers: readonly HeaderField[];
   readonly body: Uint8Array;
+  /** Edited by hand: `headers` are all, Host among them, in this order, and only Content-Length and Connection are added. */
+  readonly asWritten?: true;
 };
 
 /** The status line of an answer (RFC 9112 §4). `version` is as written, for example `HTTP/1.1`. */

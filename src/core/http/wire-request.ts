@@ -6,9 +6,10 @@ import { headerValue, headerValues, type HeaderField, type HttpRequest, methods 
  * HTTP/1.1 needs. The preview prints this list and the proxy sends it, so the two cannot differ (design.md 7.4).
  *
  * Never added: Origin, Referer, Sec-Fetch-*, cookies. `Accept-Encoding: identity` keeps the answer readable as it
- * is, `Connection: close` because each request has a connection of its own.
+ * is, `Connection: close` because each request has a connection of its own. A request `asWritten` gets its framing only.
  */
 export function wireHeaders(request: HttpRequest): readonly HeaderField[] {
+  if (request.asWritten === true) return [...request.headers, ...contentLength(request), ['Connection', 'close']];
   const own = request.headers.filter(([name]) => name.toLowerCase() !== 'host');
   return [
     ['Host', headerValue(request.headers, 'host') ?? new URL(request.url).host],
@@ -64,7 +65,9 @@ export function requestFault(request: HttpRequest): RequestFault | undefined {
     return { part: 'url', reason: 'Only http and https are spoken.' };
   if (url.username !== '' || url.password !== '')
     return { part: 'url', reason: 'Credentials do not belong in the URL.' };
-  if (headerValues(request.headers, 'host').length > 1) return { part: 'header Host', reason: 'Host may stand once.' };
+  const hosts = headerValues(request.headers, 'host').length;
+  if (request.asWritten === true && hosts === 0) return { part: 'header Host', reason: 'Host has to stand in it.' };
+  if (hosts > 1) return { part: 'header Host', reason: 'Host may stand once.' };
   for (const field of request.headers) {
     const reason = fieldFault(field);
     if (reason !== undefined) return { part: `header ${field[0]}`, reason };
@@ -72,11 +75,20 @@ export function requestFault(request: HttpRequest): RequestFault | undefined {
   return undefined;
 }
 
+/** Whether this can be the name of a header field (RFC 9110 §5.6.2). */
+export function isToken(name: string): boolean {
+  return token.test(name);
+}
+
+/** Whether a field of this name frames the message or speaks to proxies, so that it is not for a request to set. */
+export function isFraming(name: string): boolean {
+  return framing.has(name.toLowerCase()) || name.toLowerCase().startsWith('proxy-');
+}
+
 /** Why one header field cannot be sent, or undefined. */
 export function fieldFault([name, value]: HeaderField): string | undefined {
-  if (!token.test(name)) return 'A header name is made of letters, digits and - only (a token, RFC 9110 §5.6.2).';
-  if (framing.has(name.toLowerCase()) || name.toLowerCase().startsWith('proxy-'))
-    return 'This field frames the message or speaks to proxies; it is set for you.';
+  if (!isToken(name)) return 'A header name is made of letters, digits and - only (a token, RFC 9110 §5.6.2).';
+  if (isFraming(name)) return 'This field frames the message or speaks to proxies; it is set for you.';
   if (!fieldValue.test(value)) return 'The value holds a line break, a control character, or one beyond ISO 8859-1.';
   return undefined;
 }

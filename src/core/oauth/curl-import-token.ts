@@ -4,6 +4,7 @@ import { type BasicGuess, basicGuess, basicHeaderGuess } from './curl-basic-impo
 import type { CurlImport, ReadCurl } from './curl-import.ts';
 import { headerRows } from './curl-import-headers.ts';
 import { clientCredentialsGrant, type Connection } from './connection.ts';
+import { jsonPairs } from './json-pairs.ts';
 import { bodyTypes } from './request-body.ts';
 
 type Filled = Pick<Extract<CurlImport, { kind: 'token-request' }>, 'kind' | 'change'>;
@@ -15,7 +16,7 @@ const ownFields = ['grant_type', 'client_id', 'client_secret', 'scope'];
 export function curlTokenRequest(read: ReadCurl): Filled {
   const { call, notes } = read;
   const { endpoint, pairs: fromQuery } = endpointAndPairs(read);
-  const json = jsonPairs(read);
+  const json = pairsOfJson(read);
   const pairs = [...fromQuery, ...(json ?? formPairs(read.body).map(([name, value]) => [name.trim(), value] as const))];
   const bodyFormat = json === undefined ? 'form' : 'json';
   const method = call.method?.toUpperCase() ?? (call.isGet ? 'GET' : 'POST');
@@ -52,19 +53,9 @@ function endpointAndPairs({ url, notes }: ReadCurl): { readonly endpoint: string
   return { endpoint: url.slice(0, question), pairs };
 }
 
-function jsonPairs({ call, body }: ReadCurl): Pairs | undefined {
+function pairsOfJson({ call, body }: ReadCurl): Pairs | undefined {
   const type = headerValue(call.headers, 'content-type') ?? '';
-  if (!call.isJson && !/json/i.test(type) && !/^\s*\{/.test(body)) return undefined;
-  try {
-    const value: unknown = JSON.parse(body);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    return Object.entries(value).map(([name, member]: [string, unknown]) => [
-      name,
-      typeof member === 'string' ? member : JSON.stringify(member),
-    ]);
-  } catch {
-    return undefined;
-  }
+  return call.isJson || /json/i.test(type) || /^\s*\{/.test(body) ? jsonPairs(body) : undefined;
 }
 
 type Credentials = Partial<Pick<Connection, 'clientId' | 'clientSecret' | 'clientAuthentication' | 'basicEncoding'>>;

@@ -40,8 +40,8 @@ async function carryOut({ request, response, settings, log }: SendCall): Promise
   const { callBytes, callMs } = settings.limits;
   const read = await readCall(request, callBytes, callMs);
   if (read.kind !== 'envelope') return refuse(response, read);
-  const { method, url, headers, bodyBase64: _, ...way } = read.envelope;
-  const order: HttpRequest = { method, url, headers, body: read.body };
+  const { method, url, headers, bodyBase64: _, asWritten, ...way } = read.envelope;
+  const order: HttpRequest = { method, url, headers, body: read.body, ...(asWritten && { asWritten }) };
   const elapsed = stopwatch();
   const frames = frameWriter(response);
   const fault = requestFault(order);

@@ -41,7 +41,11 @@ type Wishes = {
 /** A token request answered with this body (a text, or members for JSON). */
 export function tokenRun(
   body: string | object,
-  wishes: Wishes & { readonly connection?: Partial<Connection>; readonly previousToken?: string } = {},
+  wishes: Wishes & {
+    readonly connection?: Partial<Connection>;
+    readonly previousToken?: string;
+    readonly editedByHand?: true;
+  } = {},
 ): TokenRun {
   const exchange = answered(typeof body === 'string' ? body : JSON.stringify(body), {
     headers: [
@@ -66,6 +70,7 @@ export function tokenRun(
     answer,
     token,
     previousToken: wishes.previousToken,
+    ...(wishes.editedByHand && { editedByHand: true }),
   };
 }
 

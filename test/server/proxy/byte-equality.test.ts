@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { concatBytes, latin1Bytes } from '#core/http/bytes.ts';
 import { type HeaderField, type HttpRequest, methods } from '#core/http/message.ts';
+import { readRequestText } from '#core/http/request-text.ts';
 import { readResponse } from '#core/http/response-reader.ts';
 import { wireBytes } from '#core/http/wire-request.ts';
 import { selfSigned } from '../../support/certificates.ts';
@@ -126,4 +127,19 @@ describe('what the proxy shows and what the server saw', () => {
     },
     120_000,
   );
+
+  it('are the edited text and its framing, for a request that was written by hand', async () => {
+    const [server] = servers;
+    if (server === undefined) throw new Error('no server');
+    current = { answer: answerOf(200, [], new Uint8Array(0), 'length'), cuts: [] };
+    const text = 'PUT /a?b=%20 HTTP/1.1\nX-First: 1\nhost: other.example\nx-first: \u00fc\n\nb\u00f6dy\nmore';
+    const read = readRequestText(text, server.url);
+    if (read.kind === 'faults') throw new Error(JSON.stringify(read.faults));
+    const { method, url, headers, body: sent } = read.request;
+    const bodyBase64 = Buffer.from(sent).toString('base64');
+    await proxy.send({ method, url, headers, bodyBase64, asWritten: true, trust: { kind: 'off' } });
+    expect(received.toString('latin1')).toBe(
+      'PUT /a?b=%20 HTTP/1.1\r\nX-First: 1\r\nhost: other.example\r\nx-first: \u00fc\r\nContent-Length: 10\r\nConnection: close\r\n\r\nb\u00c3\u00b6dy\nmore',
+    );
+  });
 });

@@ -9,6 +9,7 @@ import {
   beforeSecretCases,
   beforeSpaceCases,
 } from './before-value-cases.ts';
+import { tokenRun } from '../run-builder.ts';
 import { providerCases } from './provider-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 
@@ -26,5 +27,11 @@ export const beforeCases: readonly RuleCase[] = [
   ...beforeCharacterCases,
   ...beforeScopeCases,
   ...beforeEncodingCases,
+  {
+    id: 'edited-by-hand',
+    example: 'a request that was changed before it was sent',
+    speaks: tokenRun({ error: 'invalid_request' }, { status: 400, editedByHand: true }),
+    silent: tokenRun({ error: 'invalid_request' }, { status: 400 }),
+  },
   ...beforeDepartureCases,
 ];

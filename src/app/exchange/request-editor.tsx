@@ -1,0 +1,63 @@
+import { type Ref, useRef } from 'react';
+import { Field } from '../ui/field.tsx';
+import styles from './request-editor.module.css';
+
+type RequestEditorProps = {
+  readonly ref: Ref<HTMLTextAreaElement>;
+  readonly text: string;
+  readonly changed: ReadonlySet<number>;
+  readonly faulty: ReadonlySet<number>;
+  /** The id of what says the faults. */
+  readonly describedBy: string;
+  readonly onEdit: (text: string) => void;
+};
+
+const fewestRows = 8;
+const mostRows = 24;
+
+/** The text with its lines numbered; those that were changed, and those that cannot be sent so, are marked beside it. */
+export function RequestEditor({ ref, text, changed, faulty, describedBy, onEdit }: RequestEditorProps) {
+  const gutter = useRef<HTMLOListElement>(null);
+  const lines = text.split('\n').length;
+  return (
+    <Field
+      label="Edited request"
+      describedBy={describedBy}
+      hint="Head, an empty line, body. Content-Length and Connection are added for you; lines of the head end with CR LF on the wire, those of the body stay as typed. It shows secrets in full, and nothing of it is kept."
+    >
+      {({ className, ...control }) => (
+        <div className={styles.editor}>
+          {/* The same is said in words below. */}
+          <div className={styles.gutter} aria-hidden="true">
+            <ol ref={gutter}>
+              {Array.from({ length: lines }, (_, index) => (
+                <li key={index} data-mark={markOf(index + 1, changed, faulty)}>
+                  {index + 1}
+                </li>
+              ))}
+            </ol>
+          </div>
+          <textarea
+            {...control}
+            ref={ref}
+            className={`${className} ${styles.text}`}
+            aria-invalid={faulty.size > 0}
+            rows={Math.min(mostRows, Math.max(fewestRows, lines + 1))}
+            wrap="off"
+            spellCheck={false}
+            autoComplete="off"
+            autoCapitalize="off"
+            value={text}
+            onChange={(event) => onEdit(event.target.value)}
+            onScroll={(event) => gutter.current?.scrollTo({ top: event.currentTarget.scrollTop })}
+          />
+        </div>
+      )}
+    </Field>
+  );
+}
+
+function markOf(line: number, changed: ReadonlySet<number>, faulty: ReadonlySet<number>): string | undefined {
+  if (faulty.has(line)) return 'fault';
+  return changed.has(line) ? 'changed' : undefined;
+}
