@@ -27,11 +27,11 @@ export const beforeCases: readonly RuleCase[] = [
   ...beforeCharacterCases,
   ...beforeScopeCases,
   ...beforeEncodingCases,
+  ...beforeDepartureCases,
   {
     id: 'edited-by-hand',
     example: 'a request that was changed before it was sent',
     speaks: tokenRun({ error: 'invalid_request' }, { status: 400, editedByHand: true }),
     silent: tokenRun({ error: 'invalid_request' }, { status: 400 }),
   },
-  ...beforeDepartureCases,
 ];
