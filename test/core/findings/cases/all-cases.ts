@@ -1,7 +1,7 @@
 import type { Group } from '#core/findings/finding.ts';
 import type { RuleCase } from './rule-case.ts';
 import { beforeCases } from './before-cases.ts';
-import { beforeDiscoveredCases, discoveryCases } from './discovery-cases.ts';
+import { discoveryCases } from './discovery-cases.ts';
 import { networkCases } from './network-cases.ts';
 import { browserCases } from './browser-cases.ts';
 import { httpCases } from './http-cases.ts';
@@ -12,7 +12,7 @@ import { apiCases } from './api-cases.ts';
 import { lookupCases } from './lookup-cases.ts';
 
 export const casesByGroup: Readonly<Record<Group, readonly RuleCase[]>> = {
-  before: [...beforeCases, ...beforeDiscoveredCases],
+  before: beforeCases,
   network: networkCases,
   browser: browserCases,
   http: httpCases,

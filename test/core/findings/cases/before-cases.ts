@@ -10,6 +10,7 @@ import {
   beforeSpaceCases,
 } from './before-value-cases.ts';
 import { tokenRun } from '../run-builder.ts';
+import { beforeDiscoveredCases } from './discovery-cases.ts';
 import { providerCases } from './provider-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 
@@ -28,6 +29,7 @@ export const beforeCases: readonly RuleCase[] = [
   ...beforeScopeCases,
   ...beforeEncodingCases,
   ...beforeDepartureCases,
+  ...beforeDiscoveredCases,
   {
     id: 'edited-by-hand',
     example: 'a request that was changed before it was sent',
