@@ -55,7 +55,13 @@ export function ExplainedText({ label, message, segments, state, madeBy, reveale
         </>
       )}
       {explained !== undefined && (
-        <div role="group" aria-label={`Explained: ${label}`} className={explanationStyles.strip} data-explanation="">
+        <div
+          role="group"
+          aria-label={`Explained: ${label}`}
+          className={explanationStyles.strip}
+          data-explanation=""
+          data-passing={explained.isKept ? undefined : ''}
+        >
           <PartExplanation part={explained.part} side={message} madeBy={madeBy} revealed={revealed} />
         </div>
       )}
