@@ -153,4 +153,14 @@ describe('the remedies', () => {
     expect(found(false)?.remedies).toHaveLength(0);
     expect(found(false)?.explanation).toContain('There is no proxy here');
   });
+
+  it('take no server of this machine for Curity: the playground has the same path', () => {
+    const ids = (origin: string) => {
+      const url = `${origin}/oauth/v2/oauth-token`;
+      const answer = { access_token: 'a-reference', token_type: 'bearer', expires_in: 299 };
+      return idsOf(tokenRun(answer, { url, connection: { tokenEndpoint: url } }));
+    };
+    expect(ids('https://login.example')).toContain('curity-phantom-token');
+    expect(ids('https://localhost:8443')).not.toContain('curity-phantom-token');
+  });
 });
