@@ -1,17 +1,11 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import * as v from 'valibot';
 import { type AssertionSettings, usualAssertion } from '#core/oauth/assertion-settings.ts';
-import {
-  basicEncodings,
-  bodyFormats,
-  clientAuthentications,
-  ordinaryForm,
-  scopeSeparators,
-} from '#core/oauth/connection.ts';
+import { apiCallSchema, connectionSchema } from '#core/keeping/connection-schema.ts';
+import { isUsual, keptApiCall, keptConnection } from '#core/keeping/kept-connection.ts';
 import type { Provider } from '#core/providers/provider.ts';
-import { methods } from '#core/http/message.ts';
 import { fieldSecrets } from '#core/sharing/field-secrets.ts';
-import { keptAssertion, keptHeaders, keptParameters, keptText, keptUrl } from '#core/sharing/kept.ts';
+import { keptUrl } from '#core/sharing/kept.ts';
 import { nothingTyped, type Typed } from './workbench.ts';
 
 /** Keeps what is typed on this device, without secrets and tokens, and gives it back after a reload. */
@@ -30,32 +24,8 @@ const patienceMs = 1500;
 
 const keptSchema = v.object({
   version: v.literal(1),
-  connection: v.object({
-    tokenEndpoint: v.string(),
-    clientId: v.string(),
-    scope: v.string(),
-    clientAuthentication: v.picklist(clientAuthentications),
-    basicEncoding: v.picklist(basicEncodings),
-    way: v.picklist(['browser', 'proxy']),
-    dpop: v.optional(v.boolean(), false),
-    // Kept since tokens can be looked up; records from before have none.
-    introspectionEndpoint: v.optional(v.string(), ''),
-    revocationEndpoint: v.optional(v.string(), ''),
-    parameters: v.optional(v.array(v.object({ name: v.string(), value: v.string(), on: v.boolean() })), []),
-    provider: v.optional(v.string(), ''),
-    grantType: v.optional(v.string(), ordinaryForm.grantType),
-    bodyFormat: v.optional(v.picklist(bodyFormats), ordinaryForm.bodyFormat),
-    scopeSeparator: v.optional(v.picklist(scopeSeparators), ordinaryForm.scopeSeparator),
-    headers: v.optional(v.array(v.object({ name: v.string(), value: v.string(), on: v.boolean() })), []),
-    // Looked at only where it is not as usual. The key itself is never kept.
-    assertion: v.optional(v.unknown()),
-  }),
-  apiCall: v.object({
-    url: v.string(),
-    method: v.picklist(methods),
-    headersText: v.string(),
-    body: v.string(),
-  }),
+  connection: connectionSchema,
+  apiCall: apiCallSchema,
   pins: v.array(v.object({ hostAndPort: v.string(), sha256: v.string() })),
   // Kept since servers can be discovered.
   issuer: v.fallback(v.optional(v.string(), ''), ''),
@@ -101,42 +71,21 @@ export function typedStorage(): TypedStorage {
 /** The part of what was typed that may be kept: no secret, and nothing that looks like one (security.md 5.5). */
 export function keptFrom({ connection, apiCall, pins, ownProviders, issuer }: Typed): Kept {
   const secrets = fieldSecrets(connection);
+  const { clientSecret: _, assertionSecrets: __, assertion, ...keptSettings } = keptConnection(connection, secrets);
   return {
     version: 1,
     connection: {
-      tokenEndpoint: keptUrl(connection.tokenEndpoint, secrets),
-      clientId: keptText(connection.clientId, secrets),
-      scope: keptText(connection.scope, secrets),
-      clientAuthentication: connection.clientAuthentication,
-      basicEncoding: connection.basicEncoding,
-      way: connection.way,
-      dpop: connection.dpop,
-      introspectionEndpoint: keptUrl(connection.introspectionEndpoint, secrets),
-      revocationEndpoint: keptUrl(connection.revocationEndpoint, secrets),
-      parameters: [...keptParameters(connection.parameters, secrets)],
-      provider: connection.provider,
-      grantType: keptText(connection.grantType, secrets) || ordinaryForm.grantType,
-      bodyFormat: connection.bodyFormat,
-      scopeSeparator: connection.scopeSeparator,
-      headers: [...keptParameters(connection.headers, secrets)],
-      assertion: isUsual(connection.assertion) ? undefined : keptAssertion(connection.assertion, secrets),
+      ...keptSettings,
+      parameters: [...keptSettings.parameters],
+      headers: [...keptSettings.headers],
+      assertion: isUsual(assertion) ? undefined : assertion,
     },
-    apiCall: {
-      url: keptUrl(apiCall.url, secrets),
-      method: apiCall.method,
-      headersText: keptHeaders(apiCall.headersText, secrets),
-      body: keptText(apiCall.body, secrets),
-    },
+    apiCall: keptApiCall(apiCall, secrets),
     pins: pins.map(({ hostAndPort, sha256 }) => ({ hostAndPort, sha256 })),
     // What looks like a secret never gets that far: such a provider is not taken.
     ownProviders,
     issuer: keptUrl(issuer, secrets),
   };
-}
-
-/** Most people change nothing about it; then nothing is kept. */
-function isUsual(assertion: AssertionSettings): boolean {
-  return JSON.stringify(assertion) === JSON.stringify(usualAssertion);
 }
 
 async function typedFrom(kept: Read): Promise<Typed> {
@@ -156,7 +105,7 @@ async function typedFrom(kept: Read): Promise<Typed> {
 /** Likewise how an assertion is made, where anything about it was changed. What is damaged is as usual again. */
 async function assertionFrom(record: unknown): Promise<AssertionSettings> {
   if (record === undefined) return usualAssertion;
-  const { assertionSchema } = await import('./assertion-schema.ts');
+  const { assertionSchema } = await import('#core/keeping/assertion-schema.ts');
   const read = v.safeParse(assertionSchema, record);
   return read.success ? read.output : usualAssertion;
 }

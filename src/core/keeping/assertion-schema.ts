@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { signingAlgorithms } from '#core/jwt/signing-algorithms.ts';
-import { assertionAudiences, assertionTypes, audienceForms, keySources } from '#core/oauth/assertion-settings.ts';
+import { signingAlgorithms } from '../jwt/signing-algorithms.ts';
+import { assertionAudiences, assertionTypes, audienceForms, keySources } from '../oauth/assertion-settings.ts';
 
 /** What is kept of how an assertion is made. */
 export const assertionSchema = v.object({
