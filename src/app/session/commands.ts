@@ -75,7 +75,7 @@ export function createCommands(session: Session): Commands {
     api: undefined,
   };
   let counter = 0;
-  const newId = () => `run-${++counter}`;
+  const newId = () => `${session.runIdPrefix}${++counter}`;
 
   const editConnection: Commands['editConnection'] = (change) =>
     store.setState(({ connection }) => ({ connection: { ...connection, ...change }, remedied: undefined }));

@@ -1,26 +1,40 @@
+import type { ConnectionRecords } from './keeping/connection-records.ts';
+import type { StorageFault } from './keeping/database.ts';
 import type { Session } from './session.ts';
-import type { Workbench } from './workbench.ts';
+import type { Typed, Workbench } from './workbench.ts';
 
 const pauseMs = 120;
-const kept = ['connection', 'apiCall', 'pins', 'ownProviders', 'issuer'] as const;
+const kept = ['connection', 'apiCall', 'pins', 'issuer'] as const;
 
 /** Writes what is typed to storage shortly after each change, and at once when the page is left. */
-export function keepTyped({ store, storage }: Pick<Session, 'store' | 'storage'>, page: Document): void {
+export function keepTyped(
+  { store, connectionId }: Pick<Session, 'store' | 'connectionId'>,
+  records: Pick<ConnectionRecords, 'change'>,
+  page: Document,
+  told: { readonly kept: () => void; readonly failed: (fault: StorageFault) => void },
+): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = () => {
+  let written: Typed = store.getState();
+  const write = async () => {
     clearTimeout(timer);
     timer = undefined;
-    void storage.write(store.getState()).then((isKept) => {
-      const status: Workbench['storage'] = isKept ? 'kept' : 'unavailable';
-      if (store.getState().storage !== status) store.setState({ storage: status });
-    });
+    const before = written;
+    const after = store.getState();
+    written = after;
+    const stored = await records.change(connectionId, before, after);
+    // What could not be written is written with the next change.
+    if (stored.kind === 'fault') written = before;
+    const status: Workbench['storage'] = stored.kind === 'done' ? 'kept' : 'unavailable';
+    if (store.getState().storage !== status) store.setState({ storage: status });
+    if (stored.kind === 'done') told.kept();
+    else told.failed(stored.fault);
   };
   store.subscribe((state, before) => {
     if (kept.every((part) => state[part] === before[part])) return;
     clearTimeout(timer);
-    timer = setTimeout(write, pauseMs);
+    timer = setTimeout(() => void write(), pauseMs);
   });
   page.addEventListener('visibilitychange', () => {
-    if (page.visibilityState === 'hidden' && timer !== undefined) write();
+    if (page.visibilityState === 'hidden' && timer !== undefined) void write();
   });
 }

@@ -15,7 +15,7 @@ export function redactedExchange(exchange: Exchange, redaction: Redaction): Exch
 }
 
 /** A request without its secrets. */
-export function redactedRequest(request: HttpRequest, redaction: Redaction): HttpRequest {
+function redactedRequest(request: HttpRequest, redaction: Redaction): HttpRequest {
   const { url, headers, body } = request;
   return {
     ...request,
@@ -26,7 +26,7 @@ export function redactedRequest(request: HttpRequest, redaction: Redaction): Htt
 }
 
 /** A URL that stays one: credentials in it and the values of telling parameters are replaced, and known secrets. */
-export function redactedUrl(url: string, redaction: Redaction): string {
+function redactedUrl(url: string, redaction: Redaction): string {
   const withoutValues = url.replaceAll(
     /([?&#])([^=&#?]+)=([^&#]+)/g,
     (pair, before: string, name: string, value: string) =>
@@ -63,18 +63,9 @@ function redactedResponse(response: HttpResponse, redaction: Redaction): HttpRes
 
 /** Words of other programs may repeat what they were given. */
 function redactedFailure(failure: Failure, redaction: Redaction): Failure {
-  switch (failure.kind) {
-    case 'request-refused':
-      return { ...failure, reason: redactedText(failure.reason, redaction) };
-    case 'proxy-refused':
-      return { ...failure, message: redactedText(failure.message, redaction) };
-    case 'outer-proxy':
-    case 'tls':
-    case 'client-certificate':
-      return { ...failure, detail: redactedText(failure.detail, redaction) };
-    default:
-      return failure;
-  }
+  if (failure.kind === 'request-refused') return { ...failure, reason: redactedText(failure.reason, redaction) };
+  if (failure.kind === 'proxy-refused') return { ...failure, message: redactedText(failure.message, redaction) };
+  return 'detail' in failure ? { ...failure, detail: redactedText(failure.detail, redaction) } : failure;
 }
 
 function contentTypeOf(headers: HttpRequest['headers']): string {

@@ -38,10 +38,15 @@ export function redactedRun(run: RunToKeep, redaction: Redaction, mostBytes: num
   };
 }
 
-function keptFinding({ remedies: _, ...finding }: Finding, redaction: Redaction): KeptFinding {
+function keptFinding(finding: Finding, redaction: Redaction): KeptFinding {
+  const { id, severity, title, explanation, certainty, evidence, source } = finding;
   return {
-    ...finding,
-    title: redactedText(finding.title, redaction),
-    explanation: redactedText(finding.explanation, redaction),
+    id,
+    severity,
+    title: redactedText(title, redaction),
+    explanation: redactedText(explanation, redaction),
+    certainty,
+    evidence,
+    source,
   };
 }

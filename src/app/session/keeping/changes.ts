@@ -1,0 +1,27 @@
+import type { RunSummary } from '#core/keeping/kept-run.ts';
+
+/** What a tab tells the others of this page. Nothing secret is ever said. */
+export type Change =
+  | { readonly kind: 'runs-kept'; readonly runs: readonly RunSummary[] }
+  | { readonly kind: 'runs-removed'; readonly ids: readonly string[] }
+  /** Connections or workspaces were added, changed, or removed. */
+  | { readonly kind: 'connections' }
+  | { readonly kind: 'forgotten' };
+
+export type Changes = {
+  readonly tell: (change: Change) => void;
+  readonly listen: (listener: (change: Change) => void) => () => void;
+};
+
+/** The tabs of one origin speak to each other here; only pages of this origin can say anything in it. */
+export function openChanges(): Changes {
+  const channel = new BroadcastChannel('grantscope');
+  return {
+    tell: (change) => channel.postMessage(change),
+    listen: (listener) => {
+      const hear = ({ data }: MessageEvent<Change>) => listener(data);
+      channel.addEventListener('message', hear);
+      return () => channel.removeEventListener('message', hear);
+    },
+  };
+}

@@ -1,0 +1,187 @@
+import type { IDBPDatabase } from 'idb';
+import * as v from 'valibot';
+import { keptFrom, type KeptTyped, typedFrom } from '../kept-typed.ts';
+import type { Typed } from '../workbench.ts';
+import { putAside } from './damaged-records.ts';
+import type { Database, Layout, Stored } from './database.ts';
+
+/** A group of connections; its runs are those of its connections. */
+export type Workspace = { readonly id: string; readonly name: string; readonly order: number };
+
+/** A connection as the list has it. Without a name of its own it is called by what is typed in it. */
+export type ConnectionEntry = {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly name: string;
+  readonly order: number;
+};
+
+/** A connection with all that was typed in it, but for secrets. */
+export type KeptConnection = ConnectionEntry & { readonly typed: Typed };
+
+export type KeptConnections = {
+  readonly workspaces: readonly Workspace[];
+  readonly connections: readonly KeptConnection[];
+  /** The one last in use on this device. */
+  readonly currentId: string | undefined;
+  /** How many records could not be read and were put aside by this reading. */
+  readonly damaged: number;
+};
+
+export type ConnectionRecords = {
+  readonly read: () => Promise<Stored<KeptConnections>>;
+  /** What is there before anybody made anything; where another tab was first, its records stay. */
+  readonly putFirst: (connection: KeptConnection, workspace: Workspace) => Promise<Stored<void>>;
+  /** Adds a connection, or writes over the whole of it. */
+  readonly put: (connection: KeptConnection) => Promise<Stored<void>>;
+  /** Writes only what differs from `before`: another tab may have changed the rest of it meanwhile. */
+  readonly change: (id: string, before: Typed, after: Typed) => Promise<Stored<void>>;
+  readonly rename: (id: string, change: Partial<Omit<ConnectionEntry, 'id'>>) => Promise<Stored<void>>;
+  readonly remove: (id: string) => Promise<Stored<void>>;
+  readonly putWorkspace: (workspace: Workspace) => Promise<Stored<void>>;
+  readonly removeWorkspace: (id: string) => Promise<Stored<void>>;
+  readonly setCurrent: (id: string) => Promise<Stored<void>>;
+};
+
+const recordSchema = v.object({
+  version: v.literal(1),
+  workspaceId: v.string(),
+  name: v.string(),
+  order: v.number(),
+  kept: v.unknown(),
+});
+const workspaceSchema = v.object({ version: v.literal(1), name: v.string(), order: v.number() });
+
+export function connectionRecords({ within }: Database): ConnectionRecords {
+  return {
+    read: () => within(readAll),
+    putFirst: ({ id, typed, ...entry }, workspace) =>
+      within(async (db) => {
+        const transaction = db.transaction(['connections', 'workspaces'], 'readwrite', { durability: 'strict' });
+        const connections = transaction.objectStore('connections');
+        const workspaces = transaction.objectStore('workspaces');
+        if ((await connections.count()) === 0) await connections.put(recordOf(entry, typed), id);
+        const { name, order } = workspace;
+        if ((await workspaces.count()) === 0) await workspaces.put({ version: 1, name, order }, workspace.id);
+        await transaction.done;
+      }),
+    put: ({ id, typed, ...entry }) =>
+      within(async (db) => {
+        await write(db, 'connections', id, recordOf(entry, typed));
+      }),
+    change: (id, before, after) =>
+      within(async (db) => {
+        const transaction = db.transaction('connections', 'readwrite', { durability: 'strict' });
+        const record = v.safeParse(recordSchema, await transaction.store.get(id));
+        // Removed by another tab: it is not brought back by what is still typed here.
+        if (record.success)
+          await transaction.store.put(
+            { ...record.output, kept: merged(record.output.kept, keptFrom(before), keptFrom(after)) },
+            id,
+          );
+        await transaction.done;
+      }),
+    rename: (id, change) =>
+      within(async (db) => {
+        const transaction = db.transaction('connections', 'readwrite', { durability: 'strict' });
+        const record = v.safeParse(recordSchema, await transaction.store.get(id));
+        if (record.success) await transaction.store.put({ ...record.output, ...change }, id);
+        await transaction.done;
+      }),
+    remove: (id) =>
+      within(async (db) => {
+        const transaction = db.transaction(['connections', 'secrets'], 'readwrite', { durability: 'strict' });
+        await Promise.all([
+          transaction.objectStore('connections').delete(id),
+          transaction.objectStore('secrets').delete(id),
+          transaction.done,
+        ]);
+      }),
+    putWorkspace: ({ id, ...workspace }) => within((db) => write(db, 'workspaces', id, { version: 1, ...workspace })),
+    removeWorkspace: (id) => within((db) => db.delete('workspaces', id)),
+    setCurrent: (id) => within((db) => write(db, 'settings', 'current', id)),
+  };
+}
+
+function recordOf({ workspaceId, name, order }: Omit<ConnectionEntry, 'id'>, typed: Typed): unknown {
+  return { version: 1, workspaceId, name, order, kept: keptFrom(typed) };
+}
+
+async function write(
+  db: IDBPDatabase<Layout>,
+  store: 'connections' | 'workspaces' | 'settings',
+  key: string,
+  record: unknown,
+): Promise<void> {
+  const transaction = db.transaction(store, 'readwrite', { durability: 'strict' });
+  await Promise.all([transaction.store.put(record, key), transaction.done]);
+}
+
+async function readAll(db: IDBPDatabase<Layout>): Promise<KeptConnections> {
+  const transaction = db.transaction(['connections', 'workspaces', 'settings']);
+  const connectionStore = transaction.objectStore('connections');
+  const workspaceStore = transaction.objectStore('workspaces');
+  const [ids, records, workspaceIds, workspaceRecords, current, ownProviders] = await Promise.all([
+    connectionStore.getAllKeys(),
+    connectionStore.getAll(),
+    workspaceStore.getAllKeys(),
+    workspaceStore.getAll(),
+    transaction.objectStore('settings').get('current'),
+    transaction.objectStore('settings').get('own-providers'),
+  ]);
+  let damaged = 0;
+  const setAside = async (store: 'connections' | 'workspaces', key: string, record: unknown): Promise<void> => {
+    if (versionOf(record) > 1) return;
+    damaged++;
+    await putAside(db, { store, key, reason: 'it is not as expected', record });
+  };
+  const connections: KeptConnection[] = [];
+  for (const [at, id] of ids.entries()) {
+    const record = v.safeParse(recordSchema, records[at]);
+    const typed = record.success ? await typedFrom(record.output.kept, ownProviders) : undefined;
+    if (!record.success || typed === undefined) await setAside('connections', id, records[at]);
+    else {
+      const { workspaceId, name, order } = record.output;
+      connections.push({ id, workspaceId, name, order, typed });
+    }
+  }
+  const workspaces: Workspace[] = [];
+  for (const [at, id] of workspaceIds.entries()) {
+    const record = v.safeParse(workspaceSchema, workspaceRecords[at]);
+    if (record.success) workspaces.push({ id, name: record.output.name, order: record.output.order });
+    else await setAside('workspaces', id, workspaceRecords[at]);
+  }
+  return {
+    workspaces: workspaces.sort(byOrder),
+    connections: connections.sort(byOrder),
+    currentId: typeof current === 'string' ? current : undefined,
+    damaged,
+  };
+}
+
+function byOrder(one: { readonly order: number }, other: { readonly order: number }): number {
+  return one.order - other.order;
+}
+
+function versionOf(record: unknown): number {
+  const read = v.safeParse(v.object({ version: v.number() }), record);
+  return read.success ? read.output.version : 0;
+}
+
+/** Of each field what this tab changed, and of all others what is there by now. */
+function merged(present: unknown, before: KeptTyped, after: KeptTyped): unknown {
+  if (typeof present !== 'object' || present === null) return after;
+  const now: Partial<KeptTyped> = present;
+  return {
+    ...now,
+    ...changed(before, after),
+    connection: { ...after.connection, ...now.connection, ...changed(before.connection, after.connection) },
+    apiCall: { ...after.apiCall, ...now.apiCall, ...changed(before.apiCall, after.apiCall) },
+  };
+}
+
+function changed<T extends object>(before: T, after: T): Partial<T> {
+  const names = Object.keys(after) as (keyof T)[];
+  const entries = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  return Object.fromEntries(entries.map((name) => [name, after[name]])) as Partial<T>;
+}

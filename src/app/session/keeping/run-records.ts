@@ -1,0 +1,96 @@
+import { readRun, type ReadRun, writeRun } from '#core/keeping/codec.ts';
+import type { KeptRun, RunMarks, RunSummary } from '#core/keeping/kept-run.ts';
+import { summaryOf } from '#core/keeping/summary.ts';
+import type { Database, Stored } from './database.ts';
+import { putAside } from './damaged-records.ts';
+import { mendRun } from './mend-run.ts';
+import { readSummary } from './summary-schema.ts';
+
+/** The history on this device. Each run is two records, written in one transaction: what a list shows, and the rest. */
+export type RunRecords = {
+  /** Adds a run, or writes a newer state of one; its name and pin stay. */
+  readonly put: (run: KeptRun) => Promise<Stored<RunSummary>>;
+  readonly read: (id: string) => Promise<Stored<ReadRun | undefined>>;
+  /** Newest first. */
+  readonly newest: (count: number) => Promise<Stored<readonly RunSummary[]>>;
+  /** All of them, newest first. */
+  readonly list: () => Promise<Stored<readonly RunSummary[]>>;
+  readonly count: () => Promise<Stored<number>>;
+  readonly mark: (id: string, marks: Partial<RunMarks>) => Promise<Stored<RunSummary | undefined>>;
+  readonly remove: (ids: readonly string[]) => Promise<Stored<void>>;
+};
+
+export function runRecords({ within }: Database): RunRecords {
+  return {
+    put: (run) =>
+      within(async (db) => {
+        const text = writeRun(run);
+        const transaction = db.transaction(['runs', 'bodies'], 'readwrite');
+        const runs = transaction.objectStore('runs');
+        const known = readSummary(await runs.get(run.id));
+        const marks = known === undefined ? {} : { name: known.name, knownGood: known.knownGood };
+        const summary: RunSummary = { ...summaryOf(run, text.length), ...marks };
+        await Promise.all([
+          runs.put(summary, run.id),
+          transaction.objectStore('bodies').put(text, run.id),
+          transaction.done,
+        ]);
+        return summary;
+      }),
+    read: (id) =>
+      within(async (db) => {
+        const text = await db.get('bodies', id);
+        if (text === undefined) return undefined;
+        const read: ReadRun = typeof text === 'string' ? readRun(text) : { kind: 'damaged', reason: 'it is no text' };
+        if (read.kind === 'damaged')
+          await putAside(db, { store: 'bodies', key: id, reason: read.reason, record: text });
+        return read;
+      }),
+    newest: (count) =>
+      within(async (db) => {
+        const found: unknown[] = [];
+        let cursor = await db.transaction('runs').store.index('at').openCursor(null, 'prev');
+        while (cursor !== null && found.length < count) {
+          found.push(cursor.value);
+          cursor = await cursor.continue();
+        }
+        return found.flatMap((record) => readSummary(record) ?? []);
+      }),
+    list: () =>
+      within(async (db) => {
+        const transaction = db.transaction(['runs', 'bodies']);
+        const [records, keys, bodies] = await Promise.all([
+          transaction.objectStore('runs').getAll(),
+          transaction.objectStore('runs').getAllKeys(),
+          transaction.objectStore('bodies').getAllKeys(),
+        ]);
+        const read = records.map(readSummary);
+        const known = new Set(keys.filter((_, at) => read[at] !== undefined));
+        const broken = new Set([...keys, ...bodies].filter((key) => !known.has(key)));
+        const mended: RunSummary[] = [];
+        for (const key of broken) mended.push(...(await mendRun(db, key)));
+        return [...read, ...mended].filter((each) => each !== undefined).sort((one, other) => other.atMs - one.atMs);
+      }),
+    count: () => within((db) => db.count('runs')),
+    mark: (id, marks) =>
+      within(async (db) => {
+        const transaction = db.transaction('runs', 'readwrite');
+        const known = readSummary(await transaction.store.get(id));
+        const summary = known === undefined ? undefined : { ...known, ...marks };
+        if (summary !== undefined) await transaction.store.put(summary, id);
+        await transaction.done;
+        return summary;
+      }),
+    remove: (ids) =>
+      within(async (db) => {
+        const transaction = db.transaction(['runs', 'bodies'], 'readwrite');
+        await Promise.all([
+          ...ids.flatMap((id) => [
+            transaction.objectStore('runs').delete(id),
+            transaction.objectStore('bodies').delete(id),
+          ]),
+          transaction.done,
+        ]);
+      }),
+  };
+}

@@ -1,0 +1,16 @@
+import type { Database } from './database.ts';
+
+const saltBytes = 16;
+
+/** The salt of this device's fingerprints, made the first time that it is wanted; undefined where nothing can be kept. */
+export async function readSalt({ within }: Database): Promise<Uint8Array | undefined> {
+  const stored = await within(async (db) => {
+    const transaction = db.transaction('settings', 'readwrite');
+    const known = await transaction.store.get('salt');
+    const salt = known instanceof Uint8Array ? known : crypto.getRandomValues(new Uint8Array(saltBytes));
+    if (salt !== known) await transaction.store.put(salt, 'salt');
+    await transaction.done;
+    return salt;
+  });
+  return stored.kind === 'done' ? stored.value : undefined;
+}

@@ -1,0 +1,89 @@
+import type { Surroundings } from '#core/contract/surroundings.ts';
+import type { Provider } from '#core/providers/provider.ts';
+import type { Clock } from './clock.ts';
+import { createCommands } from './commands.ts';
+import { createDesks, type Desk, type Desks, firstConnection, firstWorkspace } from './desks.ts';
+import { keepTyped } from './keep-typed.ts';
+import { openChanges } from './keeping/changes.ts';
+import { connectionRecords } from './keeping/connection-records.ts';
+import { openDatabase } from './keeping/database.ts';
+import type { OpenedHistory } from './keeping/open-history.ts';
+import { keepProviders } from './keeping/provider-records.ts';
+import { previewAssertion } from './preview-assertion.ts';
+import type { Session } from './session.ts';
+import { tabMemory } from './tab-memory.ts';
+import { createWorkbench, firstTyped } from './workbench.ts';
+
+/** What all desks have in common. */
+export type DeskNeeds = Pick<Session, 'transports' | 'origin'> & {
+  readonly clock: Clock;
+  readonly surroundings: Surroundings;
+  readonly page: Document;
+  /** The tab's own storage; to ask for it may be refused. */
+  readonly tabStorage: () => Storage;
+};
+
+/** Reads what is kept on this device and sets up what a person works at. `later` brings what the first view can do without. */
+export async function openDesks(
+  needs: DeskNeeds,
+): Promise<{ readonly desks: Desks; readonly later: () => Promise<void> }> {
+  const { transports, origin, clock, surroundings, page, tabStorage } = needs;
+  const database = openDatabase();
+  // Each tab has its own connection on screen, also after a reload.
+  const tab = tabMemory(tabStorage, 'grantscope-connection');
+  const records = connectionRecords(database);
+  const changes = openChanges();
+  const stored = await records.read();
+  const kept = stored.kind === 'done' ? stored.value : undefined;
+  const fault = stored.kind === 'fault' ? stored.fault : undefined;
+  let recording: OpenedHistory | undefined;
+  if (kept?.connections.length === 0)
+    void records.putFirst({ ...firstConnection, typed: firstTyped(undefined, surroundings) }, firstWorkspace);
+
+  const desks = createDesks(kept, fault, tab.read(), (entry, typed): Desk => {
+    const session: Session = {
+      store: createWorkbench(firstTyped(typed, surroundings), fault === undefined ? 'kept' : 'unavailable'),
+      transports,
+      clock,
+      surroundings,
+      origin,
+      connectionId: entry.id,
+      runIdPrefix: `${crypto.randomUUID()}-`,
+    };
+    keepTyped(session, records, page, {
+      kept: () => {
+        if (desks.store.getState().fault !== undefined) desks.store.setState({ fault: undefined });
+        changes.tell({ kind: 'connections' });
+      },
+      failed: (why) => desks.store.setState({ fault: why }),
+    });
+    session.store.subscribe(({ ownProviders }, before) => {
+      if (ownProviders !== before.ownProviders) shareProviders(ownProviders);
+    });
+    previewAssertion(session);
+    recording?.record(session);
+    return { session, commands: createCommands(session) };
+  });
+
+  const shareProviders = (ownProviders: readonly Provider[]): void => {
+    void keepProviders(database, ownProviders);
+    for (const { session } of desks.opened().values())
+      if (session.store.getState().ownProviders !== ownProviders) session.store.setState({ ownProviders });
+  };
+
+  desks.store.subscribe(({ currentId }, before) => {
+    if (currentId === before.currentId) return;
+    tab.write(currentId);
+    void records.setCurrent(currentId);
+  });
+
+  const later = async () => {
+    const part = await import('./keeping/open-history.ts').catch(() => undefined);
+    if (part === undefined) return;
+    recording = part.openHistory(database, changes);
+    for (const { session } of desks.opened().values()) recording.record(session);
+    desks.store.setState({ history: recording.history });
+    await recording.history.load();
+  };
+  return { desks, later };
+}
