@@ -18,6 +18,8 @@ const found = new WeakMap<Run, readonly Finding[]>();
 /** What is wrong or worth knowing about a run, the heaviest first. */
 export function findingsOf(run: Run, runs: readonly Run[]): readonly Finding[] {
   return once(found, run, () => {
+    if ('recorded' in run && run.recorded !== undefined)
+      return run.recorded.findings.map((finding) => ({ ...finding, remedies: [] }));
     switch (run.kind) {
       case 'pasted':
       case 'made':

@@ -6,8 +6,6 @@ import { failureSchema } from './failure-schema.ts';
 import { peerSchema } from './peer-schema.ts';
 
 /** Bytes as they stand in a kept run: as text where they are one, else as base64. */
-type KeptBytes = string | { readonly base64: string };
-
 const bytesSchema = v.pipe(
   v.union([v.string(), v.object({ base64: v.pipe(v.string(), v.base64()) })]),
   v.transform((kept): Uint8Array => (typeof kept === 'string' ? utf8(kept) : (fromBase64(kept.base64) ?? noBytes))),

@@ -1,7 +1,8 @@
 import type { Exchange, Failure, Outcome, Received } from '../http/exchange.ts';
 import { headerValue, type HttpRequest, type HttpResponse } from '../http/message.ts';
+import { marker } from '../jwt/redacted-token.ts';
 import { isSecretName } from '../sharing/secret-names.ts';
-import { type Redaction, redactedBody, redactedHeaders, redactedMessage, redactedText, marker } from './redact.ts';
+import { type Redaction, redactedBody, redactedHeaders, redactedMessage, redactedText } from './redact.ts';
 
 /** An exchange without its secrets, in both forms in which it holds its messages: read, and as they were on the wire. */
 export function redactedExchange(exchange: Exchange, redaction: Redaction): Exchange {

@@ -4,6 +4,7 @@ import { bodySegments } from '../http/body-segments.ts';
 import type { HeaderField } from '../http/message.ts';
 import { findSecret } from '../http/secret-forms.ts';
 import { decodeToken } from '../jwt/decode-token.ts';
+import { isRedactedToken, marker, signatureMarker } from '../jwt/redacted-token.ts';
 import { secretSpans } from '../sharing/secret-spans.ts';
 
 /** What secrets are replaced with: known ones, wherever they stand, and the stand-in for each that is found. */
@@ -12,21 +13,6 @@ export type Redaction = {
   /** 6 hex digits, the same for the same secret; empty where none can be computed. */
   readonly fingerprint: (secret: string) => string;
 };
-
-/** What stands for a secret in what is kept. */
-export function marker(fingerprint: string): string {
-  return fingerprint === '' ? '‹redacted›' : `‹redacted ${fingerprint}›`;
-}
-
-/** What stands for the signature of a JWT: base64url, so that the rest of it can still be taken apart. */
-function signatureMarker(fingerprint: string): string {
-  return fingerprint === '' ? 'redacted' : `redacted-${fingerprint}`;
-}
-
-/** Whether a token is what was left of one when it was recorded. */
-export function isRedactedToken(token: string): boolean {
-  return /\.redacted(?:-[0-9a-f]{6})?$|‹redacted(?: [0-9a-f]{6})?›/.test(token);
-}
 
 /** A raw message, or as much of it as there is, without its secrets. What is no UTF-8 in it stays as it came. */
 export function redactedMessage(bytes: Uint8Array, side: MessageSide, redaction: Redaction): Uint8Array {

@@ -22,7 +22,8 @@ export type History = {
   readonly store: StoreApi<HistoryState>;
   /** Reads what is on this device: the newest at once, then the rest. */
   readonly load: () => Promise<void>;
-  readonly keep: (run: KeptRun) => Promise<void>;
+  /** Resolves to whether it is on the device now; where not, it stays in this tab's memory. */
+  readonly keep: (run: KeptRun) => Promise<boolean>;
   readonly read: (id: string) => Promise<ReadRun | undefined>;
   readonly mark: (id: string, marks: Partial<RunMarks>) => Promise<void>;
   readonly remove: (ids: readonly string[]) => Promise<void>;
@@ -74,6 +75,7 @@ export function createHistory(records: RunRecords, changes: Changes): History {
       store.setState({ fault: stored.kind === 'done' ? undefined : stored.fault });
       show([summary]);
       if (stored.kind === 'done') changes.tell({ kind: 'runs-kept', runs: [summary] });
+      return stored.kind === 'done';
     },
     read: async (id) => {
       const run = inMemory.get(id);

@@ -5,13 +5,15 @@ import { knownSecrets, secretsOf } from '../known-secrets.ts';
 import type { Run } from '../run.ts';
 import type { Session } from '../session.ts';
 import type { Workbench } from '../workbench.ts';
+import { withRecentRuns } from './recent-runs.ts';
 import { withFingerprints } from './fingerprints.ts';
 import { runToKeep } from './run-to-keep.ts';
 
 /** What a recorder writes to. */
 export type RecordTo = {
   readonly salt: () => Promise<Uint8Array | undefined>;
-  readonly keep: (run: KeptRun) => Promise<void>;
+  /** Resolves to whether it is on the device. */
+  readonly keep: (run: KeptRun) => Promise<boolean>;
 };
 
 // A token is typed or pasted letter by letter, and a lookup grows step by step; it is written when it rests.
@@ -19,10 +21,12 @@ const restMs = 400;
 
 /**
  * Keeps every run of a session from now on, redacted, in the order in which they came; a run that changes is written
- * again. It waits until what is on screen was drawn: nobody waits for it.
+ * again, and older ones are let go from memory once they are kept. It waits until what is on screen was drawn: nobody waits for it.
  */
 export function recordRuns({ store, connectionId }: Session, { salt, keep }: RecordTo): () => void {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Runs that are not on the device, or not yet. */
+  const unkept = new Set<string>();
   let last: Promise<void> = Promise.resolve();
 
   const record = (run: Run): void => {
@@ -33,7 +37,9 @@ export function recordRuns({ store, connectionId }: Session, { salt, keep }: Rec
 
   const keepAfter = async (before: Promise<void>, kept: Promise<KeptRun | undefined>): Promise<void> => {
     const [run] = await Promise.all([kept, before]);
-    if (run !== undefined) await keep(run);
+    if (run === undefined || !(await keep(run))) return;
+    if (!waiting.has(run.id)) unkept.delete(run.id);
+    store.setState((state) => withRecentRuns(state, (id) => !unkept.has(id)));
   };
 
   const look = (runs: readonly Run[], before: readonly Run[]): void => {
@@ -42,6 +48,7 @@ export function recordRuns({ store, connectionId }: Session, { salt, keep }: Rec
     for (const run of [...runs].reverse()) {
       if (known.has(run) || isRecorded(run)) continue;
       clearTimeout(waiting.get(run.id));
+      unkept.add(run.id);
       const rests = run.kind === 'token' || run.kind === 'api' ? 0 : restMs;
       waiting.set(
         run.id,

@@ -16,6 +16,20 @@ const open = (): OpenedHistory => openHistory(openDatabase(), silent);
 const jwt = `${btoa('{"alg":"RS256"}')}.${btoa('{"sub":"machine"}')}.c2lnbmF0dXJl`.replaceAll('=', '');
 
 describe('the history', () => {
+  it('lets older runs go from memory once they are kept, and never one on screen', async () => {
+    const { session, commands } = workbenchUnderTest();
+    const { history, record } = open();
+    record(session);
+    commands.takeMadeToken(jwt);
+    const [shown] = session.store.getState().runs;
+    for (let at = 0; at < 120; at++) commands.takeMadeToken(`${jwt}${at}`);
+    session.store.setState({ selectedTokenRunId: shown?.id });
+    await vi.waitFor(() => expect(history.store.getState().runs).toHaveLength(121), 5000);
+    const { runs } = session.store.getState();
+    expect(runs).toHaveLength(101);
+    expect(runs.at(-1)).toBe(shown);
+  });
+
   it('has every run with its outcome, and no secret and no token that works', async () => {
     const { session, commands, server } = workbenchUnderTest();
     const { history, record } = open();
