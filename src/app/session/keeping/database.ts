@@ -47,11 +47,13 @@ export type Database = {
   readonly close: () => Promise<void>;
 };
 
-// Storage that hangs (a blocked upgrade, a broken profile) must not keep the page from starting.
-const patienceMs = 1500;
+// Storage that hangs (a blocked upgrade, a broken profile) must not keep the page from starting. Later nobody waits for it.
+const patienceAtStartMs = 1500;
+const patienceMs = 10_000;
 
 export function openDatabase(): Database {
   let opening: Promise<IDBPDatabase<Layout>> | undefined;
+  let hasAnswered = false;
   const open = () =>
     (opening ??= openDB<Layout>(databaseName, databaseVersion, {
       upgrade: (db, before, _, transaction) => {
@@ -70,7 +72,9 @@ export function openDatabase(): Database {
   return {
     within: async (work) => {
       try {
-        return { kind: 'done', value: await inTime(open().then(work)) };
+        const value = await inTime(open().then(work), hasAnswered ? patienceMs : patienceAtStartMs);
+        hasAnswered = true;
+        return { kind: 'done', value };
       } catch (error) {
         // Where it could not be opened, the next one tries anew.
         if (await isBroken(opening)) opening = undefined;
@@ -83,10 +87,10 @@ export function openDatabase(): Database {
 
 class NoAnswer extends Error {}
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new NoAnswer()), patienceMs);
+    timer = setTimeout(() => reject(new NoAnswer()), patience);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -31,15 +31,16 @@ export function recordRuns({ store, connectionId }: Session, { salt, keep }: Rec
 
   const record = (run: Run): void => {
     waiting.delete(run.id);
-    const kept = redact(run, store.getState(), connectionId, salt);
-    last = keepAfter(last, kept);
+    const state = store.getState();
+    // One at a time: a burst of runs must not hold up the page.
+    last = last.then(() => recordNow(run, state));
   };
 
-  const keepAfter = async (before: Promise<void>, kept: Promise<KeptRun | undefined>): Promise<void> => {
-    const [run] = await Promise.all([kept, before]);
-    if (run === undefined || !(await keep(run))) return;
+  const recordNow = async (run: Run, state: Workbench): Promise<void> => {
+    const kept = await redact(run, state, connectionId, salt).catch(() => undefined);
+    if (kept === undefined || !(await keep(kept))) return;
     if (!waiting.has(run.id)) unkept.delete(run.id);
-    store.setState((state) => withRecentRuns(state, (id) => !unkept.has(id)));
+    store.setState((now) => withRecentRuns(now, (id) => !unkept.has(id)));
   };
 
   const look = (runs: readonly Run[], before: readonly Run[]): void => {
@@ -75,7 +76,9 @@ async function redact(
 ): Promise<KeptRun | undefined> {
   const whole = runToKeep(run, state.runs, connectionId);
   if (whole === undefined) return undefined;
-  const secrets = [...new Set([...knownSecrets(state), ...secretsOf(run)])].filter((secret) => secret !== '');
+  // A JWT is found by its looks, and to search for those of other runs in every encoding would cost more than all the rest.
+  const others = knownSecrets(state).filter((secret) => !secret.startsWith('eyJ'));
+  const secrets = [...new Set([...others, ...secretsOf(run)])].filter((secret) => secret !== '');
   return withFingerprints(await salt(), (fingerprint) =>
     redactedRun(whole, { knownSecrets: secrets, fingerprint }, keptBodyBytes),
   );

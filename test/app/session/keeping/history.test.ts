@@ -16,7 +16,7 @@ const open = (): OpenedHistory => openHistory(openDatabase(), silent);
 const jwt = `${btoa('{"alg":"RS256"}')}.${btoa('{"sub":"machine"}')}.c2lnbmF0dXJl`.replaceAll('=', '');
 
 describe('the history', () => {
-  it('lets older runs go from memory once they are kept, and never one on screen', async () => {
+  it('lets older runs go from memory once they are kept, and never one on screen', { timeout: 30_000 }, async () => {
     const { session, commands } = workbenchUnderTest();
     const { history, record } = open();
     record(session);
@@ -24,7 +24,7 @@ describe('the history', () => {
     const [shown] = session.store.getState().runs;
     for (let at = 0; at < 120; at++) commands.takeMadeToken(`${jwt}${at}`);
     session.store.setState({ selectedTokenRunId: shown?.id });
-    await vi.waitFor(() => expect(history.store.getState().runs).toHaveLength(121), 5000);
+    await vi.waitFor(() => expect(history.store.getState().runs).toHaveLength(121), 25_000);
     const { runs } = session.store.getState();
     expect(runs).toHaveLength(101);
     expect(runs.at(-1)).toBe(shown);
@@ -37,7 +37,7 @@ describe('the history', () => {
     const asked = commands.getToken();
     server.answerNext({ access_token: jwt, token_type: 'Bearer', expires_in: 60 });
     await asked;
-    await vi.waitFor(() => expect(history.store.getState().runs).toHaveLength(1));
+    await vi.waitFor(() => expect(history.store.getState().runs).toHaveLength(1), 25_000);
     const [line] = history.store.getState().runs;
     expect(line).toMatchObject({ kind: 'token', server: 'as.example:443', statuses: [200], outcome: 'success' });
 
