@@ -1,4 +1,6 @@
 import { ApiCall } from './api-call/api-call.tsx';
+import { PageNotices } from './connections/page-notices.tsx';
+import { Switcher } from './connections/switcher.tsx';
 import { Exchange } from './exchange/exchange.tsx';
 import { RequestPreview } from './exchange/request-preview.tsx';
 import { Findings } from './findings/findings.tsx';
@@ -21,7 +23,6 @@ export function App() {
   const hasRun = useWorkbench((state) => shownTokenRun(state) !== undefined);
   const runs = useWorkbench((state) => state.runs);
   const connection = useWorkbench((state) => state.connection);
-  const storage = useWorkbench((state) => state.storage);
   return (
     <>
       <header className={styles.bar}>
@@ -31,6 +32,7 @@ export function App() {
         <h1 className={styles.brand}>
           <Mark /> Grantscope
         </h1>
+        <Switcher />
         <p className={styles.claim}>an oscilloscope for machine-to-machine tokens</p>
         <div className={styles.tools}>
           <ThemeSwitch />
@@ -41,11 +43,7 @@ export function App() {
           <FlowStrip />
         </Boundary>
       </section>
-      {storage === 'unavailable' && (
-        <p role="status" className={styles.banner}>
-          This browser lets the page keep nothing, so what you type is gone after a reload. Everything else works.
-        </p>
-      )}
+      <PageNotices />
       <LitFieldsHere>
         <main id="workbench" className={styles.workbench} tabIndex={-1}>
           <div className={styles.side}>

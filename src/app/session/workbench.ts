@@ -80,8 +80,21 @@ export type Workbench = {
   readonly renewalStopped: string | undefined;
   /** Whether the tab's title shows the time left. */
   readonly titleTime: boolean;
+  /** Where the secrets of this connection are, besides this page's memory. */
+  readonly secretKeeping: SecretKeepingState;
   /** Whether what is typed reaches this device's storage. */
   readonly storage: 'kept' | 'unavailable';
+};
+
+export const secretPlaces = ['memory', 'tab', 'device'] as const;
+export type SecretPlace = (typeof secretPlaces)[number];
+
+export type SecretKeepingState = {
+  readonly place: SecretPlace;
+  /** Of what is kept on this device: behind a passphrase and closed, opened with it, without one, or unreadable. */
+  readonly lock: 'none' | 'locked' | 'open' | 'damaged';
+  /** What went wrong last, a sentence. */
+  readonly fault: string | undefined;
 };
 
 /** What proofs are made with: in this tab's memory and nowhere else. `fault` says why there is no key, a sentence. */
@@ -199,6 +212,7 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     renewal: { automatic: false, marginSeconds: 30 },
     renewalStopped: undefined,
     titleTime: false,
+    secretKeeping: { place: 'memory', lock: 'none', fault: undefined },
     storage,
   }));
 }

@@ -6,6 +6,9 @@ export type Change =
   | { readonly kind: 'runs-removed'; readonly ids: readonly string[] }
   /** Connections or workspaces were added, changed, or removed. */
   | { readonly kind: 'connections' }
+  /** Where the secrets of a connection are kept, or what is kept of them. */
+  | { readonly kind: 'secrets'; readonly connectionId: string }
+  /** Everything is being forgotten; whoever hears it forgets as well. */
   | { readonly kind: 'forgotten' };
 
 export type Changes = {

@@ -1,0 +1,16 @@
+import { hostAndPort } from '#core/oauth/connection.ts';
+import type { Typed } from './workbench.ts';
+
+/** What a connection is called: by its name, or else by what is typed in it. */
+export function connectionTitle(name: string, { connection }: Pick<Typed, 'connection'>): string {
+  if (name.trim() !== '') return name.trim();
+  return clientAtHost(connection) ?? 'New connection';
+}
+
+/** The client and its server, as far as they are typed. Credentials in the URL are no part of it. */
+export function clientAtHost({ clientId, tokenEndpoint }: Typed['connection']): string | undefined {
+  const host = hostAndPort(tokenEndpoint.trim())?.replace(/:(443|80)$/, '');
+  const client = clientId.trim();
+  if (client !== '' && host !== undefined) return `${client} at ${host}`;
+  return client || host;
+}
