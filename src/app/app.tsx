@@ -1,4 +1,5 @@
 import { ApiCall } from './api-call/api-call.tsx';
+import { PageFooter } from './connections/page-footer.tsx';
 import { PageNotices } from './connections/page-notices.tsx';
 import { Switcher } from './connections/switcher.tsx';
 import { Exchange } from './exchange/exchange.tsx';
@@ -87,6 +88,7 @@ export function App() {
           </div>
         </main>
       </LitFieldsHere>
+      <PageFooter />
     </>
   );
 }
