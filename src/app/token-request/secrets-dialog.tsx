@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useSecretKeeping } from '../session/use-secret-keeping.ts';
 import { useWorkbench } from '../session/session-context.tsx';
 import type { SecretPlace } from '../session/workbench.ts';
@@ -33,6 +33,12 @@ export function SecretsDialog({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<DialogHandle>(null);
   const state = useWorkbench((all) => all.secretKeeping);
   const keep = useSecretKeeping();
+  // Shown as chosen while it is done, and as it is once that is over.
+  const [chosen, setChosen] = useState<SecretPlace>();
+  const choose = (place: SecretPlace) => {
+    setChosen(place);
+    void keep?.((keeping) => keeping.keepIn(place)).finally(() => setChosen(undefined));
+  };
   const isLocked = state.lock === 'locked';
   return (
     <Dialog ref={dialog} label="Where secrets are kept" className={styles.dialog} onClose={onClose}>
@@ -57,8 +63,8 @@ export function SecretsDialog({ onClose }: { readonly onClose: () => void }) {
                 name="secret-place"
                 aria-label={label}
                 aria-describedby={`secret-place-${place}`}
-                checked={state.place === place}
-                onChange={() => void keep?.((keeping) => keeping.keepIn(place))}
+                checked={(chosen ?? state.place) === place}
+                onChange={() => choose(place)}
               />
               <span className={styles.label}>{label}</span>
               <span id={`secret-place-${place}`} className={styles.sentence}>

@@ -1,0 +1,32 @@
+/** Everything in every store of the page's origin, whole. It runs in the page, so it stands on its own. */
+export async function readStores(): Promise<{
+  readonly indexedDB: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>>;
+  readonly localStorage: Readonly<Record<string, string>>;
+  readonly sessionStorage: Readonly<Record<string, string>>;
+  readonly caches: readonly string[];
+  readonly cookies: string;
+}> {
+  const done = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('It could not be read.'));
+    });
+  const databases: Record<string, Record<string, readonly unknown[]>> = {};
+  for (const { name = '' } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    const stores: Record<string, readonly unknown[]> = {};
+    for (const store of database.objectStoreNames) {
+      const inside = database.transaction(store).objectStore(store);
+      stores[store] = [await done(inside.getAll()), await done(inside.getAllKeys())].flat();
+    }
+    database.close();
+    databases[name] = stores;
+  }
+  return {
+    indexedDB: databases,
+    localStorage: { ...localStorage },
+    sessionStorage: { ...sessionStorage },
+    caches: await caches.keys(),
+    cookies: document.cookie,
+  };
+}
