@@ -1,4 +1,5 @@
 import type { RunSummary } from '#core/keeping/kept-run.ts';
+import type { Looked } from '../forget/look-through.ts';
 
 /** What a tab tells the others of this page. Nothing secret is ever said. */
 export type Change =
@@ -9,7 +10,10 @@ export type Change =
   /** Where the secrets of a connection are kept, or what is kept of them. */
   | { readonly kind: 'secrets'; readonly connectionId: string }
   /** Everything is being forgotten; whoever hears it forgets as well. */
-  | { readonly kind: 'forgotten' };
+  | { readonly kind: 'forgotten' }
+  /** What was found in the stores afterwards, and the question for it. */
+  | { readonly kind: 'looked'; readonly looked: readonly Looked[] }
+  | { readonly kind: 'who-looked' };
 
 export type Changes = {
   readonly tell: (change: Change) => void;
