@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { curlCommand } from '#core/http/curl.ts';
 import { proofSecret } from '#core/sharing/connection-secrets.ts';
-import { trustFor } from '#core/oauth/connection.ts';
+import { connectionForCurl } from '#core/oauth/connection-for-curl.ts';
 import { bytesWords, msWords } from '#core/time/words.ts';
 import type { ApiCallRun } from '../session/run.ts';
 import { findingsOf } from '../session/findings-of.ts';
@@ -45,7 +45,7 @@ export function ApiExchange({ run }: { readonly run: ApiCallRun }) {
         { value: (token && tokenOf(token)?.text) ?? '', variable: 'ACCESS_TOKEN' },
         ...proofSecret(exchange.request),
       ].filter(({ value }) => value !== ''),
-      trustFor(exchange.request.url, pins, unverified),
+      connectionForCurl(exchange, { pins, unverified }),
     );
   return (
     <div className={styles.exchange}>

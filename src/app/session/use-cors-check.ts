@@ -38,7 +38,10 @@ export function useCorsCheck(run: TokenRequestRun | ApiCallRun) {
   ].filter(({ value }) => value !== '');
   // What matters is the head of the answer, which curl prints only when told to.
   const curl = (request: HttpRequest): string =>
-    curlCommand(request, secrets, trustFor(request.url, pins, unverified)).replace(/^curl /m, 'curl --include ');
+    curlCommand(request, secrets, { trust: trustFor(request.url, pins, unverified) }).replace(
+      /^curl /m,
+      'curl --include ',
+    );
   const diagnosis = check && diagnosisOf(check);
   return {
     plan,
