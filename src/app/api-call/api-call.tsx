@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { Field } from '../ui/field.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { ApiWayLine } from './api-way-line.tsx';
 import styles from './api-call.module.css';
 
 const ApiExchange = deferred(() => import('./api-exchange.tsx').then((part) => part.ApiExchange));
@@ -76,6 +77,7 @@ export function ApiCall() {
             Send request
           </Button>
         </div>
+        <ApiWayLine />
         {faults.token !== undefined && <p className={styles.fault}>{faults.token}</p>}
         {noProof !== undefined && token !== undefined && schemeFor(token.tokenType, token.decoded) === 'DPoP' && (
           <p role="alert" className={styles.fault}>

@@ -16,6 +16,7 @@ import { createRemedyCommands, type RemedyCommands } from './remedy-commands.ts'
 import { createEditCommands, type EditCommands } from './edit-commands.ts';
 import { isBusyWithToken } from './trials.ts';
 import { createCurlCommands, type CurlCommands } from './curl-commands.ts';
+import { createWayCommands, type WayCommands } from './way-commands.ts';
 import { createTrialCommands, type TrialCommands } from './trial-commands.ts';
 import { createProviderCommands, type ProviderCommands } from './provider-commands.ts';
 import { createLookupCommands, type LookupCommands } from './lookup-commands.ts';
@@ -35,6 +36,7 @@ export type Commands = LookupCommands &
   CorsCommands &
   CurlCommands &
   DiscoveryCommands &
+  WayCommands &
   TrialCommands & {
     readonly editConnection: (change: Partial<Connection>) => void;
     readonly editApiCall: (change: Partial<ApiCall>) => void;
@@ -111,6 +113,7 @@ export function createCommands(session: Session): Commands {
     ...createProviderCommands(session),
     ...createDpopCommands(session),
     ...createRemedyCommands(session, { getToken, sendApiRequest }),
+    ...createWayCommands(session),
     ...createTrialCommands(session, newId, beginToken),
     editConnection,
     editApiCall: (change) =>

@@ -8,7 +8,7 @@ import type { DpopKey } from '#core/oauth/dpop-key.ts';
 import type { DpopNonces } from '#core/oauth/dpop-nonce.ts';
 import { type Connection, ordinaryForm, type Pin } from '#core/oauth/connection.ts';
 import type { ClientCertificate } from '#core/http/client-certificate.ts';
-import type { ServerWay } from '#core/oauth/server-access.ts';
+import type { ServerWay } from '#core/oauth/server-way.ts';
 import type { MadeAssertion } from '#core/oauth/proofs.ts';
 import type { SigningKey } from '#core/jwt/signing-key.ts';
 import type { Discovered } from '#core/oauth/discovered.ts';

@@ -3,6 +3,7 @@ import type { Certificate, Exchange, Peer, Tls } from '#core/http/exchange.ts';
 import type { CertificateField, Place } from '#core/http/message-view.ts';
 import { Chip } from '../ui/chip.tsx';
 import { certificateUseWords } from './certificate-use-words.ts';
+import { detourWords } from './detour-words.ts';
 import { trustWords } from './trust-words.ts';
 import styles from './peer-view.module.css';
 
@@ -21,8 +22,7 @@ export function PeerView({ exchange, lit = [] }: { readonly exchange: Exchange; 
     return (
       <p className={styles.note}>
         No connection came about, so there is nothing to tell of it.{' '}
-        {exchange.detour?.connectTo &&
-          `It was to go to ${destinationText(exchange.detour.connectTo)} instead of the URL’s host, as you chose.`}
+        {exchange.detour && `You chose: ${detourWords(exchange.request.url, exchange.detour)}.`}
       </p>
     );
   return (

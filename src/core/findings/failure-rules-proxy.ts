@@ -1,3 +1,4 @@
+import type { WayFault } from '../oauth/server-way.ts';
 import { urlField } from './change-url.ts';
 import { detourNotCalled } from './failure-rules-detour.ts';
 import { failureRule } from './failure-rule.ts';
@@ -63,10 +64,13 @@ export const requestRefusedRules = onlyFirst([
   failureRule('request-refused', 'request-refused', ({ part, reason }, _, run) => ({
     title: 'This request cannot be sent',
     explanation: `${part}: ${reason} Nothing was sent; change it and send again.`,
-    evidence: [{ kind: 'input', name: urlField(run) }],
+    evidence: [{ kind: 'input', name: wayFields.includes(part) ? part : urlField(run) }],
     remedies: [],
   })),
 ]);
+
+/** Of `WayFault`, whose fields stand on screen under these names. */
+const wayFields: readonly string[] = ['Connect to', 'TLS server name'] satisfies readonly WayFault['part'][];
 
 /** The proxy turned the page away. */
 export const proxyRefusedRules = onlyFirst([
