@@ -20,6 +20,8 @@ export type TokenRequestRun = {
   readonly exchange: Exchange;
   /** The request as it was written by hand, where it was: a browser leaves out some of it. */
   readonly editedByHand?: HttpRequest;
+  /** The certificates, never the key, that were at hand for the client to show; absent where none were. */
+  readonly clientCertificatePem?: string;
   readonly earlier: readonly EarlierExchange[];
   /** The key that signed the proofs, where there were any: the token may be bound to it. */
   readonly dpopKey?: DpopKey;
