@@ -72,7 +72,7 @@ function assertionPairs({ clientId, assertion }: Connection, text: string): Clie
 }
 
 /** The only type of assertion that is a JWT (RFC 7523 §2.2). */
-const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+export const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 function encodePart(text: string, encoding: BasicEncoding, part: 'id' | 'secret'): string {
   const encoded = credentialEncoders[encoding](text);
