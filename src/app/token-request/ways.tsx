@@ -12,13 +12,15 @@ export function Ways() {
   const ways = useWorkbench((state) => state.ways);
   const tokenUrl = useWorkbench((state) => state.connection.tokenEndpoint);
   const apiUrl = useWorkbench((state) => state.apiCall.url);
-  const litFields = [useIsLit('Connect to'), useIsLit('TLS server name')];
+  const isConnectLit = useIsLit('Connect to');
+  const isNameLit = useIsLit('TLS server name');
   const [isOpen, setIsOpen] = useState(false);
   const isFaulty = [tokenUrl, apiUrl].some((url) => readWay(url, ways).kind === 'fault');
-  const open = isOpen || isFaulty || litFields.includes(true);
+  const open = isOpen || isFaulty;
   return (
     <details
       className={styles.ways}
+      data-lit-field={(!open && (isConnectLit || isNameLit)) || undefined}
       open={open}
       onToggle={({ currentTarget }) => {
         if (currentTarget.open === open) return;

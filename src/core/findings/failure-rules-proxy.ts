@@ -4,6 +4,7 @@ import { detourNotCalled } from './failure-rules-detour.ts';
 import { failureRule } from './failure-rule.ts';
 import { onlyFirst } from './only-first.ts';
 import { rfc } from './sources.ts';
+import { wayField } from './way-field.ts';
 
 /** Addresses that the proxy does not call, by the rule's code. */
 export const addressRefusedRules = onlyFirst([
@@ -64,13 +65,14 @@ export const requestRefusedRules = onlyFirst([
   failureRule('request-refused', 'request-refused', ({ part, reason }, _, run) => ({
     title: 'This request cannot be sent',
     explanation: `${part}: ${reason} Nothing was sent; change it and send again.`,
-    evidence: [{ kind: 'input', name: wayFields.includes(part) ? part : urlField(run) }],
+    evidence: isOfWay(part) ? wayField(run, part) : [{ kind: 'input', name: urlField(run) }],
     remedies: [],
   })),
 ]);
 
-/** Of `WayFault`, whose fields stand on screen under these names. */
-const wayFields: readonly string[] = ['Connect to', 'TLS server name'] satisfies readonly WayFault['part'][];
+function isOfWay(part: string): part is WayFault['part'] {
+  return part === 'Connect to' || part === 'TLS server name';
+}
 
 /** The proxy turned the page away. */
 export const proxyRefusedRules = onlyFirst([
