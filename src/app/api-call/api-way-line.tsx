@@ -14,5 +14,9 @@ export function ApiWayLine() {
     way.kind === 'fault'
       ? 'The other way to the API cannot be read as typed, so nothing is sent.'
       : `${detourWords(url, way.detour)}.${isBrowser ? ' A browser cannot, so nothing is sent from it.' : ''}`;
-  return <p className={styles.way}>{words} Chosen under Ways to the server.</p>;
+  return (
+    <p className={styles.way} data-stopped={way.kind === 'fault' || isBrowser || undefined}>
+      {words} Chosen under Ways to the server.
+    </p>
+  );
 }

@@ -14,10 +14,10 @@ export function WayFields() {
   return (
     <div className={styles.body}>
       <p className={styles.hint}>
-        Another place is dialled for a host and port, as curl does with --connect-to and --resolve, until this tab
-        closes. The Host header, the name that the certificate has to be for, pins and NO_PROXY still go by the URL.{' '}
-        {needsProxy}
+        Dials another place for a host and port, like curl’s --connect-to and --resolve, until this tab closes. Host,
+        the certificate’s name, pins and NO_PROXY still go by the URL.
       </p>
+      <p className={styles.hint}>{needsProxy}</p>
       {tokenTarget === undefined ? (
         <p className={styles.hint}>Type the token endpoint first: a way is for its host and port.</p>
       ) : (
@@ -30,7 +30,7 @@ export function WayFields() {
 }
 
 const needsProxy =
-  'It takes the local proxy: a page can choose neither the address that the browser connects to nor the name it asks for in TLS.';
+  'Only the local proxy can: a page chooses neither the address that the browser connects to nor the name it asks for in TLS.';
 
 /** Ways for hosts that are typed no more. They still hold: a question about a token may lead there. */
 function OtherWays({ shown }: { readonly shown: readonly (string | undefined)[] }) {

@@ -31,9 +31,7 @@ export function Ways() {
     >
       <summary>
         Ways to the server
-        {ways.length > 0 && (
-          <span className={styles.count}> · {ways.length === 1 ? 'another one' : `${ways.length} other ones`}</span>
-        )}
+        {ways.length > 0 && <span className={styles.count}> · {ways.length} chosen</span>}
       </summary>
       <WayFields />
     </details>

@@ -22,7 +22,7 @@ export function PeerView({ exchange, lit = [] }: { readonly exchange: Exchange; 
     return (
       <p className={styles.note}>
         No connection came about, so there is nothing to tell of it.{' '}
-        {exchange.detour && `You chose: ${detourWords(exchange.request.url, exchange.detour)}.`}
+        {exchange.detour && `${detourWords(exchange.request.url, exchange.detour)}, as you chose.`}
       </p>
     );
   return (
@@ -49,7 +49,8 @@ function addressWords({ detour, request }: Exchange, { address, port, via }: Pee
   const instead = chosen === undefined ? '' : `, as you chose instead of ${new URL(request.url).host}`;
   // A proxy was told the name and looked it up by itself.
   if (via !== undefined) return `Only the proxy in between knows it; it was asked for ${place}${instead}.`;
-  return `${address}, port ${port}${chosen === undefined ? '' : ` (${place}${instead})`}`;
+  const named = chosen === undefined || chosen.host === address ? '' : `, which is ${place}`;
+  return `${address}, port ${port}${named}${instead}`;
 }
 
 function viaWords({ proxy, answer }: NonNullable<Peer['via']>): string {
