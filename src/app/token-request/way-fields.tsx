@@ -14,8 +14,8 @@ export function WayFields() {
   return (
     <div className={styles.body}>
       <p className={styles.hint}>
-        Dials another place for a host and port, like curl’s --connect-to and --resolve, until this tab closes. Host,
-        the certificate’s name, pins and NO_PROXY still go by the URL.
+        Dials another place for a host and port, like curl’s <code>--connect-to</code> and <code>--resolve</code>, until
+        this tab closes. Host, the certificate’s name, pins and NO_PROXY still go by the URL.
       </p>
       <p className={styles.hint}>{needsProxy}</p>
       {tokenTarget === undefined ? (
