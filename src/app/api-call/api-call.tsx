@@ -77,13 +77,13 @@ export function ApiCall() {
             Send request
           </Button>
         </div>
-        <ApiWayLine />
         {faults.token !== undefined && <p className={styles.fault}>{faults.token}</p>}
         {noProof !== undefined && token !== undefined && schemeFor(token.tokenType, token.decoded) === 'DPoP' && (
           <p role="alert" className={styles.fault}>
             The call needs a DPoP proof, and none can be made. {noProof}
           </p>
         )}
+        <ApiWayLine />
         <details className={styles.more} open={faults.headers !== undefined || undefined}>
           <summary>Headers{isBodyOffered && ' and body'}</summary>
           <div className={styles.extra}>
