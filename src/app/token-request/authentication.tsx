@@ -10,6 +10,10 @@ const methodHints: Readonly<Record<ClientAuthentication, string>> = {
   client_secret_jwt: 'A short-lived JWT signed with the secret, which itself stays here (RFC 7523 §2.2).',
   private_key_jwt: 'A short-lived JWT signed with a private key; the server knows the public one (RFC 7523 §2.2).',
   client_assertion: 'A JWT that another party signed for this client, pasted here (RFC 7523 §2.2).',
+  tls_client_auth:
+    'A client certificate that an authority issued, shown in TLS; in the request only the client ID (RFC 8705 §2.1).',
+  self_signed_tls_client_auth:
+    'A client certificate that is registered at the server, shown in TLS; in the request only the client ID (RFC 8705 §2.2).',
   none: 'Only the client ID is sent. Few servers give a token for this grant without a proof.',
 };
 
