@@ -30,10 +30,12 @@ async function besideMetadata(members: Readonly<Record<string, unknown>>, typed:
   return { ...mounted, state: () => mounted.session.store.getState() };
 }
 
+// An RSA key takes its time, and findings come once the typing rests.
+const patience = { timeout: 15_000 };
 const select = (name: string) => screen.getByRole<HTMLSelectElement>('combobox', { name });
 const options = (name: string) => [...select(name).options].map(({ text }) => text);
-const remedy = (name: string) =>
-  within(screen.getByRole('region', { name: 'Findings' })).findByRole('button', { name });
+const remedy = async (name: string) =>
+  within(await screen.findByRole('region', { name: 'Findings' }, patience)).findByRole('button', { name }, patience);
 
 describe('the client authentication', () => {
   const methods = { token_endpoint_auth_methods_supported: ['private_key_jwt', 'tls_client_auth'] };
@@ -108,18 +110,18 @@ describe('the DPoP key', () => {
   it('is made for an algorithm that the server lists', async () => {
     const { user, state } = await besideMetadata(only);
     await user.click(screen.getByRole('checkbox', { name: 'DPoP' }));
-    await expect.poll(() => state().dpop.key?.alg).toBe('PS256');
+    await expect.poll(() => state().dpop.key?.alg, patience).toBe('PS256');
     expect(screen.getByText('The server lists PS256, RS256.')).toBeDefined();
   });
 
   it('that was there before and does not fit is exchanged by a press', async () => {
     const { user, state } = await besideMetadata(only, { tokenEndpoint: 'https://other.example/token' });
     await user.click(screen.getByRole('checkbox', { name: 'DPoP' }));
-    await expect.poll(() => state().dpop.key?.alg).toBe('ES256');
+    await expect.poll(() => state().dpop.key?.alg, patience).toBe('ES256');
     await user.clear(screen.getByRole('textbox', { name: 'Token endpoint' }));
     await user.type(screen.getByRole('textbox', { name: 'Token endpoint' }), 'https://as.example/token');
     expect(options('Proof algorithm').slice(0, 2)).toEqual(['ES256 (not listed)', 'PS256']);
     await user.click(await remedy('Make a key for PS256'));
-    await expect.poll(() => state().dpop.key?.alg).toBe('PS256');
+    await expect.poll(() => state().dpop.key?.alg, patience).toBe('PS256');
   });
 });
