@@ -35,7 +35,12 @@ function ofEdited(run: ExaminedRun): readonly Finding[] {
     }));
 }
 
-const formRemedies: ReadonlySet<Remedy['kind']> = new Set(['change-connection', 'get-token', 'which-authentication']);
+const formRemedies: ReadonlySet<Remedy['kind']> = new Set([
+  'change-connection',
+  'make-dpop-key',
+  'get-token',
+  'which-authentication',
+]);
 
 /** A cause stands before the heaviest thing that it explains: what to mend is more use than what went wrong. */
 function rank({ id, severity }: Finding, found: readonly Finding[]): number {
