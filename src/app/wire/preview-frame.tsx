@@ -19,7 +19,10 @@ type PreviewFrameProps = {
 export function PreviewFrame({ name, foldedName, look, folded, isEdited, children }: PreviewFrameProps) {
   const id = useId();
   const [unfolded, setUnfolded] = useState<boolean>();
-  const open = !folded || (unfolded ?? isEdited);
+  // Nor when what was edited is taken back: it would go from under the hand that did so.
+  const [wasEdited, setWasEdited] = useState(isEdited);
+  if (isEdited && !wasEdited) setWasEdited(true);
+  const open = !folded || (unfolded ?? wasEdited);
   const Heading = look === 'panel' ? 'h2' : 'h3';
   return (
     <section className={styles[look]} aria-labelledby={id}>

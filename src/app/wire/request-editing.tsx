@@ -27,6 +27,11 @@ export function RequestEditing({ names, edited, isBusy, onEdit, onUndo, onSend }
   const [firstFault] = faults;
   // With a fault in it a press leads there, so the button stays one to press.
   const send = (): void => (firstFault === undefined ? onSend() : mark(firstFault));
+  const undo = (): void => {
+    onUndo();
+    // The button goes with what it undid.
+    editor.current?.focus();
+  };
   const isBlocked = isBusy || inBrowser?.obstacle !== undefined;
   return (
     <div className={styles.edit}>
@@ -62,7 +67,7 @@ export function RequestEditing({ names, edited, isBusy, onEdit, onUndo, onSend }
         <Button look="primary" aria-disabled={isBlocked} onClick={() => (isBlocked ? undefined : send())}>
           {names.send}
         </Button>
-        {text !== formText && <Button onClick={onUndo}>{names.undo}</Button>}
+        {text !== formText && <Button onClick={undo}>{names.undo}</Button>}
       </div>
     </div>
   );

@@ -104,11 +104,15 @@ describe('the API call as a text to edit', () => {
     expect(box.value).toContain('another-t0ken');
   });
 
-  it('goes back to the form’s call on a press', async () => {
-    const { box, edit, user } = await editing();
+  it('goes back to the form’s call on a press, and stays under the hand, also above an exchange', async () => {
+    const { box, commands, edit, server, user } = await editing();
     const before = box.value;
     edit(() => 'GET / HTTP/1.1');
+    const done = commands.sendApiRequest();
+    server.answerNext({});
+    await act(() => done);
     await user.click(screen.getByRole('button', { name: 'Take the form’s API call again' }));
     expect(box.value).toBe(before);
+    expect(document.activeElement).toBe(box);
   });
 });
