@@ -30,6 +30,7 @@ export function PlannedApiCall({ request }: { readonly request: HttpRequest }) {
       knownSecrets={secrets}
       madeBy="api-call"
       isEdited={isEdited}
+      proofOpen={false}
       note={
         token === undefined && (
           <p>

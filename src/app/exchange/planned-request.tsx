@@ -33,6 +33,7 @@ export function PlannedRequest({ request: typed }: { readonly request: HttpReque
       knownSecrets={secrets}
       madeBy="token-request"
       isEdited={isEdited}
+      proofOpen
       editor={<EditRequest generated={proved.request} />}
     >
       {assertion !== undefined && (

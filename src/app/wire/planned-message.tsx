@@ -16,6 +16,8 @@ type PlannedMessageProps = {
   readonly madeBy: MadeBy;
   /** A text that is being edited is open from the start. */
   readonly isEdited: boolean;
+  /** Whether a DPoP proof is shown decoded from the start. */
+  readonly proofOpen: boolean;
   /** Said beside the message. */
   readonly note?: ReactNode;
   /** What is taken apart below it. */
@@ -25,7 +27,7 @@ type PlannedMessageProps = {
 
 /** A request in full, as it will leave, and a text of it to edit. */
 export function PlannedMessage(props: PlannedMessageProps) {
-  const { names, request, way, knownSecrets, madeBy, isEdited, note, children, editor } = props;
+  const { names, request, way, knownSecrets, madeBy, isEdited, proofOpen, note, children, editor } = props;
   const [revealed, setRevealed] = useState(false);
   const [isOpen, setIsOpen] = useState(isEdited);
   const id = useId();
@@ -54,11 +56,11 @@ export function PlannedMessage(props: PlannedMessageProps) {
           </>
         }
       />
-      <ProofView request={request} open>
+      <div id={id}>{isOpen && editor}</div>
+      <ProofView request={request} open={proofOpen}>
         <p>Made for this preview. What is sent has one of its own, with a new jti and the time of sending.</p>
       </ProofView>
       {children}
-      <div id={id}>{isOpen && editor}</div>
     </>
   );
 }
