@@ -178,11 +178,11 @@ describe('the layers of an API call and its answer', () => {
   it('say what each part of a DPoP proof is for, with ath and nonce, its signature secret (RFC 9449 §4.2)', () => {
     const layers = partLayers(of(`DPoP: ${jwt}`));
     expect(layers.map(({ name, text, secret, annotation }) => [name, text, secret, annotation?.source.label])).toEqual([
-      ['typ', 'dpop+jwt', false, 'RFC 9449 §4.2'],
-      ['alg', 'ES256', false, 'RFC 9449 §4.2'],
       ['htm', 'GET', false, 'RFC 9449 §4.2'],
       ['ath', 'hash', false, 'RFC 9449 §4.2'],
       ['nonce', 'n-1', false, 'RFC 9449 §8'],
+      ['typ', 'dpop+jwt', false, 'RFC 9449 §4.2'],
+      ['alg', 'ES256', false, 'RFC 9449 §4.2'],
       ['Signature', 'c2ln', true, undefined],
     ]);
     expect(partLayers(of('DPoP: no-proof'))).toEqual([]);
