@@ -57,6 +57,7 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
         <EarlierExchangeView
           key={earlier.name}
           {...earlier}
+          isNamedAsPanel
           requestLabel="Raw request"
           responseLabel="Raw response"
           knownSecrets={secrets}

@@ -39,11 +39,13 @@ export type ApiCallRun = {
   readonly exchange: Exchange;
   readonly earlier: readonly EarlierExchange[];
   readonly dpopKey?: DpopKey;
-  /** The run that the token came from; undefined where the call was made without one. */
+  /** The run that the token came from; undefined where the call was made without one, or with one from elsewhere. */
   readonly tokenRunId: string | undefined;
-  /** What was typed when it was sent. */
+  /** What was typed when it was sent; of a call that was edited by hand it says nothing. */
   readonly call: ApiCall;
   readonly connection: Connection;
+  /** The call as it was written by hand, where it was: a browser leaves out some of it. */
+  readonly editedByHand?: HttpRequest;
 };
 
 /** A token that was brought along instead of asked for. */

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { headerValue } from '#core/http/message.ts';
 import { tidyToken } from '#core/jwt/decode-token.ts';
 import { drawnSecrets } from '#core/sharing/connection-secrets.ts';
+import { writtenSecrets } from '#core/sharing/written-secrets.ts';
 import { answerOf } from './selectors.ts';
 import { useWorkbench } from './session-context.tsx';
 
@@ -31,6 +32,7 @@ export function useKnownSecrets(): readonly string[] {
       if (run.kind !== 'token' && run.kind !== 'api') continue;
       for (const { exchange } of [...run.earlier, run])
         secrets.add(headerValue(exchange.request.headers, 'DPoP') ?? '');
+      if (run.editedByHand !== undefined) for (const secret of writtenSecrets(run.editedByHand)) secrets.add(secret);
       if (run.kind === 'api') continue;
       for (const secret of drawnSecrets(run.connection)) secrets.add(secret);
       const answer = answerOf(run);

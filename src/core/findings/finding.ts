@@ -132,8 +132,10 @@ export type ApiRun = {
   readonly tokenOrigin: 'issued' | 'pasted' | 'made' | undefined;
   /** By which the token was asked for, and what is typed where none was. */
   readonly connection: Connection | undefined;
-  /** The call as it was typed. */
+  /** The call as it was typed; undefined where no form stands for it. */
   readonly call: ApiCall | undefined;
+  /** The call was edited by hand. */
+  readonly editedByHand?: true;
   /** Absent where the call carried no proof of ours. */
   readonly dpop?: DpopFacts;
 };
