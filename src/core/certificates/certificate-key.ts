@@ -33,7 +33,8 @@ export function certificateKey(spki: Uint8Array): CertificateKey | undefined {
   if (oid?.tag !== derTags.oid || key?.tag !== bitStringTag) return undefined;
   const algorithm = algorithms[oidText(oid)] ?? oidText(oid);
   if (algorithm.startsWith('RSA')) return { algorithm, bits: modulusBits(key), curve: undefined, spki };
-  if (algorithm !== 'EC' || parameters?.tag !== derTags.oid) return { algorithm, bits: undefined, curve: undefined, spki };
+  if (algorithm !== 'EC' || parameters?.tag !== derTags.oid)
+    return { algorithm, bits: undefined, curve: undefined, spki };
   const [curve, bits] = curves[oidText(parameters)] ?? [oidText(parameters), undefined];
   return { algorithm, bits, curve, spki };
 }

@@ -17,7 +17,8 @@ const reasons: Readonly<Record<NoCertificates['kind'], string>> = {
     'This is a PKCS#12 file (.p12, .pfx), which holds a certificate together with its key. Open it as such, with its passphrase.',
   pkcs7:
     'This is a PKCS#7 file (.p7b, .p7c). Take the certificates out with openssl pkcs7 -print_certs -in file.p7b -out chain.pem (with -inform DER where the file is no text).',
-  'too-big': 'This is more than half a megabyte. A certificate with its chain is a few thousand bytes; give that alone.',
+  'too-big':
+    'This is more than half a megabyte. A certificate with its chain is a few thousand bytes; give that alone.',
   'no-cryptography':
     'The browser lets this page do no cryptography, because it came neither over https nor from localhost. Open it there.',
 };

@@ -46,7 +46,10 @@ async function plainKey(text: string): Promise<PrivateKeyFacts> {
   if (read.kind === 'no-key') return fault('key-unreadable', read.reason);
   const parameters = importParametersOf(read.keyKind);
   if (parameters === undefined)
-    return { kind: 'foreign', reason: `The private key is of a kind (${read.keyKind?.crv ?? read.keyKind?.kty ?? 'unknown'}) that this browser cannot compute with.` };
+    return {
+      kind: 'foreign',
+      reason: `The private key is of a kind (${read.keyKind?.crv ?? read.keyKind?.kty ?? 'unknown'}) that this browser cannot compute with.`,
+    };
   const der = fromBase64(read.pem.replaceAll(/-----[^-]+-----|\s/g, '')) ?? new Uint8Array(0);
   try {
     const key = await crypto.subtle.importKey('pkcs8', new Uint8Array(der), parameters, true, ['sign']);

@@ -2,7 +2,9 @@ import { type DerElement, derMembers, derTags, oidText } from '../jwt/der.ts';
 import type { NoCertificates } from './certificate-facts.ts';
 
 /** What one element of DER seems to be, by its outer shape alone. */
-export type DerShape = 'certificate' | Exclude<NoCertificates['kind'], 'empty' | 'damaged' | 'cut-off' | 'too-big' | 'no-cryptography'>;
+export type DerShape =
+  | 'certificate'
+  | Exclude<NoCertificates['kind'], 'empty' | 'damaged' | 'cut-off' | 'too-big' | 'no-cryptography'>;
 
 const signedData = '1.2.840.113549.1.7.2';
 const bitString = 0x03;
