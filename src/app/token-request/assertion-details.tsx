@@ -2,6 +2,7 @@ import type { AssertionSettings } from '#core/oauth/assertion-settings.ts';
 import { assertionTypes } from '#core/oauth/assertion-settings.ts';
 import { useWorkbench } from '../session/session-context.tsx';
 import { Field } from '../ui/field.tsx';
+import { CertificateThumbprints } from './certificate-thumbprints.tsx';
 import styles from './client-assertion.module.css';
 
 type Edit = (change: Partial<AssertionSettings>) => void;
@@ -49,6 +50,7 @@ export function AssertionDetails({ edit, fault }: { readonly edit: Edit; readonl
             onChange={(next) => edit({ backdateSeconds: next })}
           />
         </div>
+        <CertificateThumbprints />
         {fault !== undefined && <p className={styles.fault}>{fault}</p>}
         <p className={styles.note}>
           kid, x5t and x5t#S256 tell the server with which key or certificate to check. There is no nbf: with clocks one

@@ -1,3 +1,4 @@
+import { utf8 } from '../http/bytes.ts';
 import { type DerElement, derMembers, derTags, oidText, readDer } from '../jwt/der.ts';
 import { derText } from './der-text.ts';
 import { hex } from './hex.ts';
@@ -25,7 +26,7 @@ const setTag = 0x31;
 
 /**
  * A distinguished name as text (RFC 4514 §2): its parts in reverse order, joined by commas, a part of several values by
- * plus signs. Empty where it has no part, undefined where the bytes are no name.
+ * plus signs (in any order; this one is OpenSSL’s). Empty where it has no part, undefined where the bytes are no name.
  */
 export function distinguishedName(der: Uint8Array): string | undefined {
   const parts = derMembers(readDer(der)?.[0], derTags.sequence)?.map(relativeName);
@@ -35,7 +36,9 @@ export function distinguishedName(der: Uint8Array): string | undefined {
 
 function relativeName(set: DerElement): string | undefined {
   const values = derMembers(set, setTag)?.map(attribute);
-  return values === undefined || values.length === 0 || values.includes(undefined) ? undefined : values.join('+');
+  return values === undefined || values.length === 0 || values.includes(undefined)
+    ? undefined
+    : values.toReversed().join('+');
 }
 
 function attribute(element: DerElement): string | undefined {
@@ -48,11 +51,15 @@ function attribute(element: DerElement): string | undefined {
   return name === undefined || text === undefined ? `${name ?? oid}=#${hex(value.whole)}` : `${name}=${escaped(text)}`;
 }
 
-/** RFC 4514 §2.4: what has a meaning in a name is escaped; control characters are as well, so that no line breaks. */
+/** RFC 4514 §2.4: what has a meaning in a name is escaped; what breaks or turns a line is as well. */
 function escaped(text: string): string {
   return text
     .replaceAll(/["+,;<>\\]/g, String.raw`\$&`)
-    .replaceAll(/[\u0000-\u001F\u007F]/g, (char) => `\\${(char.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`)
+    .replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, hexPairs)
     .replace(/^[ #]/, String.raw`\$&`)
     .replace(/ $/, String.raw`\ `);
+}
+
+function hexPairs(text: string): string {
+  return Array.from(utf8(text), (byte) => `\\${byte.toString(16).padStart(2, '0')}`).join('');
 }

@@ -14,7 +14,7 @@ const reasons: Readonly<Record<NoCertificates['kind'], string>> = {
   'private-key': 'This is a private key, and no certificate. Give the certificate that was issued for it.',
   'public-key': 'This is a bare public key, and no certificate. Give the certificate that was issued for it.',
   pkcs12:
-    'This is a PKCS#12 file (.p12, .pfx), which holds a certificate together with its key. Open it as such, with its passphrase.',
+    'This is a PKCS#12 file (.p12, .pfx), which holds a certificate together with its key. Take the certificate out with openssl pkcs12 -in file.p12 -nokeys -out chain.pem.',
   pkcs7:
     'This is a PKCS#7 file (.p7b, .p7c). Take the certificates out with openssl pkcs7 -print_certs -in file.p7b -out chain.pem (with -inform DER where the file is no text).',
   'too-big':

@@ -18,6 +18,7 @@ export type PrivateKeyFacts =
 
 /** Reads a private key in PEM: PKCS#8 (RFC 5958), PKCS#1 (RFC 8017), SEC 1 (RFC 5915), encrypted or not. */
 export async function privateKeyFacts(text: string, passphrase: string): Promise<PrivateKeyFacts> {
+  if (!text.includes('-----BEGIN ')) return fault('key-unreadable', notPem(text.trim()));
   const block = pemBlocks(text).find(({ label }) => label.endsWith('PRIVATE KEY'));
   if (block?.label === 'ENCRYPTED PRIVATE KEY') return encryptedKey(block.bytes ?? new Uint8Array(0), passphrase);
   const plain = await privateKeyText(text, passphrase);
@@ -45,19 +46,32 @@ async function plainKey(text: string): Promise<PrivateKeyFacts> {
   const read = privatePem(text);
   if (read.kind === 'no-key') return fault('key-unreadable', read.reason);
   const parameters = importParametersOf(read.keyKind);
-  if (parameters === undefined)
-    return {
-      kind: 'foreign',
-      reason: `The private key is of a kind (${read.keyKind?.crv ?? read.keyKind?.kty ?? 'unknown'}) that this browser cannot compute with.`,
-    };
+  if (parameters === undefined) return foreign(read.keyKind);
   const der = fromBase64(read.pem.replaceAll(/-----[^-]+-----|\s/g, '')) ?? new Uint8Array(0);
   try {
     const key = await crypto.subtle.importKey('pkcs8', new Uint8Array(der), parameters, true, ['sign']);
     const jwk: object = await crypto.subtle.exportKey('jwk', key);
     return { kind: 'key', pem: pemBlock('PRIVATE KEY', der), publicJwk: publicPart({ ...jwk }) };
-  } catch {
+  } catch (error) {
+    // Ed25519 is unknown to browsers that are a few years old.
+    if (error instanceof Error && error.name === 'NotSupportedError') return foreign(read.keyKind);
     return fault('key-unreadable', 'This private key cannot be read: a part of it is damaged.');
   }
+}
+
+function notPem(text: string): string {
+  if (text === '') return 'Paste the private key that belongs to the certificate, or choose its file.';
+  return text.startsWith('{')
+    ? 'This looks like a JWK. TLS takes a private key as PEM, which begins with -----BEGIN PRIVATE KEY-----.'
+    : 'This is no private key as PEM, which begins with -----BEGIN PRIVATE KEY-----.';
+}
+
+function foreign(kind: KeyKind | undefined): PrivateKeyFacts {
+  const name = kind?.crv ?? kind?.kty ?? 'unknown';
+  return {
+    kind: 'foreign',
+    reason: `The private key is of a kind (${name}) that this browser cannot compute with.`,
+  };
 }
 
 function importParametersOf(kind: KeyKind | undefined) {
