@@ -39,6 +39,7 @@ export function AssertionDetails({ edit, fault }: { readonly edit: Edit; readonl
           />
           <TextField label="x5t#S256" value={x5tS256} onChange={(next) => edit({ x5tS256: next })} />
           <TextField label="x5t" value={x5t} onChange={(next) => edit({ x5t: next })} />
+          <CertificateThumbprints />
           <Seconds
             label="Lifetime in seconds"
             value={lifetimeSeconds}
@@ -50,7 +51,6 @@ export function AssertionDetails({ edit, fault }: { readonly edit: Edit; readonl
             onChange={(next) => edit({ backdateSeconds: next })}
           />
         </div>
-        <CertificateThumbprints />
         {fault !== undefined && <p className={styles.fault}>{fault}</p>}
         <p className={styles.note}>
           kid, x5t and x5t#S256 tell the server with which key or certificate to check. There is no nbf: with clocks one

@@ -1,20 +1,26 @@
 import { useId, useRef, useState } from 'react';
+import type { JsonObject } from '#core/jwt/decode.ts';
 import type { AssertionSettings } from '#core/oauth/assertion-settings.ts';
 import { useCommands, useSession } from '../session/session-context.tsx';
+import { useAssertionKey } from '../session/use-assertion-key.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { type ReadThumbprints, readThumbprints } from './read-thumbprints.ts';
 import styles from './certificate-thumbprints.module.css';
 
+type Thumbprints = ReadThumbprints & { readonly kind: 'thumbprints' };
+
 /** Fills in x5t and x5t#S256 from a certificate, which is read in the page and not kept. */
 export function CertificateThumbprints() {
   const [isOpen, setOpen] = useState(false);
-  const [said, setSaid] = useState('');
+  const [read, setRead] = useState<Thumbprints>();
   const opener = useRef<HTMLButtonElement>(null);
   const write = useWriteThumbprints();
-  const take = (read: ReadThumbprints & { readonly kind: 'thumbprints' }) => {
-    write({ x5t: read.x5t, x5tS256: read.x5tS256 });
-    setSaid(sentence(read));
+  const signing = useSigningKey();
+  const isOther = read !== undefined && isOtherKey(read, signing);
+  const take = (taken: Thumbprints) => {
+    write({ x5t: taken.x5t, x5tS256: taken.x5tS256 });
+    setRead(taken);
     setOpen(false);
     opener.current?.focus();
   };
@@ -24,22 +30,28 @@ export function CertificateThumbprints() {
         ref={opener}
         aria-expanded={isOpen}
         onClick={() => {
-          setSaid('');
+          setRead(undefined);
           setOpen(!isOpen);
         }}
       >
         Read x5t from a certificate
       </Button>
       {isOpen && <GivenCertificate onRead={take} />}
-      <p role="status" className={styles.said}>
-        {said}
-      </p>
+      <div role="status" className={styles.said}>
+        {read !== undefined && <p>{sentence(read)}</p>}
+        {isOther && (
+          <p className={styles.remark}>
+            This certificate is for another key than the one that signs here: the server will find that the signature
+            does not fit it.
+          </p>
+        )}
+      </div>
     </div>
   );
 }
 
 type GivenCertificateProps = {
-  readonly onRead: (read: ReadThumbprints & { readonly kind: 'thumbprints' }) => void;
+  readonly onRead: (read: Thumbprints) => void;
 };
 
 function GivenCertificate({ onRead }: GivenCertificateProps) {
@@ -58,9 +70,9 @@ function GivenCertificate({ onRead }: GivenCertificateProps) {
     if (answer.kind === 'private-key') setText('');
   };
   return (
-    <div className={styles.given} role="group" aria-label="Certificate for x5t">
+    <div className={styles.given} role="group" aria-label="Certificate to read x5t from">
       <Field
-        label="Certificate"
+        label="Certificate of the signing key"
         fault={fault}
         hint="PEM, the client’s certificate first. It is read in this page, not kept and not sent; the private key is not needed."
       >
@@ -103,7 +115,18 @@ function useWriteThumbprints(): (change: Pick<AssertionSettings, 'x5t' | 'x5tS25
   return (change) => editConnection({ assertion: { ...store.getState().connection.assertion, ...change } });
 }
 
-function sentence({ subject, count }: ReadThumbprints & { readonly kind: 'thumbprints' }): string {
+/** The public part of the client's key, where it has one. */
+function useSigningKey(): JsonObject | undefined {
+  const key = useAssertionKey()?.key;
+  return key?.kind === 'key' ? key.publicJwk : undefined;
+}
+
+function isOtherKey({ publicKey }: Thumbprints, signing: JsonObject | undefined): boolean {
+  if (publicKey === undefined || signing === undefined) return false;
+  return Object.entries(publicKey).some(([name, value]) => signing[name] !== value);
+}
+
+function sentence({ subject, count }: Thumbprints): string {
   const whose = `x5t#S256 and x5t are those of ${subject === '' ? 'a certificate without a name' : subject}`;
   return count === 1 ? `${whose}.` : `${whose}, the first of the ${count} that were given.`;
 }

@@ -11,7 +11,7 @@ const base64url = (fingerprint: string) => Buffer.from(fingerprint.replaceAll(':
 const thumbprints = { x5t: base64url(leaf.fingerprint), x5tS256: base64url(leaf.fingerprint256) };
 
 const opener = () => screen.getByRole('button', { name: 'Read x5t from a certificate' });
-const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Certificate' });
+const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Certificate of the signing key' });
 
 async function opened() {
   const mounted = await mount(<TokenRequest />);
@@ -61,9 +61,23 @@ describe('the thumbprints of an assertion’s certificate', () => {
   it('close the place to paste once they are there, and give the focus back', async () => {
     const { paste } = await opened();
     await paste(leaf.toString());
-    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Certificate' })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Certificate of the signing key' })).toBeNull());
     expect(document.activeElement).toBe(opener());
     expect(opener().getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('come with a remark where the certificate is for another key than the one that signs', async () => {
+    const { paste, commands, session } = await opened();
+    const sign = (privateKey: string) =>
+      act(() => {
+        const { assertionSecrets } = session.store.getState().connection;
+        commands.editConnection({ assertionSecrets: { ...assertionSecrets, privateKey } });
+      });
+    sign(newAuthority().issue().key);
+    await paste(leaf.toString());
+    await screen.findByText(/This certificate is for another key than the one that signs here/);
+    sign(client.key);
+    await waitFor(() => expect(screen.queryByText(/for another key/)).toBeNull());
   });
 
   it('stay as they were where the text is no certificate, and the field says what it is', async () => {
