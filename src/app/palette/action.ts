@@ -23,7 +23,7 @@ export type Action = {
 };
 
 /** In the order in which they are listed: the road, then the page itself. */
-export const groups = ['Token request', 'Exchange', 'Token', 'API call', 'Go to', 'Page'] as const;
+export const groups = ['Token request', 'Exchange', 'Token', 'API call', 'Go to', 'Playground', 'Page'] as const;
 export type Group = (typeof groups)[number];
 
 /** What an action has to do with: what is typed and shown, what can be done about it, and the palette's own parts. */

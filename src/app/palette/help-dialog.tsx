@@ -15,12 +15,12 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const areSingleKeysOn = useSingleKeys();
   return (
     <Dialog ref={dialog} label="Keyboard shortcuts" className={styles.help} onClose={onClose}>
-      <header className={styles.header}>
+      <div className={styles.header}>
         <h2 className={styles.title}>Keyboard shortcuts</h2>
         <Button look="quiet" onClick={() => dialog.current?.close()}>
           Close
         </Button>
-      </header>
+      </div>
       <div className={styles.scroll}>
         <p className={styles.lead}>
           Every action has letters: press <Keycaps keys={shortcuts.openPalette[0].keys} />, type its letters or a part
@@ -37,9 +37,12 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           </span>
         </label>
         <div className={styles.tables}>
-          {groups.map((group) => (
-            <ShortcutTable key={group} group={group} actions={standingActions.filter((each) => each.group === group)} />
-          ))}
+          {groups
+            .map((group) => ({ group, actions: standingActions.filter((each) => each.group === group) }))
+            .filter(({ actions }) => actions.length > 0)
+            .map(({ group, actions }) => (
+              <ShortcutTable key={group} group={group} actions={actions} />
+            ))}
         </div>
       </div>
     </Dialog>

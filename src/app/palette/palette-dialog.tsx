@@ -27,6 +27,8 @@ export function PaletteDialog({ recent, onClose, ...dialogs }: PaletteDialogProp
   const [refused, setRefused] = useState('');
   const dialog = useRef<DialogHandle>(null);
   const list = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const found = listed(actionsAt(at), query, recent.ids());
   const all = found.flatMap(({ actions }) => actions);
   const active = all.find((action) => action.id === activeId) ?? all[0];
@@ -64,6 +66,7 @@ export function PaletteDialog({ recent, onClose, ...dialogs }: PaletteDialogProp
   return (
     <Dialog ref={dialog} label="Command palette" className={styles.palette} onClose={onClose}>
       <input
+        ref={field}
         type="text"
         role="combobox"
         aria-label="Action"

@@ -5,7 +5,7 @@ import styles from './palette-dialog.module.css';
 /** How the palette is used, for those who look at it. */
 export function PaletteFooter({ onHelp }: { readonly onHelp: () => void }) {
   return (
-    <footer className={styles.footer}>
+    <div className={styles.footer}>
       <p className={styles.hints}>
         <span>
           <Keycaps keys="ArrowUp+ArrowDown" /> choose
@@ -20,6 +20,6 @@ export function PaletteFooter({ onHelp }: { readonly onHelp: () => void }) {
       <Button look="quiet" onClick={onHelp}>
         All shortcuts
       </Button>
-    </footer>
+    </div>
   );
 }

@@ -15,8 +15,8 @@ type Register = (button: string, letters: string, keywords: string, without: str
 
 /**
  * Actions that press a button in this part of the page. There is no second way to do it that could differ from the
- * first: the faults that a form shows, what is busy, all is the button's. `without` says, in a sentence, why there is none
- * while it is not on screen. With `press` the focus stays where it was; with `follow` it goes to the button, as when it
+ * first: the faults that a form shows, what is busy, all is the button's. `without` says, in a sentence, why it
+ * cannot be pressed while it is not on screen, or has nothing to work on. With `press` the focus stays where it was; with `follow` it goes to the button, as when it
  * is pressed by hand.
  */
 export function pressing(part: string, group: Group): { readonly press: Register; readonly follow: Register } {
@@ -59,8 +59,8 @@ export function doing(group: Group): Does {
 }
 
 function whyNotPressed(button: HTMLButtonElement | undefined, without: string): string | undefined {
-  if (button === undefined) return without;
-  return button.disabled || button.ariaDisabled === 'true' ? 'It waits for something else to end.' : undefined;
+  if (button === undefined || button.disabled) return without;
+  return button.getAttribute('aria-disabled') === 'true' ? 'It waits for something else to end.' : undefined;
 }
 
 function pressOnScreen(button: HTMLButtonElement | undefined, follows: boolean): void {

@@ -35,7 +35,7 @@ export function playgroundActions({ surroundings }: Situation): readonly Action[
   return offeredPlaygroundClients.map((client) => ({
     id: `playground-${client.clientId}`,
     name: `Use the playground’s ${client.clientId}`,
-    group,
+    group: 'Playground' as const,
     keywords: `client ${playgroundClientLabel(client)}`,
     run: ({ commands }) => commands.usePlayground(client),
   }));
