@@ -6,6 +6,14 @@ import { withPlaygroundToken, workbench } from '../support/workbench.ts';
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Command palette' });
 const help = (page: Page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
 
+/** The page once it listens. */
+async function opened(page: Page) {
+  const at = workbench(page);
+  await page.goto('/');
+  await expect(at.tokenRequest).toBeVisible();
+  return at;
+}
+
 /** Presses Ctrl+K, types, presses Enter: what a person does who knows the letters. */
 async function command(page: Page, letters: string): Promise<void> {
   await page.keyboard.press('Control+k');
@@ -16,9 +24,7 @@ async function command(page: Page, letters: string): Promise<void> {
 }
 
 test('a first token, its verdict and an API call, with the palette alone', async ({ page }) => {
-  const at = workbench(page);
-  await page.goto('/');
-  await expect(at.tokenRequest).toBeVisible();
+  const at = await opened(page);
   await command(page, 'playground’s jwt-server');
   await command(page, 'gt');
   await expect(at.timeLeft).toBeVisible();
@@ -32,8 +38,7 @@ test('a first token, its verdict and an API call, with the palette alone', async
 });
 
 test('shortcuts do it at once, each where the focus is', async ({ page }) => {
-  const at = workbench(page);
-  await page.goto('/');
+  const at = await opened(page);
   await at.press('Use the playground');
   await at.scope.focus();
   await page.keyboard.press('Control+Enter');
@@ -56,8 +61,7 @@ test('shortcuts do it at once, each where the focus is', async ({ page }) => {
 });
 
 test('both dialogs close by Escape and by a press beside them, and give the focus back', async ({ page }) => {
-  const at = workbench(page);
-  await page.goto('/');
+  const at = await opened(page);
   await at.scope.fill('read');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Shift+ArrowLeft');
@@ -80,7 +84,7 @@ test('both dialogs close by Escape and by a press beside them, and give the focu
 });
 
 test('that the single key is off is remembered, and nothing else is kept for it', async ({ page }) => {
-  await page.goto('/');
+  await opened(page);
   await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
   await help(page).getByRole('checkbox').uncheck();
   await page.reload();
@@ -151,7 +155,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.describe.configure({ timeout: 120_000 });
 
     test('axe finds nothing in the palette and in the list of shortcuts', async ({ page }) => {
-      await page.goto('/');
+      await opened(page);
       await page.keyboard.press('Control+k');
       await expect(palette(page)).toBeVisible();
       await expectNoViolation(page);
@@ -169,7 +173,7 @@ test.describe('with colours of the system alone', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
 
   test('the option that Enter would do still looks different', async ({ page }) => {
-    await page.goto('/');
+    await opened(page);
     await page.keyboard.press('Control+k');
     const ground = (name: string) =>
       page.getByRole('option', { name, exact: true }).evaluate((option) => getComputedStyle(option).backgroundColor);
@@ -181,7 +185,7 @@ test.describe('on a narrow screen', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
   test('both dialogs fit, and scroll inside', async ({ page }) => {
-    await page.goto('/');
+    await opened(page);
     for (const [button, dialog] of [
       ['Search actions', palette(page)],
       ['Keyboard shortcuts', help(page)],

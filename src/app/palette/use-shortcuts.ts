@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { type Shortcut, shortcuts } from '../session/shortcuts.ts';
 import { isPressOf, isSingleCharacter } from '../ui/keys.ts';
 import { areSingleKeysOn } from '../ui/single-keys.ts';
@@ -14,7 +14,8 @@ export function useShortcuts(onShortcut: (name: ShortcutName) => void): void {
     event.preventDefault();
     onShortcut(name);
   });
-  useEffect(() => {
+  // With the layout, so that no press is lost between the first look of the page and its first effects.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => react(event);
     document.addEventListener('keydown', listener);
     return () => document.removeEventListener('keydown', listener);
@@ -22,7 +23,7 @@ export function useShortcuts(onShortcut: (name: ShortcutName) => void): void {
 }
 
 /** What the press stands for where its focus is: the innermost part that has a shortcut of these keys says it. */
-export function shortcutOf(event: KeyboardEvent): ShortcutName | undefined {
+function shortcutOf(event: KeyboardEvent): ShortcutName | undefined {
   // What a field has used, what composes a character (as in Japanese), and a key held down are no presses of ours.
   if (event.defaultPrevented || event.isComposing || event.repeat) return undefined;
   if (document.querySelector('dialog[open]') !== null) return undefined;
