@@ -115,6 +115,7 @@ test.describe('every action', () => {
       await page.keyboard.press('Escape');
     };
     const at = await withPlaygroundToken(page, 'jwt-server');
+    await at.press('Edit and send the API call');
     await look();
     await at.press('Send request');
     await expect(at.finding('api-accepted')).toBeVisible();
