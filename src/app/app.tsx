@@ -8,6 +8,8 @@ import { LitFieldsHere } from './lit-fields-here.tsx';
 import { Lookups } from './lookups/lookups.tsx';
 import { MakeTokenHere } from './make-token-here.tsx';
 import { Mark } from './mark.tsx';
+import { Palette } from './palette/palette.tsx';
+import { createRecent } from './palette/recent.ts';
 import { shownTokenRun } from './session/selectors.ts';
 import { useWorkbench } from './session/session-context.tsx';
 import { TokenRequest } from './token-request/token-request.tsx';
@@ -15,6 +17,8 @@ import { Token } from './token/token.tsx';
 import { Boundary } from './ui/boundary.tsx';
 import { ThemeSwitch } from './ui/theme-switch.tsx';
 import styles from './app.module.css';
+
+const recent = createRecent();
 
 /** The workbench, in the order in which the flow happens. */
 export function App() {
@@ -33,6 +37,7 @@ export function App() {
         </h1>
         <p className={styles.claim}>an oscilloscope for machine-to-machine tokens</p>
         <div className={styles.tools}>
+          <Palette recent={recent} />
           <ThemeSwitch />
         </div>
       </header>

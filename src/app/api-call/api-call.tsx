@@ -2,12 +2,14 @@ import type { FormEvent } from 'react';
 import { methods, type Method } from '#core/http/message.ts';
 import { schemeFor } from '#core/oauth/dpop-binding.ts';
 import { hasBody, shownApiRun } from '../session/selectors.ts';
+import { shortcuts } from '../session/shortcuts.ts';
 import { useApiRequest } from '../session/use-api-request.ts';
 import { useKeptWords } from '../session/use-kept-words.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { Field } from '../ui/field.tsx';
+import { shortcutHint } from '../ui/keys.ts';
 import { Panel } from '../ui/panel.tsx';
 import { ApiWayLine } from './api-way-line.tsx';
 import { ApiPreview } from './api-preview.tsx';
@@ -66,7 +68,13 @@ export function ApiCall() {
               />
             )}
           </Field>
-          <Button type="submit" look="primary" aria-disabled={flight !== undefined} className={styles.send}>
+          <Button
+            type="submit"
+            look="primary"
+            aria-disabled={flight !== undefined}
+            className={styles.send}
+            {...shortcutHint(shortcuts.sendRequest[1].keys)}
+          >
             Send request
           </Button>
         </div>
