@@ -1,4 +1,4 @@
-/** Keys that somebody else answers to, for each system, after the makers' own lists of November 2026. */
+/** Keys that somebody else answers to, for each system, gathered by hand in November 2026; the makers' own lists were not at hand. */
 export type TakenKey = {
   readonly keys: string;
   readonly by: string;
