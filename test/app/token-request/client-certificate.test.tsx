@@ -9,6 +9,8 @@ import { mount } from '../session/mount.tsx';
 const dates = { notBefore: new Date('2026-06-01T00:00:00Z'), notAfter: new Date('2027-06-01T00:00:00Z') };
 const issued = newAuthority().issue({ commonName: 'machine', forClients: true, ...dates });
 const here = 'as.example:443';
+/** What reads certificates is loaded with the first one, which takes its time on a busy machine. */
+const patience = { timeout: 15_000 };
 
 async function withMethod(clientAuthentication: 'tls_client_auth' | 'client_secret_basic' = 'tls_client_auth') {
   const mounted = await mount(
@@ -29,13 +31,13 @@ describe('the client certificate', () => {
     const { user } = await withMethod('client_secret_basic');
     expect(screen.queryByRole('group', { name: 'Client certificate' })).toBeNull();
     await user.click(screen.getByText('Client certificate'));
-    await waitFor(() => expect(part()).toBeDefined());
+    await waitFor(() => expect(part()).toBeDefined(), patience);
   });
 
   it('is held for the host and port of the token endpoint alone', async () => {
     const { held, commands } = await withMethod();
     act(() => commands.editCertificate(here, { certificatePem: issued.cert, privateKeyPem: issued.key }));
-    await waitFor(() => expect(within(part()).getByText('CN=machine')).toBeDefined());
+    await waitFor(() => expect(within(part()).getByText('CN=machine')).toBeDefined(), patience);
     act(() => commands.editConnection({ tokenEndpoint: 'https://other.example/token' }));
     expect(field('Certificate').value).toBe('');
     expect(held().map(({ hostAndPort }) => hostAndPort)).toEqual([here]);
@@ -44,8 +46,8 @@ describe('the client certificate', () => {
   it('says what was read: subject, issuer, end, thumbprint, and that the key fits', async () => {
     const { commands } = await withMethod();
     act(() => commands.editCertificate(here, { certificatePem: issued.cert, privateKeyPem: issued.key }));
-    const facts = await waitFor(() => within(part()).getByLabelText('The certificate'));
-    await waitFor(() => expect(facts.textContent).toContain('EC on P-256, and the private one fits'));
+    const facts = await waitFor(() => within(part()).getByLabelText('The certificate'), patience);
+    await waitFor(() => expect(facts.textContent).toContain('EC on P-256, and the private one fits'), patience);
     expect(facts.textContent).toContain('IssuerCN=Test Authority');
     expect(facts.textContent).toMatch(/Valid until.*2027.*days left/);
     expect(facts.textContent).toContain(Buffer.from(issued.sha256, 'hex').toString('base64url'));
@@ -53,7 +55,7 @@ describe('the client certificate', () => {
 
   it('moves a key that is pasted beside the certificate to the field that hides it', async () => {
     const { user, held } = await withMethod();
-    await waitFor(() => expect(field('Certificate')).toBeDefined());
+    await waitFor(() => expect(field('Certificate')).toBeDefined(), patience);
     await user.click(field('Certificate'));
     await user.paste(`${issued.key}\n${issued.cert}`);
     expect(field('Certificate').value).not.toContain('PRIVATE KEY');
@@ -64,9 +66,9 @@ describe('the client certificate', () => {
   it('says at the field what is wrong', async () => {
     const { commands } = await withMethod();
     act(() => commands.editCertificate(here, { certificatePem: 'hunter2' }));
-    await waitFor(() => expect(field('Certificate').getAttribute('aria-invalid')).toBe('true'));
+    await waitFor(() => expect(field('Certificate').getAttribute('aria-invalid')).toBe('true'), patience);
     act(() => commands.editCertificate(here, { certificatePem: issued.cert, privateKeyPem: selfSigned().key }));
-    await waitFor(() => expect(field('Certificate key').getAttribute('aria-invalid')).toBe('true'));
+    await waitFor(() => expect(field('Certificate key').getAttribute('aria-invalid')).toBe('true'), patience);
     expect(screen.getByText(/was issued for another key than this one/)).toBeDefined();
     expect(field('Certificate').getAttribute('aria-invalid')).toBe('false');
   });
@@ -104,8 +106,8 @@ describe('the client certificate', () => {
 
   it('is made here for the client, with what to register', async () => {
     const { user, held } = await withMethod();
-    await user.click(await screen.findByRole('button', { name: 'Make one here' }));
-    await waitFor(() => expect(within(part()).getByText('itself (self-signed)')).toBeDefined());
+    await user.click(await screen.findByRole('button', { name: 'Make one here' }, patience));
+    await waitFor(() => expect(within(part()).getByText('itself (self-signed)')).toBeDefined(), patience);
     expect(held()[0]?.privateKeyPem).toContain('BEGIN PRIVATE KEY');
     expect(screen.getByText(/It is self-signed, and tls_client_auth wants one that an authority issued/)).toBeDefined();
     await user.click(screen.getByText('Certificate, to register at the server'));
