@@ -15,6 +15,7 @@ import { ApiWayLine } from './api-way-line.tsx';
 import { ApiPreview } from './api-preview.tsx';
 import styles from './api-call.module.css';
 
+const ApiCertificate = deferred(() => import('./api-certificate.tsx').then((part) => part.ApiCertificate));
 const ApiExchange = deferred(() => import('./api-exchange.tsx').then((part) => part.ApiExchange));
 
 export function ApiCall() {
@@ -78,6 +79,7 @@ export function ApiCall() {
             Send request
           </Button>
         </div>
+        <ApiCertificate />
         {faults.token !== undefined && <p className={styles.fault}>{faults.token}</p>}
         {noProof !== undefined && token !== undefined && schemeFor(token.tokenType, token.decoded) === 'DPoP' && (
           <p role="alert" className={styles.fault}>

@@ -1,10 +1,12 @@
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
 import type { Exchange, Way } from '#core/http/exchange.ts';
+import { withoutConfirmation } from '#core/http/held-certificates.ts';
 import type { SigningKey } from '#core/jwt/signing-key.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import { type Connection, hostAndPort } from '#core/oauth/connection.ts';
 import type { Renewal } from '#core/time/renewal.ts';
-import { playgroundConnection } from './playground-connection.ts';
+import { type CertificateCommands, createCertificateCommands } from './certificate-commands.ts';
+import { playgroundConnection, provesByDemoCertificate } from './playground-connection.ts';
 import { createDpopCommands, type DpopCommands } from './dpop-commands.ts';
 import { sendApi } from './send-api.ts';
 import { sendToken } from './send-token.ts';
@@ -34,6 +36,7 @@ export type Commands = LookupCommands &
   DpopCommands &
   RemedyCommands &
   CorsCommands &
+  CertificateCommands &
   CurlCommands &
   DiscoveryCommands &
   WayCommands &
@@ -107,6 +110,7 @@ export function createCommands(session: Session): Commands {
     ...lookupCommands,
     ...editCommands,
     ...corsCommands,
+    ...createCertificateCommands(session),
     ...createCurlCommands(session, newId),
     ...createDiscoveryCommands(session),
     ...createProviderCommands(session),
@@ -120,7 +124,10 @@ export function createCommands(session: Session): Commands {
     takeGeneratedKey: (generatedKey) => store.setState({ generatedKey }),
     usePlayground: (client) => {
       const change = playgroundConnection(session.surroundings, store.getState(), client);
-      if (change !== undefined) store.setState({ ...change, faultsShown: { token: false, api: false } });
+      if (change === undefined) return;
+      store.setState({ ...change, faultsShown: { token: false, api: false } });
+      if (provesByDemoCertificate(client))
+        void import('./playground-certificate.ts').then(({ takeDemoCertificate }) => takeDemoCertificate(session));
     },
     getToken,
     cancelToken: () => aborts.token?.abort(),
@@ -146,9 +153,10 @@ export function createCommands(session: Session): Commands {
     trustCertificate: async (sha256, step) => {
       const target = targetOf(step);
       if (target === undefined) return;
-      store.setState(({ pins, unverified }) => ({
+      store.setState(({ pins, unverified, clientCertificates }) => ({
         pins: [...pins.filter((pin) => pin.hostAndPort !== target), { hostAndPort: target, sha256 }],
         unverified: unverified.filter((each) => each !== target),
+        clientCertificates: withoutConfirmation(clientCertificates, target),
       }));
       await send(step);
     },
@@ -160,9 +168,10 @@ export function createCommands(session: Session): Commands {
     },
     verifyAgain: (url) => {
       const target = hostAndPort(url);
-      store.setState(({ pins, unverified }) => ({
+      store.setState(({ pins, unverified, clientCertificates }) => ({
         pins: pins.filter((pin) => pin.hostAndPort !== target),
         unverified: unverified.filter((each) => each !== target),
+        clientCertificates: target === undefined ? clientCertificates : withoutConfirmation(clientCertificates, target),
       }));
     },
     light: (step, places) => store.setState({ lit: { step, places } }),

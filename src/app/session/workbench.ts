@@ -42,6 +42,8 @@ export type Workbench = {
   readonly ways: readonly ServerWay[];
   /** One at most for each `host:port`. They hold private keys: in memory only, and gone with the tab. */
   readonly clientCertificates: readonly ClientCertificate[];
+  /** How often something else led to the part of the form that has them. */
+  readonly certificatePointedAt: number;
   /** Newest first. */
   readonly runs: readonly Run[];
   readonly selectedTokenRunId: string | undefined;
@@ -179,6 +181,7 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     unverified: [],
     ways: [],
     clientCertificates: [],
+    certificatePointedAt: 0,
     runs: [],
     selectedTokenRunId: undefined,
     selectedApiRunId: undefined,
