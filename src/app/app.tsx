@@ -11,6 +11,8 @@ import { LitFieldsHere } from './lit-fields-here.tsx';
 import { Lookups } from './lookups/lookups.tsx';
 import { MakeTokenHere } from './make-token-here.tsx';
 import { Mark } from './mark.tsx';
+import { Palette } from './palette/palette.tsx';
+import { createRecent } from './palette/recent.ts';
 import { shownTokenRun } from './session/selectors.ts';
 import { useWorkbench } from './session/session-context.tsx';
 import { TokenRequest } from './token-request/token-request.tsx';
@@ -18,6 +20,8 @@ import { Token } from './token/token.tsx';
 import { Boundary } from './ui/boundary.tsx';
 import { ThemeSwitch } from './ui/theme-switch.tsx';
 import styles from './app.module.css';
+
+const recent = createRecent();
 
 /** The workbench, in the order in which the flow happens. */
 export function App() {
@@ -36,6 +40,7 @@ export function App() {
         <Switcher />
         <p className={styles.claim}>an oscilloscope for machine-to-machine tokens</p>
         <div className={styles.tools}>
+          <Palette recent={recent} />
           <ThemeSwitch />
         </div>
       </header>

@@ -44,10 +44,14 @@ function actOf(remedy: Remedy, step: Step): Act | undefined {
     case 'change-connection':
     case 'change-api-call':
       return { name: remedy.label, press: ({ applyRemedy }) => applyRemedy(remedy) };
+    case 'make-dpop-key':
+      return { name: `Make a key for ${remedy.alg}`, press: ({ renewDpopKey }) => renewDpopKey(remedy.alg) };
     case 'get-token':
       return { name: 'Get a new token', press: ({ getToken }) => getToken() };
     case 'which-authentication':
       return { name: 'Find out which one works', press: ({ showTrials }) => showTrials() };
+    case 'client-certificate':
+      return { name: 'Go to the client certificate', press: ({ showCertificate }) => showCertificate() };
     case 'send-again':
       return { name: 'Send again', press: ({ sendAgain }) => sendAgain(step) };
     case 'fetch-resource-metadata':
@@ -64,5 +68,6 @@ function actOf(remedy: Remedy, step: Step): Act | undefined {
 
 /** The change itself may hold a secret, so it is no part of the key. */
 export function remedyKey(remedy: Remedy): string {
-  return 'label' in remedy ? remedy.label : remedy.kind;
+  if ('label' in remedy) return remedy.label;
+  return remedy.kind === 'make-dpop-key' ? `${remedy.kind} ${remedy.alg}` : remedy.kind;
 }

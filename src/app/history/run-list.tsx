@@ -1,4 +1,4 @@
-import type { CorsCheckRun, LookupRun, Run } from '../session/run.ts';
+import type { ApiCallRun, CorsCheckRun, LookupRun, Run, TokenRequestRun } from '../session/run.ts';
 import { findingsOf } from '../session/findings-of.ts';
 import { tokenOf } from '../session/selectors.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
@@ -58,10 +58,14 @@ function whatOf(run: ListedRun): string {
     case 'made':
       return 'Token made here';
     case 'token':
-      return `Token for ${run.connection.clientId || 'no client'}${run.editedByHand === undefined ? '' : ', edited by hand'}`;
+      return `Token for ${run.connection.clientId || 'no client'}${byHand(run)}`;
     case 'api':
-      return `${run.exchange.request.method} ${new URL(run.exchange.request.url).pathname}`;
+      return `${run.exchange.request.method} ${new URL(run.exchange.request.url).pathname}${byHand(run)}`;
   }
+}
+
+function byHand({ editedByHand }: TokenRequestRun | ApiCallRun): string {
+  return editedByHand === undefined ? '' : ', edited by hand';
 }
 
 function outcomeOf(run: ListedRun, runs: readonly Run[]): string {

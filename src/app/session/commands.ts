@@ -1,10 +1,12 @@
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
 import type { Exchange, Way } from '#core/http/exchange.ts';
+import { withoutConfirmation } from '#core/http/held-certificates.ts';
 import type { SigningKey } from '#core/jwt/signing-key.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import { type Connection, hostAndPort } from '#core/oauth/connection.ts';
 import type { Renewal } from '#core/time/renewal.ts';
-import { playgroundConnection } from './playground-connection.ts';
+import { type CertificateCommands, createCertificateCommands } from './certificate-commands.ts';
+import { playgroundConnection, provesByDemoCertificate } from './playground-connection.ts';
 import { createDpopCommands, type DpopCommands } from './dpop-commands.ts';
 import { sendApi } from './send-api.ts';
 import { sendToken } from './send-token.ts';
@@ -16,6 +18,7 @@ import { createRemedyCommands, type RemedyCommands } from './remedy-commands.ts'
 import { createEditCommands, type EditCommands } from './edit-commands.ts';
 import { isBusyWithToken } from './trials.ts';
 import { createCurlCommands, type CurlCommands } from './curl-commands.ts';
+import { createWayCommands, type WayCommands } from './way-commands.ts';
 import { createTrialCommands, type TrialCommands } from './trial-commands.ts';
 import { createProviderCommands, type ProviderCommands } from './provider-commands.ts';
 import { createLookupCommands, type LookupCommands } from './lookup-commands.ts';
@@ -33,8 +36,10 @@ export type Commands = LookupCommands &
   DpopCommands &
   RemedyCommands &
   CorsCommands &
+  CertificateCommands &
   CurlCommands &
   DiscoveryCommands &
+  WayCommands &
   TrialCommands & {
     readonly editConnection: (change: Partial<Connection>) => void;
     readonly editApiCall: (change: Partial<ApiCall>) => void;
@@ -85,18 +90,17 @@ export function createCommands(session: Session): Commands {
     if (isBusyWithToken(store.getState())) return;
     await sendToken(session, newId(), beginToken());
   };
+  const beginApi = () => (aborts.api = new AbortController()).signal;
   const sendApiRequest = async () => {
     if (store.getState().apiFlight !== undefined) return;
-    aborts.api = new AbortController();
-    await sendApi(session, newId(), aborts.api.signal);
+    await sendApi(session, newId(), beginApi());
   };
-  const editCommands = createEditCommands(session, newId, beginToken);
+  const { sendEditedAgain, ...editCommands } = createEditCommands(session, newId, { token: beginToken, api: beginApi });
   const { askAgain, ...lookupCommands } = createLookupCommands(session, newId);
   const { findOutAgain, ...corsCommands } = createCorsCommands(session, newId);
-  const tokenAgain = () =>
-    shownTokenRun(store.getState())?.editedByHand === undefined ? getToken() : editCommands.sendEditedAgain();
-  const send = (step: Step) =>
-    ({ token: tokenAgain, api: sendApiRequest, lookup: askAgain, cors: findOutAgain })[step]();
+  const tokenAgain = () => sendEditedAgain('token') ?? getToken();
+  const apiAgain = () => sendEditedAgain('api') ?? sendApiRequest();
+  const send = (step: Step) => ({ token: tokenAgain, api: apiAgain, lookup: askAgain, cors: findOutAgain })[step]();
   const targetOf = (step: Step): string | undefined => {
     const exchange = shownExchange(store.getState(), step);
     return exchange === undefined ? undefined : hostAndPort(exchange.request.url);
@@ -106,11 +110,13 @@ export function createCommands(session: Session): Commands {
     ...lookupCommands,
     ...editCommands,
     ...corsCommands,
+    ...createCertificateCommands(session),
     ...createCurlCommands(session, newId),
     ...createDiscoveryCommands(session),
     ...createProviderCommands(session),
     ...createDpopCommands(session),
     ...createRemedyCommands(session, { getToken, sendApiRequest }),
+    ...createWayCommands(session),
     ...createTrialCommands(session, newId, beginToken),
     editConnection,
     editApiCall: (change) =>
@@ -118,7 +124,10 @@ export function createCommands(session: Session): Commands {
     takeGeneratedKey: (generatedKey) => store.setState({ generatedKey }),
     usePlayground: (client) => {
       const change = playgroundConnection(session.surroundings, store.getState(), client);
-      if (change !== undefined) store.setState({ ...change, faultsShown: { token: false, api: false } });
+      if (change === undefined) return;
+      store.setState({ ...change, faultsShown: { token: false, api: false } });
+      if (provesByDemoCertificate(client))
+        void import('./playground-certificate.ts').then(({ takeDemoCertificate }) => takeDemoCertificate(session));
     },
     getToken,
     cancelToken: () => aborts.token?.abort(),
@@ -144,9 +153,10 @@ export function createCommands(session: Session): Commands {
     trustCertificate: async (sha256, step) => {
       const target = targetOf(step);
       if (target === undefined) return;
-      store.setState(({ pins, unverified }) => ({
+      store.setState(({ pins, unverified, clientCertificates }) => ({
         pins: [...pins.filter((pin) => pin.hostAndPort !== target), { hostAndPort: target, sha256 }],
         unverified: unverified.filter((each) => each !== target),
+        clientCertificates: withoutConfirmation(clientCertificates, target),
       }));
       await send(step);
     },
@@ -158,9 +168,10 @@ export function createCommands(session: Session): Commands {
     },
     verifyAgain: (url) => {
       const target = hostAndPort(url);
-      store.setState(({ pins, unverified }) => ({
+      store.setState(({ pins, unverified, clientCertificates }) => ({
         pins: pins.filter((pin) => pin.hostAndPort !== target),
         unverified: unverified.filter((each) => each !== target),
+        clientCertificates: target === undefined ? clientCertificates : withoutConfirmation(clientCertificates, target),
       }));
     },
     light: (step, places) => store.setState({ lit: { step, places } }),

@@ -9,6 +9,7 @@ import { Panel } from '../ui/panel.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Authentication } from './authentication.tsx';
 import { BasicLayers } from './basic-layers.tsx';
+import { ClientCertificate } from './client-certificate.tsx';
 import { ClientSecret } from './client-secret.tsx';
 import { Dpop } from './dpop.tsx';
 import { Discovery } from './discovery.tsx';
@@ -17,6 +18,8 @@ import { Parameters } from './parameters.tsx';
 import { Playground } from './playground.tsx';
 import { RequestForm } from './request-form.tsx';
 import { TrustLine } from './trust-line.tsx';
+import { WayLine } from './way-line.tsx';
+import { Ways } from './ways.tsx';
 import { WhichAuthentication } from './which-authentication.tsx';
 import styles from './token-request.module.css';
 
@@ -106,6 +109,7 @@ export function TokenRequest() {
         <RequestForm />
         <Authentication />
         {carriesAssertion(method) && <ClientAssertion />}
+        <ClientCertificate />
         <Dpop />
         <div className={styles.folded}>
           {method === 'client_secret_basic' && <BasicLayers isSecretShown={isSecretShown} />}
@@ -121,6 +125,8 @@ export function TokenRequest() {
           ]}
           hint={wayHint(connection.way, proxy)}
         />
+        <WayLine />
+        <Ways />
         <Flight />
       </form>
       {/* Beside the form: Enter in it must not send the request. */}

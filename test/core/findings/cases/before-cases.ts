@@ -1,3 +1,5 @@
+import { beforeCertificateCases } from './client-certificate-cases.ts';
+import { beforeDiscoveredCases } from './before-discovered-cases.ts';
 import { beforeDepartureCases } from './before-departure-cases.ts';
 import { beforeEncodingCases } from './before-encoding-cases.ts';
 import { beforeHostCases, beforePathCases, beforeSchemeCases, beforeUrlCases } from './before-endpoint-cases.ts';
@@ -10,7 +12,6 @@ import {
   beforeSpaceCases,
 } from './before-value-cases.ts';
 import { tokenRun } from '../run-builder.ts';
-import { beforeDiscoveredCases } from './discovery-cases.ts';
 import { providerCases } from './provider-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 
@@ -30,6 +31,7 @@ export const beforeCases: readonly RuleCase[] = [
   ...beforeEncodingCases,
   ...beforeDepartureCases,
   ...beforeDiscoveredCases,
+  ...beforeCertificateCases,
   {
     id: 'edited-by-hand',
     example: 'a request that was changed before it was sent',
