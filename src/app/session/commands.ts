@@ -11,6 +11,7 @@ import { sendToken } from './send-token.ts';
 import type { Session } from './session.ts';
 import { type CorsCommands, createCorsCommands } from './cors-commands.ts';
 import { shownCorsCheck } from './shown-cors-check.ts';
+import { type CompareCommands, createCompareCommands } from './compare-commands.ts';
 import { createDiscoveryCommands, type DiscoveryCommands } from './discovery-commands.ts';
 import { createRemedyCommands, type RemedyCommands } from './remedy-commands.ts';
 import { createEditCommands, type EditCommands } from './edit-commands.ts';
@@ -35,6 +36,7 @@ export type Commands = LookupCommands &
   RemedyCommands &
   CorsCommands &
   CurlCommands &
+  CompareCommands &
   DiscoveryCommands &
   WayCommands &
   TrialCommands & {
@@ -108,6 +110,7 @@ export function createCommands(session: Session): Commands {
     ...editCommands,
     ...corsCommands,
     ...createCurlCommands(session, newId),
+    ...createCompareCommands(session),
     ...createDiscoveryCommands(session),
     ...createProviderCommands(session),
     ...createDpopCommands(session),
