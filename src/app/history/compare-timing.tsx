@@ -15,7 +15,9 @@ export function CompareTiming({ rows }: { readonly rows: readonly PhaseRow[] }) 
         <thead>
           <tr>
             <th scope="col">Phase</th>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">Bars</span>
+            </th>
             <th scope="col">First run</th>
             <th scope="col">Second run</th>
             <th scope="col">Difference</th>
