@@ -6,6 +6,7 @@ import { Exchange } from './exchange/exchange.tsx';
 import { RequestPreview } from './exchange/request-preview.tsx';
 import { Findings } from './findings/findings.tsx';
 import { FlowStrip } from './flow-strip.tsx';
+import { Compare } from './history/compare.tsx';
 import { History } from './history/history.tsx';
 import { LitFieldsHere } from './lit-fields-here.tsx';
 import { Lookups } from './lookups/lookups.tsx';
@@ -27,6 +28,7 @@ const recent = createRecent();
 export function App() {
   const hasRun = useWorkbench((state) => shownTokenRun(state) !== undefined);
   const runs = useWorkbench((state) => state.runs);
+  const compared = useWorkbench((state) => state.compared);
   const connection = useWorkbench((state) => state.connection);
   return (
     <>
@@ -50,6 +52,13 @@ export function App() {
         </Boundary>
       </section>
       <PageNotices />
+      {compared !== undefined && (
+        <div className={styles.compare}>
+          <Boundary name="Compare" resetOn={compared}>
+            <Compare />
+          </Boundary>
+        </div>
+      )}
       <LitFieldsHere>
         <main id="workbench" className={styles.workbench} tabIndex={-1}>
           <div className={styles.side}>

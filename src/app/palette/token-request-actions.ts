@@ -1,6 +1,6 @@
 import { playgroundClientLabel } from '#core/contract/playground-clients.ts';
 import type { Way } from '#core/http/exchange.ts';
-import { offeredPlaygroundClients } from '../session/playground-connection.ts';
+import { reachablePlaygroundClients } from '../session/playground-connection.ts';
 import { shortcuts } from '../session/shortcuts.ts';
 import { isBusyWithToken } from '../session/trials.ts';
 import type { Action, Situation } from './action.ts';
@@ -32,7 +32,7 @@ export const tokenRequestActions: readonly Action[] = [
 /** The clients of the playground come and go with it; each can be taken at once. */
 export function playgroundActions({ surroundings }: Situation): readonly Action[] {
   if (surroundings.playground === undefined) return [];
-  return offeredPlaygroundClients.map((client) => ({
+  return reachablePlaygroundClients(surroundings).map((client) => ({
     id: `playground-${client.clientId}`,
     name: `Use the playground’s ${client.clientId}`,
     group: 'Playground' as const,

@@ -13,6 +13,7 @@ import { sendToken } from './send-token.ts';
 import type { Session } from './session.ts';
 import { type CorsCommands, createCorsCommands } from './cors-commands.ts';
 import { shownCorsCheck } from './shown-cors-check.ts';
+import { type CompareCommands, createCompareCommands } from './compare-commands.ts';
 import { createDiscoveryCommands, type DiscoveryCommands } from './discovery-commands.ts';
 import { createRemedyCommands, type RemedyCommands } from './remedy-commands.ts';
 import { createEditCommands, type EditCommands } from './edit-commands.ts';
@@ -38,6 +39,7 @@ export type Commands = LookupCommands &
   CorsCommands &
   CertificateCommands &
   CurlCommands &
+  CompareCommands &
   DiscoveryCommands &
   WayCommands &
   TrialCommands & {
@@ -112,6 +114,7 @@ export function createCommands(session: Session): Commands {
     ...corsCommands,
     ...createCertificateCommands(session),
     ...createCurlCommands(session, newId),
+    ...createCompareCommands(session),
     ...createDiscoveryCommands(session),
     ...createProviderCommands(session),
     ...createDpopCommands(session),

@@ -1,4 +1,7 @@
-import type { Desks } from '#app/session/desks.ts';
+import { connectDesks } from '#app/session/connect-desks.ts';
+import type { Desks, DeskTable } from '#app/session/desks.ts';
+import { connectionRecords } from '#app/session/keeping/connection-records.ts';
+import { openDatabase } from '#app/session/keeping/database.ts';
 import { openDesks } from '#app/session/open-desks.ts';
 import { type WorkbenchUnderTest, workbenchUnderTest } from './workbench-under-test.ts';
 
@@ -10,6 +13,21 @@ export async function desksUnderTest(
   const { transports, clock, surroundings, origin } = under.session;
   const { desks } = await openDesks({ transports, clock, surroundings, origin, page: document, tabStorage });
   return { ...under, desks };
+}
+
+/** Desks that a test has set up by hand, as those of a tab that hears of no other. */
+export function connected(table: DeskTable): Desks {
+  const database = openDatabase();
+  return connectDesks(table, {
+    surroundings: { proxy: true, playground: undefined },
+    page: document,
+    tabStorage: memoryStorage(),
+    database,
+    records: connectionRecords(database),
+    changes: { tell: () => undefined, listen: () => () => undefined },
+    keepers: new Map(),
+    withSecrets: undefined,
+  });
 }
 
 /** A tab's own storage. */
