@@ -1,6 +1,5 @@
 import { ApiCall } from './api-call/api-call.tsx';
 import { PageFooter } from './connections/page-footer.tsx';
-import { PageNotices } from './connections/page-notices.tsx';
 import { Switcher } from './connections/switcher.tsx';
 import { Exchange } from './exchange/exchange.tsx';
 import { RequestPreview } from './exchange/request-preview.tsx';
@@ -19,9 +18,11 @@ import { useWorkbench } from './session/session-context.tsx';
 import { TokenRequest } from './token-request/token-request.tsx';
 import { Token } from './token/token.tsx';
 import { Boundary } from './ui/boundary.tsx';
+import { deferred } from './ui/deferred.tsx';
 import { ThemeSwitch } from './ui/theme-switch.tsx';
 import styles from './app.module.css';
 
+const PageNotices = deferred(() => import('./connections/page-notices.tsx').then((part) => part.PageNotices));
 const recent = createRecent();
 
 /** The workbench, in the order in which the flow happens. */

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useDesksState } from '../session/desk-context.tsx';
+import { desksCommands } from '../session/desks-commands.ts';
 import type { Desks } from '../session/desks.ts';
 import { entriesOf, inOrder } from '../session/desks-list.ts';
 import { Button } from '../ui/button.tsx';
@@ -22,7 +23,7 @@ export function ConnectionsDialog({ desks, titles, onClose }: ConnectionsDialogP
   const dialog = useRef<DialogHandle>(null);
   const state = useDesksState(desks, (all) => all);
   const [edited, setEdited] = useState<string>();
-  const { commands } = desks;
+  const commands = desksCommands(desks);
   return (
     <Dialog ref={dialog} label="Connections and workspaces" className={styles.dialog} onClose={onClose}>
       <div className={styles.header}>

@@ -1,5 +1,6 @@
 import { type Badge, badgeColours, badgeOf, mostLetters } from '../session/badge.ts';
 import { useDesksState } from '../session/desk-context.tsx';
+import { desksCommands } from '../session/desks-commands.ts';
 import type { Desks } from '../session/desks.ts';
 import { inOrder } from '../session/desks-list.ts';
 import type { ConnectionEntry } from '../session/keeping/connection-records.ts';
@@ -21,7 +22,7 @@ type EditConnectionProps = {
 /** Everything about a connection but what is typed in it. Each change holds at once. */
 export function EditConnection({ desks, entry, title, place, onDone }: EditConnectionProps) {
   const workspaces = useDesksState(desks, (state) => state.workspaces);
-  const { commands } = desks;
+  const commands = desksCommands(desks);
   const { id } = entry;
   const badge = badgeOf(entry, title);
   const wear = (change: Partial<Badge>) => commands.describe(id, { badge: { ...badge, ...change } });

@@ -1,26 +1,30 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ForgetEverything, Holdings } from '../session/forget/forget-everything.ts';
+import type { Desks } from '../session/desks.ts';
+import type { Holdings } from '../session/forget/forget-everything.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, type DialogHandle } from '../ui/dialog.tsx';
 import styles from './forget.module.css';
 
-type ForgetDialogProps = { readonly forgetting: ForgetEverything; readonly onClose: () => void };
+type ForgetDialogProps = { readonly desks: Desks; readonly onClose: () => void };
 
 /** Says what there is to forget before it is gone. */
-export function ForgetDialog({ forgetting, onClose }: ForgetDialogProps) {
+export function ForgetDialog({ desks, onClose }: ForgetDialogProps) {
   const dialog = useRef<DialogHandle>(null);
   const [holdings, setHoldings] = useState<Holdings>();
   const [isForgetting, setIsForgetting] = useState(false);
   useEffect(() => {
     let isCurrent = true;
-    void forgetting.holdings().then((counted) => isCurrent && setHoldings(counted));
+    void desks
+      .forgetting()
+      .then((part) => part?.holdings())
+      .then((counted) => isCurrent && setHoldings(counted));
     return () => {
       isCurrent = false;
     };
-  }, [forgetting]);
+  }, [desks]);
   const forget = () => {
     setIsForgetting(true);
-    void forgetting.forget();
+    void desks.forgetting().then((part) => part?.forget());
   };
   return (
     <Dialog ref={dialog} label="Forget everything?" className={styles.dialog} onClose={onClose}>

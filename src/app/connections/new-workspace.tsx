@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
+import { desksCommands } from '../session/desks-commands.ts';
 import type { Desks } from '../session/desks.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -13,7 +14,7 @@ export function NewWorkspace({ desks }: { readonly desks: Desks }) {
   const add = (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === '') return;
-    desks.commands.addWorkspace(name.trim());
+    desksCommands(desks).addWorkspace(name.trim());
     setName('');
   };
   return (

@@ -17,7 +17,7 @@ export function PageFooter() {
       <Button look="quiet" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
         Forget everything
       </Button>
-      {isOpen && <ForgetDialog forgetting={desks.forgetting} onClose={() => setIsOpen(false)} />}
+      {isOpen && <ForgetDialog desks={desks} onClose={() => setIsOpen(false)} />}
     </footer>
   );
 }

@@ -1,4 +1,5 @@
 import { useDesks, useDesksState } from '../session/desk-context.tsx';
+import { desksCommands } from '../session/desks-commands.ts';
 import type { Desks } from '../session/desks.ts';
 import { useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
@@ -29,8 +30,8 @@ function NoticesOf({ desks }: { readonly desks: Desks }) {
             : undefined
         }
       >
-        <Button onClick={() => desks.commands.keepHere(currentId)}>Keep it here</Button>
-        <Button look="quiet" onClick={() => desks.commands.letGo(currentId)}>
+        <Button onClick={() => desksCommands(desks).keepHere(currentId)}>Keep it here</Button>
+        <Button look="quiet" onClick={() => desksCommands(desks).letGo(currentId)}>
           Let it go
         </Button>
       </Notice>

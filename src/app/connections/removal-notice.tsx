@@ -1,4 +1,5 @@
 import { useDesksState } from '../session/desk-context.tsx';
+import { desksCommands } from '../session/desks-commands.ts';
 import type { Desks } from '../session/desks.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -17,8 +18,8 @@ export function RemovalNotice({ desks }: { readonly desks: Desks }) {
         `“${removed.title}” was deleted${isWorkspace && count > 0 ? `, with ${count === 1 ? 'its connection' : `its ${count} connections`}` : ''}. ${isWorkspace && count === 0 ? '' : 'Runs stay in the history.'}`
       }
     >
-      <Button onClick={() => changeByPress(() => void desks.commands.undoRemoval())}>Undo the deletion</Button>
-      <Button look="quiet" onClick={() => desks.commands.dismissRemoval()}>
+      <Button onClick={() => changeByPress(() => void desksCommands(desks).undoRemoval())}>Undo the deletion</Button>
+      <Button look="quiet" onClick={() => desksCommands(desks).dismissRemoval()}>
         Dismiss
       </Button>
     </Notice>

@@ -1,3 +1,4 @@
+import { desksCommands } from '../session/desks-commands.ts';
 import type { Desks } from '../session/desks.ts';
 import type { StorageFault } from '../session/keeping/database.ts';
 import { Button } from '../ui/button.tsx';
@@ -20,7 +21,7 @@ export function StorageNotice({ fault, desks }: { readonly fault: StorageFault |
     <Notice text={fault && sentences[fault]}>
       {desks !== undefined && (
         <>
-          <Button onClick={() => void desks.commands.keepAll()}>Try to keep it again</Button>
+          <Button onClick={() => void desksCommands(desks).keepAll()}>Try to keep it again</Button>
           <Button look="quiet" onClick={() => void save(desks)}>
             Save what is typed as a file
           </Button>

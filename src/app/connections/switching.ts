@@ -4,7 +4,7 @@ let wasPressed = false;
 
 /** Another connection on screen is a page drawn anew, in which the focus would be nowhere. */
 export function switchByPress(desks: Desks, id: string): void {
-  changeByPress(() => desks.commands.switchTo(id));
+  changeByPress(() => desks.switchTo(id));
 }
 
 /** Likewise for whatever else may put another connection on screen. */

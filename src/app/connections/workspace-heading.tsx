@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Pencil } from 'lucide-react';
 import { useDesksState } from '../session/desk-context.tsx';
+import { desksCommands } from '../session/desks-commands.ts';
 import type { Desks } from '../session/desks.ts';
 import type { Workspace } from '../session/keeping/connection-records.ts';
 import { Button } from '../ui/button.tsx';
@@ -13,7 +14,7 @@ type WorkspaceHeadingProps = { readonly desks: Desks; readonly workspace: Worksp
 export function WorkspaceHeading({ desks, workspace, count }: WorkspaceHeadingProps) {
   const [isEdited, setIsEdited] = useState(false);
   const isLast = useDesksState(desks, ({ workspaces }) => workspaces.length === 1);
-  const { commands } = desks;
+  const commands = desksCommands(desks);
   return (
     <>
       <div className={styles.workspaceRow}>

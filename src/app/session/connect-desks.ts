@@ -1,14 +1,9 @@
 import type { Surroundings } from '#core/contract/surroundings.ts';
-import { createDesksCommands } from './desks-commands.ts';
 import type { Desk, Desks, DeskTable } from './desks.ts';
-import { followTabs } from './follow-tabs.ts';
-import { createForgetting } from './forget/forget-everything.ts';
-import { heldByHand } from './held-by-hand.ts';
 import type { TypedKeeper } from './keep-typed.ts';
 import type { Changes } from './keeping/changes.ts';
 import type { ConnectionRecords } from './keeping/connection-records.ts';
 import type { Database, Stored } from './keeping/database.ts';
-import { secretRecords } from './secrets/secret-records.ts';
 import type { SecretKeeping } from './secrets/secret-keeping.ts';
 import { type TabMemory, tabMemory } from './tab-memory.ts';
 import { firstTyped } from './workbench.ts';
@@ -28,7 +23,6 @@ type ConnectNeeds = {
 export function connectDesks(table: DeskTable, needs: ConnectNeeds): Desks {
   const { page, database, records, changes, keepers } = needs;
   const { store } = table;
-  const secrets = secretRecords(database);
   const list = listWriter(needs, (fault) => {
     if (store.getState().fault !== fault) store.setState({ fault });
   });
@@ -40,27 +34,33 @@ export function connectDesks(table: DeskTable, needs: ConnectNeeds): Desks {
     return keeping;
   };
 
-  const isHeld = heldByHand(page);
-  let wasHeld = false;
-  const follow = followTabs(table, {
-    ...list,
-    read: records.read,
-    keepers,
-    isHeld: (value) => {
-      const held = isHeld(value);
-      wasHeld ||= held;
-      return held;
-    },
-  });
-  page.addEventListener('focusout', () => {
-    if (!wasHeld) return;
-    wasHeld = false;
-    void follow();
-  });
+  let following: Promise<(() => Promise<void>) | undefined> | undefined;
+  const follow = async (): Promise<void> => {
+    following ??= import('./follow-tabs.ts').then(
+      (part) => part.followTabs(table, { ...list, read: records.read, keepers, page }),
+      () => undefined,
+    );
+    await (
+      await following
+    )?.();
+  };
+  const forgetting = async () => {
+    const part = await import('./forget/forget-everything.ts').catch(() => undefined);
+    return part?.createForgetting({ page, database, changes, stop });
+  };
+  const stop = (): void => {
+    for (const keeper of keepers.values()) keeper.stop();
+    for (const keeping of keepings.values()) void keeping.then((each) => each?.stop());
+  };
   changes.listen((change) => {
     if (change.kind === 'connections') void follow();
     if (change.kind === 'secrets' && table.opened().has(change.connectionId))
       void secretsOf(change.connectionId).then((keeping) => keeping?.read());
+    if (change.kind === 'forgotten') {
+      // At once: what is loaded for it takes a moment, in which nothing may be written any more.
+      stop();
+      void forgetting().then((part) => part?.follow());
+    }
   });
 
   return {
@@ -73,25 +73,21 @@ export function connectDesks(table: DeskTable, needs: ConnectNeeds): Desks {
       return desk;
     },
     secretsOf,
-    commands: createDesksCommands(table, {
+    switchTo: (id) => {
+      const { connections, currentId } = store.getState();
+      if (id !== currentId && connections.some((each) => each.id === id)) store.setState({ currentId: id });
+    },
+    needs: {
       records,
-      secrets,
+      database,
       write: list.write,
       writeTyped: async () => {
         await Promise.all([...keepers.values()].map((keeper) => keeper.writeNow()));
       },
       newId: () => crypto.randomUUID(),
       emptyTyped: () => firstTyped(undefined, needs.surroundings),
-    }),
-    forgetting: createForgetting({
-      page,
-      database,
-      changes,
-      stop: () => {
-        for (const keeper of keepers.values()) keeper.stop();
-        for (const keeping of keepings.values()) void keeping.then((each) => each?.stop());
-      },
-    }),
+    },
+    forgetting,
   };
 }
 
@@ -104,7 +100,7 @@ async function openSecrets(
   const part = await import('./secrets/secret-keeping.ts').catch(() => undefined);
   const keeping = part?.createSecretKeeping(session, {
     tab,
-    records: secretRecords(database),
+    database,
     changes,
     page,
     persist: async () => page.defaultView?.navigator.storage.persist(),

@@ -1,9 +1,9 @@
 import { connectionTitle } from './connection-title.ts';
-import { type DesksState, type DeskTable, withoutTyped } from './desks.ts';
+import { type Desks, type DesksState, type DeskTable, withoutTyped } from './desks.ts';
 import { besides, entriesOf, inOrder } from './desks-list.ts';
 import type { ConnectionEntry, ConnectionRecords, KeptConnection, Workspace } from './keeping/connection-records.ts';
-import type { Stored } from './keeping/database.ts';
-import type { SecretRecords } from './secrets/secret-records.ts';
+import type { Database, Stored } from './keeping/database.ts';
+import { type SecretRecords, secretRecords } from './secrets/secret-records.ts';
 import type { Typed } from './workbench.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -21,7 +21,6 @@ export type Removed = {
 
 /** What can be done with connections and workspaces. All of it is there at once, and on the device right after. */
 export type DesksCommands = {
-  readonly switchTo: (id: string) => void;
   /** Adds an empty one and puts it on screen. */
   readonly add: (workspaceId?: string) => void;
   /** Adds one with all that is typed in another but for secrets, and puts it on screen. */
@@ -48,7 +47,7 @@ export type DesksCommands = {
 
 export type ListNeeds = {
   readonly records: ConnectionRecords;
-  readonly secrets: Pick<SecretRecords, 'read' | 'put'>;
+  readonly database: Database;
   /** Does a piece of work with the storage, in turn, and tells whoever has to know how it came out. */
   readonly write: (work: () => Promise<Stored<unknown>>) => Promise<void>;
   /** Writes what is typed and not written yet. */
@@ -57,19 +56,25 @@ export type ListNeeds = {
   readonly emptyTyped: () => Typed;
 };
 
-export function createDesksCommands(table: DeskTable, needs: ListNeeds): DesksCommands {
-  const { store } = table;
+const made = new WeakMap<Desks, DesksCommands>();
+
+export function desksCommands(desks: Desks): DesksCommands {
+  const commands = made.get(desks) ?? createDesksCommands(desks);
+  made.set(desks, commands);
+  return commands;
+}
+
+function createDesksCommands(table: Desks): DesksCommands {
+  const { store, needs, switchTo } = table;
   const { records, write, newId } = needs;
   const { getState, setState } = store;
+  const kept = secretRecords(needs.database);
   const entryOf = (id: string) => getState().connections.find((each) => each.id === id);
   const keptOf = (entry: ConnectionEntry): KeptConnection => ({
     ...entry,
     typed: withoutSecrets(table.typed(entry.id)),
   });
 
-  const switchTo = (id: string) => {
-    if (entryOf(id) !== undefined && getState().currentId !== id) setState({ currentId: id });
-  };
   const put = (entry: ConnectionEntry, typed: Typed) => {
     table.know(entry.id, typed);
     setState(({ connections }) => ({ connections: [...connections, entry] }));
@@ -110,7 +115,7 @@ export function createDesksCommands(table: DeskTable, needs: ListNeeds): DesksCo
     else switchTo(next);
     let secrets: Removed['secrets'] = [];
     await write(async () => {
-      secrets = await secretsOf(ids, needs.secrets);
+      secrets = await secretsOf(ids, kept);
       return { kind: 'done', value: undefined };
     });
     setState({
@@ -121,7 +126,6 @@ export function createDesksCommands(table: DeskTable, needs: ListNeeds): DesksCo
   };
 
   return {
-    switchTo,
     add,
     duplicate: (id) => {
       const entry = entryOf(id);
@@ -178,7 +182,7 @@ export function createDesksCommands(table: DeskTable, needs: ListNeeds): DesksCo
       if (currentId !== undefined) switchTo(currentId);
       if (workspace !== undefined) await write(() => records.putWorkspace(workspace));
       for (const connection of connections) await write(() => records.put(connection));
-      for (const [id, record] of secrets) await write(() => needs.secrets.put(id, record));
+      for (const [id, record] of secrets) await write(() => kept.put(id, record));
     },
     dismissRemoval: () => setState({ removed: undefined }),
     keepHere: (id) => {

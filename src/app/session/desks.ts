@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Commands } from './commands.ts';
-import type { DesksCommands, Removed } from './desks-commands.ts';
+import type { ListNeeds, Removed } from './desks-commands.ts';
 import type { ForgetEverything } from './forget/forget-everything.ts';
 import type { ConnectionEntry, KeptConnections, Workspace } from './keeping/connection-records.ts';
 import type { StorageFault } from './keeping/database.ts';
@@ -47,10 +47,13 @@ export type DeskTable = {
 };
 
 export type Desks = DeskTable & {
-  readonly commands: DesksCommands;
+  readonly switchTo: (id: string) => void;
+  /** What `desksCommands` works with; they come after the first view. */
+  readonly needs: ListNeeds;
   /** What keeps the secrets of a connection. It comes when it is asked for; undefined where it did not load. */
   readonly secretsOf: (connectionId: string) => Promise<SecretKeeping | undefined>;
-  readonly forgetting: ForgetEverything;
+  /** Comes when it is asked for; undefined where it did not load. */
+  readonly forgetting: () => Promise<ForgetEverything | undefined>;
 };
 
 export const firstWorkspace: Workspace = { id: firstWorkspaceId, name: 'My workspace', order: 0 };

@@ -1,5 +1,6 @@
-import type { IsHeld } from './adopt-typed.ts';
+import { adoptTyped, type IsHeld } from './adopt-typed.ts';
 import { type DesksState, type DeskTable, withMissing, withoutTyped } from './desks.ts';
+import { heldByHand } from './held-by-hand.ts';
 import type { TypedKeeper } from './keep-typed.ts';
 import type { KeptConnections } from './keeping/connection-records.ts';
 import type { Stored } from './keeping/database.ts';
@@ -10,7 +11,7 @@ export type FollowNeeds = {
   /** Resolves once no change of the list is being written any more, to how many there were. */
   readonly settled: () => Promise<number>;
   readonly writes: () => number;
-  readonly isHeld: IsHeld;
+  readonly page: Document;
 };
 
 /**
@@ -19,6 +20,13 @@ export type FollowNeeds = {
  */
 export function followTabs(table: DeskTable, needs: FollowNeeds): () => Promise<void> {
   let running: Promise<void> | undefined;
+  const isHeld = heldByHand(needs.page);
+  let wasHeld = false;
+  const noteHeld: IsHeld = (value) => {
+    const held = isHeld(value);
+    wasHeld ||= held;
+    return held;
+  };
   let again = false;
   const look = async (): Promise<void> => {
     do {
@@ -30,20 +38,32 @@ export function followTabs(table: DeskTable, needs: FollowNeeds): () => Promise<
       if (stored.kind === 'fault') return;
       const isOld = needs.writes() !== list || keepers.some((keeper, at) => keeper.writes() !== counts[at]);
       if (isOld) again = true;
-      else takeOver(table, stored.value, needs);
+      else takeOver(table, stored.value, needs, noteHeld);
     } while (again);
   };
-  return () => {
+  const follow = () => {
     again = true;
     return (running ??= look().finally(() => (running = undefined)));
   };
+  // What was left for the sake of who typed there follows once they are done.
+  needs.page.addEventListener('focusout', () => {
+    if (!wasHeld) return;
+    wasHeld = false;
+    void follow();
+  });
+  return follow;
 }
 
-function takeOver(table: DeskTable, kept: KeptConnections, { keepers, isHeld }: FollowNeeds): void {
+function takeOver(
+  table: DeskTable,
+  kept: KeptConnections,
+  { keepers }: Pick<FollowNeeds, 'keepers'>,
+  isHeld: IsHeld,
+): void {
   const { store } = table;
   for (const { id, typed } of kept.connections) {
     table.know(id, typed);
-    keepers.get(id)?.adopt(typed, isHeld);
+    keepers.get(id)?.adopt((base, here) => adoptTyped(base, here, typed, isHeld));
   }
   store.setState((state) => listFrom(state, kept));
 }

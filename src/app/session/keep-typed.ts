@@ -1,4 +1,4 @@
-import { adoptTyped, type IsHeld } from './adopt-typed.ts';
+import type { Adoption } from './adopt-typed.ts';
 import type { ConnectionRecords } from './keeping/connection-records.ts';
 import type { StorageFault } from './keeping/database.ts';
 import type { Session } from './session.ts';
@@ -11,8 +11,8 @@ export type TypedKeeper = {
   /** Resolves once nothing is being written, to how often it was: what was read before another write is old. */
   readonly settled: () => Promise<number>;
   readonly writes: () => number;
-  /** Takes over what another tab has written. */
-  readonly adopt: (there: Typed, isHeld: IsHeld) => void;
+  /** Takes over what another tab has written, as found from what is on the device by what is known here, and what is typed. */
+  readonly adopt: (adoption: (base: Typed, here: Typed) => Adoption) => void;
   /** Writes what is not written yet, without waiting for a pause. */
   readonly writeNow: () => Promise<void>;
   /** Writes nothing any more. */
@@ -64,8 +64,8 @@ export function keepTyped(
       return writes;
     },
     writes: () => writes,
-    adopt: (there, isHeld) => {
-      const { change, base } = adoptTyped(written, store.getState(), there, isHeld);
+    adopt: (adoption) => {
+      const { change, base } = adoption(written, store.getState());
       written = base;
       if (change === undefined) return;
       const isWaiting = timer !== undefined;

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { desksCommands } from '#app/session/desks-commands.ts';
 import type { Desks } from '#app/session/desks.ts';
 import { entriesOf, listed } from '#app/session/desks-list.ts';
 import { connectionRecords } from '#app/session/keeping/connection-records.ts';
@@ -18,7 +19,7 @@ describe('connections', () => {
   it('are added empty, and on screen at once', async () => {
     const { desks } = await desksUnderTest();
     typeIn(desks, { clientId: 'machine' });
-    desks.commands.add();
+    desksCommands(desks).add();
     expect(names(desks)).toHaveLength(2);
     expect(current(desks).connection.clientId).toBe('');
     await keptAs(desks, ['', '']);
@@ -32,7 +33,7 @@ describe('connections', () => {
       parameters: [{ name: 'api_key', value: 'canary', on: true }],
     });
     const [first] = desks.store.getState().connections;
-    desks.commands.duplicate(first?.id ?? '');
+    desksCommands(desks).duplicate(first?.id ?? '');
     expect(names(desks)).toEqual(['', 'Copy of machine']);
     expect(current(desks).connection).toMatchObject({ clientId: 'machine', clientSecret: '' });
     expect(JSON.stringify(current(desks).connection)).not.toContain('canary');
@@ -40,26 +41,26 @@ describe('connections', () => {
 
   it('are moved among each other and to another workspace, and stay so', async () => {
     const { desks } = await withThree();
-    desks.commands.moveBy(idOf(desks, 'three'), -1);
+    desksCommands(desks).moveBy(idOf(desks, 'three'), -1);
     expect(names(desks)).toEqual(['one', 'three', 'two']);
-    desks.commands.addWorkspace('prod');
+    desksCommands(desks).addWorkspace('prod');
     const prod = desks.store.getState().workspaces[1]?.id ?? '';
-    desks.commands.moveToWorkspace(idOf(desks, 'one'), prod);
+    desksCommands(desks).moveToWorkspace(idOf(desks, 'one'), prod);
     expect(names(desks)).toEqual(['three', 'two', 'one']);
     await keptAs(desks, ['three', 'two', 'one']);
   });
 
   it('leave the next one on screen when they are removed, and come back with what was typed and kept', async () => {
     const { desks } = await withThree();
-    desks.commands.switchTo(idOf(desks, 'two'));
+    desks.switchTo(idOf(desks, 'two'));
     typeIn(desks, { clientSecret: 'still here' });
     await (await desks.secretsOf(idOf(desks, 'two')))?.keepIn('device');
     const removed = idOf(desks, 'two');
-    await desks.commands.remove(removed);
+    await desksCommands(desks).remove(removed);
     expect(names(desks)).toEqual(['one', 'three']);
     expect(currentName(desks)).toBe('three');
     expect(await secretKept(removed)).toBe(false);
-    await desks.commands.undoRemoval();
+    await desksCommands(desks).undoRemoval();
     expect(names(desks)).toEqual(['one', 'two', 'three']);
     expect(currentName(desks)).toBe('two');
     expect(current(desks).connection.clientSecret).toBe('still here');
@@ -69,7 +70,7 @@ describe('connections', () => {
   it('are never none: where the last one goes an empty one comes', async () => {
     const { desks } = await desksUnderTest();
     typeIn(desks, { clientId: 'machine' });
-    await desks.commands.remove(desks.store.getState().currentId);
+    await desksCommands(desks).remove(desks.store.getState().currentId);
     expect(names(desks)).toEqual(['']);
     expect(current(desks).connection.clientId).toBe('');
   });
@@ -78,7 +79,7 @@ describe('connections', () => {
     const { desks } = await withThree();
     const gone = desks.desk(idOf(desks, 'two'));
     gone.commands.editRenewal({ automatic: true });
-    await desks.commands.remove(idOf(desks, 'two'));
+    await desksCommands(desks).remove(idOf(desks, 'two'));
     expect(gone.session.store.getState().renewal.automatic).toBe(false);
   });
 });
@@ -86,19 +87,19 @@ describe('connections', () => {
 describe('a workspace', () => {
   it('goes with its connections, and comes back with them', async () => {
     const { desks } = await withThree();
-    desks.commands.addWorkspace('prod');
+    desksCommands(desks).addWorkspace('prod');
     const prod = desks.store.getState().workspaces[1]?.id ?? '';
-    desks.commands.moveToWorkspace(idOf(desks, 'two'), prod);
-    desks.commands.moveToWorkspace(idOf(desks, 'three'), prod);
-    await desks.commands.removeWorkspace(prod);
+    desksCommands(desks).moveToWorkspace(idOf(desks, 'two'), prod);
+    desksCommands(desks).moveToWorkspace(idOf(desks, 'three'), prod);
+    await desksCommands(desks).removeWorkspace(prod);
     expect(names(desks)).toEqual(['one']);
-    await desks.commands.undoRemoval();
+    await desksCommands(desks).undoRemoval();
     expect(entriesOf(desks.store.getState(), prod).map(({ name }) => name)).toEqual(['two', 'three']);
   });
 
   it('that is the last one stays', async () => {
     const { desks } = await withThree();
-    await desks.commands.removeWorkspace(desks.store.getState().workspaces[0]?.id ?? '');
+    await desksCommands(desks).removeWorkspace(desks.store.getState().workspaces[0]?.id ?? '');
     expect(names(desks)).toEqual(['one', 'two', 'three']);
   });
 });
@@ -107,8 +108,8 @@ describe('two tabs', () => {
   it('show each other’s list, and each keeps its own on screen', async () => {
     const { desks: here } = await withThree();
     const { desks: there } = await desksUnderTest();
-    here.commands.switchTo(idOf(here, 'one'));
-    there.commands.describe(idOf(there, 'two'), { name: 'prod', badge: { letters: 'PROD', colour: 'red' } });
+    here.switchTo(idOf(here, 'one'));
+    desksCommands(there).describe(idOf(there, 'two'), { name: 'prod', badge: { letters: 'PROD', colour: 'red' } });
     await waitFor(() => expect(names(here)).toEqual(['one', 'prod', 'three']));
     expect(here.store.getState().connections[1]?.badge).toEqual({ letters: 'PROD', colour: 'red' });
     expect(currentName(here)).toBe('one');
@@ -118,12 +119,12 @@ describe('two tabs', () => {
     const { desks: here } = await withThree();
     const { desks: there } = await desksUnderTest();
     const two = idOf(here, 'two');
-    here.commands.switchTo(two);
+    here.switchTo(two);
     typeIn(here, { clientSecret: 'still here' });
-    await there.commands.remove(two);
+    await desksCommands(there).remove(two);
     await waitFor(() => expect(here.store.getState().removedElsewhere.has(two)).toBe(true));
     expect(current(here).connection.clientSecret).toBe('still here');
-    here.commands.keepHere(two);
+    desksCommands(here).keepHere(two);
     await waitFor(() => expect(names(there)).toEqual(['one', 'two', 'three']));
   });
 });
@@ -133,12 +134,12 @@ describe('without storage (T68)', () => {
     const { indexedDB } = globalThis;
     Reflect.set(globalThis, 'indexedDB', undefined);
     const { desks } = await desksUnderTest();
-    desks.commands.add();
-    desks.commands.describe(desks.store.getState().currentId, { name: 'dev' });
+    desksCommands(desks).add();
+    desksCommands(desks).describe(desks.store.getState().currentId, { name: 'dev' });
     expect(names(desks)).toEqual(['', 'dev']);
     expect(desks.store.getState().fault).toBe('denied');
     Reflect.set(globalThis, 'indexedDB', indexedDB);
-    await desks.commands.keepAll();
+    await desksCommands(desks).keepAll();
     await waitFor(() => expect(desks.store.getState().fault).toBeUndefined());
     await keptAs(desks, ['', 'dev']);
   });
@@ -147,10 +148,10 @@ describe('without storage (T68)', () => {
 async function withThree(): Promise<{ readonly desks: Desks }> {
   const under = await desksUnderTest();
   const { desks } = under;
-  desks.commands.describe(desks.store.getState().currentId, { name: 'one' });
+  desksCommands(desks).describe(desks.store.getState().currentId, { name: 'one' });
   for (const name of ['two', 'three']) {
-    desks.commands.add();
-    desks.commands.describe(desks.store.getState().currentId, { name });
+    desksCommands(desks).add();
+    desksCommands(desks).describe(desks.store.getState().currentId, { name });
   }
   await keptAs(desks, ['one', 'two', 'three']);
   return under;

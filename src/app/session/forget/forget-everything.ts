@@ -21,6 +21,8 @@ export type ForgetEverything = {
   readonly holdings: () => Promise<Holdings>;
   /** Empties everything, here and in all other tabs, and loads the page anew, which also empties its memory. */
   readonly forget: () => Promise<void>;
+  /** Does this tab's part of it when another was asked to. */
+  readonly follow: () => Promise<void>;
 };
 
 export type ForgetNeeds = {
@@ -39,15 +41,14 @@ export function createForgetting({ page, database, changes, stop }: ForgetNeeds)
     // What was in memory (secrets, tokens, keys, patterns made of them) goes with the page that held it.
     view.location.reload();
   };
-  changes.listen((change) => {
-    if (change.kind !== 'forgotten') return;
-    stop();
-    const stores = storesOf(page);
-    if (stores !== undefined) clearTab(stores);
-    void database.end().then(() => reload('elsewhere'));
-  });
   return {
     holdings: () => countHoldings(page, database),
+    follow: async () => {
+      await database.end();
+      const stores = storesOf(page);
+      if (stores !== undefined) clearTab(stores);
+      reload('elsewhere');
+    },
     forget: async () => {
       changes.tell({ kind: 'forgotten' });
       stop();

@@ -1,10 +1,11 @@
 import type { Changes } from '../keeping/changes.ts';
+import type { Database } from '../keeping/database.ts';
 import type { Session } from '../session.ts';
 import type { TabMemory } from '../tab-memory.ts';
 import type { SecretKeepingState, SecretPlace, Workbench } from '../workbench.ts';
 import { withoutSecrets } from '../without-secrets.ts';
 import { keyOf, type PassphraseKey, readSealed, seal, unseal } from './sealed.ts';
-import type { SecretRecords } from './secret-records.ts';
+import { secretRecords } from './secret-records.ts';
 import { secretFaults } from './secret-faults.ts';
 import { readSecretValues, secretsIn, type SecretValues, withSecrets } from './secret-values.ts';
 
@@ -25,7 +26,7 @@ export type SecretKeeping = {
 
 export type SecretKeepingNeeds = {
   readonly tab: TabMemory;
-  readonly records: SecretRecords;
+  readonly database: Database;
   readonly changes: Pick<Changes, 'tell'>;
   readonly page: Document;
   /** Asks the browser not to clear away what is kept when space runs out; asked only by those who want to keep something. */
@@ -37,8 +38,9 @@ const watched = ['connection', 'apiCall', 'issuer', 'clientCertificates', 'secre
 
 export function createSecretKeeping(
   { store, connectionId: id }: Pick<Session, 'store' | 'connectionId'>,
-  { tab, records, changes, page, persist }: SecretKeepingNeeds,
+  { tab, database, changes, page, persist }: SecretKeepingNeeds,
 ): SecretKeeping {
+  const records = secretRecords(database);
   let key: PassphraseKey | undefined;
   /** What is kept, as far as this tab knows. */
   let kept: string | undefined;
