@@ -64,6 +64,7 @@ test('forgetting leaves nothing in any store, here and in other tabs, and the pa
   expect((await context.cookies()).map(({ name }) => name)).toEqual([]);
   // It is a page like any other afterwards.
   await at.clientId.fill('machine');
+  await expect.poll(async () => JSON.stringify(await page.evaluate(readStores))).toContain('machine');
   await page.reload();
   await expect(page.getByRole('region', { name: 'Forgotten' })).toBeHidden();
   await expect(at.clientId).toHaveValue('machine');

@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { BadgeChip } from './badge-chip.tsx';
 import { EditConnection, type Place } from './edit-connection.tsx';
 import { OnItsWay } from './on-its-way.tsx';
-import { switchByPress } from './switching.ts';
+import { switchByPress } from '../session/switching.ts';
 import styles from './connections-dialog.module.css';
 
 type ConnectionRowProps = {

@@ -8,7 +8,7 @@ import { Dialog, type DialogHandle } from '../ui/dialog.tsx';
 import { ConnectionRow } from './connection-row.tsx';
 import { NewWorkspace } from './new-workspace.tsx';
 import { RemovalNotice } from './removal-notice.tsx';
-import { changeByPress } from './switching.ts';
+import { changeByPress } from '../session/switching.ts';
 import { WorkspaceHeading } from './workspace-heading.tsx';
 import styles from './connections-dialog.module.css';
 

@@ -6,7 +6,7 @@ import { inOrder } from '../session/desks-list.ts';
 import type { ConnectionEntry } from '../session/keeping/connection-records.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
-import { changeByPress } from './switching.ts';
+import { changeByPress } from '../session/switching.ts';
 import styles from './connections-dialog.module.css';
 
 export type Place = { readonly isFirst: boolean; readonly isLast: boolean };

@@ -13,10 +13,12 @@ export function PageFooter() {
   if (desks === undefined) return null;
   return (
     <footer className={styles.footer}>
-      <p>Everything that this page keeps is in this browser, on this device.</p>
-      <Button look="quiet" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
-        Forget everything
-      </Button>
+      <div role="group" aria-label="What is kept" className={styles.inside}>
+        <p>Everything that this page keeps is in this browser, on this device.</p>
+        <Button look="quiet" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+          Forget everything
+        </Button>
+      </div>
       {isOpen && <ForgetDialog desks={desks} onClose={() => setIsOpen(false)} />}
     </footer>
   );

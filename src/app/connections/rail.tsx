@@ -3,7 +3,7 @@ import type { Desks } from '../session/desks.ts';
 import type { ConnectionEntry } from '../session/keeping/connection-records.ts';
 import { BadgeChip } from './badge-chip.tsx';
 import { OnItsWay } from './on-its-way.tsx';
-import { switchByPress } from './switching.ts';
+import { switchByPress } from '../session/switching.ts';
 import styles from './switcher.module.css';
 
 type RailProps = {

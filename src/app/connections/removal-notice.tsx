@@ -3,7 +3,7 @@ import { desksCommands } from '../session/desks-commands.ts';
 import type { Desks } from '../session/desks.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { changeByPress } from './switching.ts';
+import { changeByPress } from '../session/switching.ts';
 
 /** What was deleted last, with the way back. */
 export function RemovalNotice({ desks }: { readonly desks: Desks }) {

@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { BadgeChip } from './badge-chip.tsx';
 import { Rail } from './rail.tsx';
-import { takeWasPressed } from './switching.ts';
+import { takeWasPressed } from '../session/switching.ts';
 import { useTitles } from './use-titles.ts';
 import styles from './switcher.module.css';
 

@@ -1,25 +1,14 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { connectionTitle } from '../session/connection-title.ts';
+import { connectionTitles } from '../session/connection-title.ts';
 import type { Desks } from '../session/desks.ts';
-import { listed } from '../session/desks-list.ts';
 
 /** What each connection is called, by its id. Two of the same name are told apart by a number. */
 export function useTitles(desks: Desks): ReadonlyMap<string, string> {
   const text = useSyncExternalStore(
     (changed) => watchAll(desks, changed),
-    () => JSON.stringify(titlesOf(desks)),
+    () => JSON.stringify([...connectionTitles(desks)]),
   );
   return useMemo(() => new Map(JSON.parse(text) as readonly (readonly [string, string])[]), [text]);
-}
-
-function titlesOf(desks: Desks): readonly (readonly [string, string])[] {
-  const counts = new Map<string, number>();
-  return listed(desks.store.getState()).map(({ id, name }) => {
-    const title = connectionTitle(name, desks.typed(id));
-    const count = (counts.get(title) ?? 0) + 1;
-    counts.set(title, count);
-    return [id, count === 1 ? title : `${title} (${count})`];
-  });
 }
 
 /** Hears of changes in the list and in all connections that are set up. */

@@ -6,7 +6,7 @@ import type { Desks } from '../session/desks.ts';
 import type { Workspace } from '../session/keeping/connection-records.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
-import { changeByPress } from './switching.ts';
+import { changeByPress } from '../session/switching.ts';
 import styles from './connections-dialog.module.css';
 
 type WorkspaceHeadingProps = { readonly desks: Desks; readonly workspace: Workspace; readonly count: number };

@@ -1,4 +1,4 @@
-import type { Desks } from '../session/desks.ts';
+import type { Desks } from './desks.ts';
 
 let wasPressed = false;
 
