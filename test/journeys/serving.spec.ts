@@ -3,7 +3,7 @@ import { expect, test } from '../support/journey.ts';
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
   "connect-src 'self' http: https:; worker-src 'self'; manifest-src 'self'; frame-src 'none'; object-src 'none'; " +
-  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types grantscope-worker";
 
 test('the page comes with the strict headers, whole, and from one origin', async ({ page, product, watched }) => {
   const failed: string[] = [];
@@ -33,6 +33,7 @@ test.describe('the page’s own policy', () => {
 
   test('refuses markup from a string, and a policy that would allow it', async ({ page, watched }) => {
     await page.goto('/');
+    await page.waitForLoadState('networkidle');
     const outcomes = await page.evaluate(() => {
       const trusted = globalThis as unknown as {
         trustedTypes: { createPolicy: (name: string, rules: object) => unknown };
@@ -40,6 +41,9 @@ test.describe('the page’s own policy', () => {
       const attempts = [
         () => (document.createElement('p').innerHTML = '<b>no</b>'),
         () => trusted.trustedTypes.createPolicy('grantscope-test', {}),
+        // The page has taken the one name that is allowed, and a worker takes no other address.
+        () => trusted.trustedTypes.createPolicy('grantscope-worker', {}),
+        () => new Worker('/assets/any.js'),
       ];
       return attempts.map((attempt) => {
         try {
@@ -49,7 +53,7 @@ test.describe('the page’s own policy', () => {
         }
       });
     });
-    expect(outcomes).toEqual(['TypeError', 'TypeError']);
+    expect(outcomes).toEqual(['TypeError', 'TypeError', 'TypeError', 'TypeError']);
     await expect.poll(() => watched.complaints.filter((one) => one.startsWith('policy:')).length).toBeGreaterThan(1);
   });
 });
