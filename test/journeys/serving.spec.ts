@@ -29,7 +29,10 @@ test('the page comes with the strict headers, whole, and from one origin', async
 
 test.describe('the page’s own policy', () => {
   // The refusals are the point here; that they are reported shows as well that the watch on every page works.
-  test.use({ expectedConsoleErrors: /TrustedHTML|require-trusted-types-for|grantscope-test|trusted-types-policy/ });
+  test.use({
+    expectedConsoleErrors:
+      /TrustedHTML|TrustedScriptURL|TrustedTypePolicy|require-trusted-types-for|grantscope-test|trusted-types-policy/,
+  });
 
   test('refuses markup from a string, and a policy that would allow it', async ({ page, watched }) => {
     await page.goto('/');
