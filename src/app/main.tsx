@@ -17,6 +17,8 @@ import { typedStorage } from './session/typed-storage.ts';
 import { createWorkbench, firstTyped } from './session/workbench.ts';
 import { loadDeferred } from './ui/deferred.tsx';
 import { applyTheme, storedTheme } from './ui/theme.ts';
+// With the first view, so that the one Trusted Types policy that may be made is made before anything else can.
+import './wire/own-worker.ts';
 
 applyTheme(storedTheme());
 
