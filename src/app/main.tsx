@@ -13,6 +13,8 @@ import { openDesks } from './session/open-desks.ts';
 import { readSurroundings } from './session/surroundings.ts';
 import { deferred, loadDeferred } from './ui/deferred.tsx';
 import { applyTheme, storedTheme } from './ui/theme.ts';
+// With the first view, so that the one Trusted Types policy that may be made is made before anything else can.
+import './wire/own-worker.ts';
 
 const ForgottenReport = deferred(() =>
   import('./connections/forgotten-report.tsx').then((part) => part.ForgottenReport),

@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react';
 import { methods, type Method } from '#core/http/message.ts';
 import { schemeFor } from '#core/oauth/dpop-binding.ts';
+import { bytesWords } from '#core/time/words.ts';
 import { hasBody, shownApiRun } from '../session/selectors.ts';
 import { shortcuts } from '../session/shortcuts.ts';
 import { useApiRequest } from '../session/use-api-request.ts';
@@ -16,6 +17,7 @@ import { ApiPreview } from './api-preview.tsx';
 import styles from './api-call.module.css';
 
 const ApiCertificate = deferred(() => import('./api-certificate.tsx').then((part) => part.ApiCertificate));
+const ComingApiAnswer = deferred(() => import('./coming-api-answer.tsx').then((part) => part.ComingApiAnswer));
 const ApiExchange = deferred(() => import('./api-exchange.tsx').then((part) => part.ApiExchange));
 
 export function ApiCall() {
@@ -127,7 +129,7 @@ export function ApiCall() {
         <div className={styles.state}>
           <p role="status">
             {flight !== undefined &&
-              (flight.receivedBytes > 0 ? `Receiving, ${flight.receivedBytes} bytes so far…` : 'On its way…')}
+              (flight.receivedBytes > 0 ? `Receiving, ${bytesWords(flight.receivedBytes)} so far…` : 'On its way…')}
             {flight === undefined &&
               cancelled !== undefined &&
               `Cancelled after ${cancelled}. The API may have seen the request.`}
@@ -136,7 +138,8 @@ export function ApiCall() {
         </div>
       </form>
       <ApiPreview />
-      {run !== undefined && <ApiExchange key={run.id} run={run} />}
+      {flight?.answer !== undefined && <ComingApiAnswer key={flight.id} answer={flight.answer} />}
+      {flight?.answer === undefined && run !== undefined && <ApiExchange key={run.id} run={run} />}
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AnswerSoFar } from '#core/http/answer-so-far.ts';
 import type { Surroundings } from '#core/contract/surroundings.ts';
 import type { Phase } from '#core/http/exchange.ts';
 import type { Place } from '#core/http/message-view.ts';
@@ -131,6 +132,8 @@ export type Flight = {
   readonly startedAtMonotonicMs: number;
   readonly phase: Phase;
   readonly receivedBytes: number;
+  /** What is there of an answer that takes its time. */
+  readonly answer?: AnswerSoFar;
 };
 
 /**
