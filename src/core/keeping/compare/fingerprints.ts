@@ -4,8 +4,8 @@ export type Sameness = 'same' | 'different' | 'unknown';
 /** Where two runs were recorded: fingerprints can be compared only where both were made with the same salt. */
 export type Origins = 'same-device' | 'other-devices';
 
-// One without a fingerprint stands for any value.
-const standIn = /‹redacted(?: ([0-9a-f]{6}))?›|(?<![\w-])redacted-([0-9a-f]{6})(?![\w-])/g;
+// In the place of a value, or of the signature of a JWT. One without a fingerprint stands for any secret.
+const standIn = /‹redacted(?: ([0-9a-f]{6}))?›|redacted(?<=eyJ[\w-]*\.[\w-]*\.redacted)(?:-([0-9a-f]{6}))?(?![\w-])/g;
 
 /**
  * Compares two texts of kept runs. Equal fingerprints of the same device mean the same secret, different ones another;
@@ -30,4 +30,17 @@ function withoutStandIns(text: string): string {
 
 function fingerprints(text: string): readonly (string | undefined)[] {
   return [...text.matchAll(standIn)].map(([, marker, signature]) => marker ?? signature);
+}
+
+/** A text cut at its stand-ins, so that these can be drawn as what they are. */
+export function cutAtStandIns(text: string): readonly { readonly text: string; readonly isStandIn: boolean }[] {
+  const pieces: { text: string; isStandIn: boolean }[] = [];
+  let at = 0;
+  for (const match of text.matchAll(standIn)) {
+    if (match.index > at) pieces.push({ text: text.slice(at, match.index), isStandIn: false });
+    pieces.push({ text: match[0], isStandIn: true });
+    at = match.index + match[0].length;
+  }
+  if (at < text.length || pieces.length === 0) pieces.push({ text: text.slice(at), isStandIn: false });
+  return pieces;
 }

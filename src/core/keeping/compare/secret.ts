@@ -30,7 +30,7 @@ export function secretVerdict({ before, after }: Both, origins: Origins): Secret
   if (from.name === 'Authorization' && !isAlike)
     return unknown('The Basic credentials also hold the client ID and the encoding, of which one differs');
   const verdict = sameness(from.value, to.value, origins);
-  return verdict === 'unknown' ? unknown('The client secret has a fingerprint of another device') : { kind: verdict };
+  return verdict === 'unknown' ? unknown('The client secret has no fingerprint here') : { kind: verdict };
 }
 
 function unknown(reason: string): SecretVerdict {

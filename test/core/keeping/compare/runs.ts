@@ -44,7 +44,7 @@ export type Wishes = {
   readonly earlier?: readonly NamedExchange[];
   readonly run?: Partial<RunToKeep>;
   readonly keptBytes?: number;
-  /** Another device replaces secrets in another way. */
+  /** Another device replaces secrets in another way; `none` is one that can make no fingerprints. */
   readonly salt?: string;
 };
 
@@ -146,7 +146,8 @@ function common(kind: KeptRun['kind']) {
 }
 
 function redact(run: RunToKeep, { salt = '', keptBytes = 64 * 1024 }: Wishes): KeptRun {
-  const fingerprint = (secret: string) => createHash('sha256').update(`${salt}${secret}`).digest('hex').slice(0, 6);
+  const hash = (secret: string) => createHash('sha256').update(`${salt}${secret}`).digest('hex').slice(0, 6);
+  const fingerprint = (secret: string) => (salt === 'none' ? '' : hash(secret));
   const knownSecrets = run.connection.clientSecret === '' ? [] : [run.connection.clientSecret];
   return redactedRun(run, { knownSecrets, fingerprint }, keptBytes);
 }

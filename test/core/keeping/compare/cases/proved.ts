@@ -43,6 +43,13 @@ export const provedCases: readonly Case[] = [
     ],
   },
   {
+    what: 'secrets without a fingerprint',
+    before: tokenRun({ salt: 'none', answer: opaque('one') }),
+    after: tokenRun({ salt: 'none', answer: opaque('two'), connection: { clientSecret: 'An0ther!' } }),
+    told: [],
+    limits: ['The client secret has no fingerprint here, so whether it is the same secret cannot be told.'],
+  },
+  {
     what: 'an opaque token of another device',
     before: tokenRun({ salt: 'mine', answer: opaque('one') }),
     after: tokenRun({ salt: 'yours', answer: opaque('one') }),
