@@ -3,6 +3,7 @@ import { Exchange } from './exchange/exchange.tsx';
 import { RequestPreview } from './exchange/request-preview.tsx';
 import { Findings } from './findings/findings.tsx';
 import { FlowStrip } from './flow-strip.tsx';
+import { Compare } from './history/compare.tsx';
 import { History } from './history/history.tsx';
 import { LitFieldsHere } from './lit-fields-here.tsx';
 import { Lookups } from './lookups/lookups.tsx';
@@ -20,6 +21,7 @@ import styles from './app.module.css';
 export function App() {
   const hasRun = useWorkbench((state) => shownTokenRun(state) !== undefined);
   const runs = useWorkbench((state) => state.runs);
+  const compared = useWorkbench((state) => state.compared);
   const connection = useWorkbench((state) => state.connection);
   const storage = useWorkbench((state) => state.storage);
   return (
@@ -45,6 +47,13 @@ export function App() {
         <p role="status" className={styles.banner}>
           This browser lets the page keep nothing, so what you type is gone after a reload. Everything else works.
         </p>
+      )}
+      {compared !== undefined && (
+        <div className={styles.compare}>
+          <Boundary name="Compare" resetOn={compared}>
+            <Compare />
+          </Boundary>
+        </div>
       )}
       <LitFieldsHere>
         <main id="workbench" className={styles.workbench} tabIndex={-1}>

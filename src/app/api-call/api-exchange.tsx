@@ -7,13 +7,15 @@ import type { ApiCallRun } from '../session/run.ts';
 import { findingsOf } from '../session/findings-of.ts';
 import { litPlaces } from '../session/lit.ts';
 import { tokenOf } from '../session/selectors.ts';
-import { useWorkbench } from '../session/session-context.tsx';
+import { useCommands, useWorkbench } from '../session/session-context.tsx';
+import { useCounterpart } from '../session/use-counterpart.ts';
 import { useCorsCheck, useFindOut } from '../session/use-cors-check.ts';
 import { useFailureActions } from '../session/use-failure-actions.ts';
 import { useKnownSecrets } from '../session/use-known-secrets.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { CorsCheckView } from '../wire/cors-check-view.tsx';
+import { CompareOffer } from '../wire/compare-offer.tsx';
 import { DecidingExchange, EarlierExchangeView } from '../wire/earlier-exchange-view.tsx';
 import { ExchangeChips } from '../wire/exchange-chips.tsx';
 import { ExchangeMessages } from '../wire/exchange-messages.tsx';
@@ -28,6 +30,8 @@ import styles from './api-call.module.css';
 export function ApiExchange({ run }: { readonly run: ApiCallRun }) {
   const { exchange } = run;
   const secrets = useKnownSecrets();
+  const counterpart = useCounterpart(run.id);
+  const { compare } = useCommands();
   const runs = useWorkbench((state) => state.runs);
   const lit = useWorkbench((state) => litPlaces(state, 'api'));
   const pins = useWorkbench((state) => state.pins);
@@ -76,6 +80,13 @@ export function ApiExchange({ run }: { readonly run: ApiCallRun }) {
           <div className={styles.check}>
             <CorsCheckView subject="API call" {...check} />
           </div>
+        )}
+        {counterpart !== undefined && (
+          <CompareOffer
+            subject="API call"
+            counterpart={counterpart}
+            onCompare={() => compare({ beforeId: counterpart.run.id, afterId: run.id, because: counterpart.because })}
+          />
         )}
         <div className={styles.tools}>
           <Button look="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>

@@ -11,6 +11,7 @@ import { sendToken } from './send-token.ts';
 import type { Session } from './session.ts';
 import { type CorsCommands, createCorsCommands } from './cors-commands.ts';
 import { shownCorsCheck } from './shown-cors-check.ts';
+import { type CompareCommands, createCompareCommands } from './compare-commands.ts';
 import { createDiscoveryCommands, type DiscoveryCommands } from './discovery-commands.ts';
 import { createRemedyCommands, type RemedyCommands } from './remedy-commands.ts';
 import { createEditCommands, type EditCommands } from './edit-commands.ts';
@@ -34,6 +35,7 @@ export type Commands = LookupCommands &
   RemedyCommands &
   CorsCommands &
   CurlCommands &
+  CompareCommands &
   DiscoveryCommands &
   TrialCommands & {
     readonly editConnection: (change: Partial<Connection>) => void;
@@ -107,6 +109,7 @@ export function createCommands(session: Session): Commands {
     ...editCommands,
     ...corsCommands,
     ...createCurlCommands(session, newId),
+    ...createCompareCommands(session),
     ...createDiscoveryCommands(session),
     ...createProviderCommands(session),
     ...createDpopCommands(session),

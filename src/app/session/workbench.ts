@@ -15,6 +15,7 @@ import type { Discovered } from '#core/oauth/discovered.ts';
 import type { IntrospectionForm } from '#core/oauth/introspection-request.ts';
 import type { Provider } from '#core/providers/provider.ts';
 import type { Renewal } from '#core/time/renewal.ts';
+import type { Compared } from './compare-commands.ts';
 import type { CorsStep, LookupPurpose, Run } from './run.ts';
 import type { Trials, TrialsView } from './trials.ts';
 import { type FiledVerdict, keysOfIssuer, type Verification } from './verification.ts';
@@ -53,6 +54,8 @@ export type Workbench = {
   readonly cancelled: { readonly token: string | undefined; readonly api: string | undefined };
   /** The token request as text, edited by hand; undefined: it follows the form. Never kept, it may hold any secret. */
   readonly editedRequest: string | undefined;
+  /** Two kept runs that are looked at side by side. */
+  readonly compared: Compared | undefined;
   /** The places that a finding was asked to show; they stay lit, and are brought into view. */
   readonly lit: Lit;
   /** The places of the finding that the pointer or the focus is on, while it is; they come before `lit`. */
@@ -184,6 +187,7 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     faultsShown: { token: false, api: false },
     cancelled: { token: undefined, api: undefined },
     editedRequest: undefined,
+    compared: undefined,
     lit: { step: 'token', places: [] },
     glanced: undefined,
     remedied: undefined,
