@@ -21,9 +21,9 @@ export function HistoryPanel() {
   const shown = useShownRuns();
   const { show } = useRunActions();
   const [all, setAll] = useState<'closed' | 'open' | { readonly chosen: string }>('closed');
-  const open = (id: string, canShow: boolean): void => {
-    if (canShow) void show(id);
-    else setAll({ chosen: id });
+  const open = async (id: string, canShow: boolean): Promise<void> => {
+    // What cannot be put on screen is looked at in the long list, where it is also said what is wrong with it.
+    if (!canShow || (await show(id)) !== undefined) setAll({ chosen: id });
   };
   return (
     <Panel name="History" end={isWhole === true ? runCountWords(runs.length) : 'reading …'}>
@@ -35,7 +35,7 @@ export function HistoryPanel() {
               <RunLine
                 run={run}
                 isShown={shown.has(run.id)}
-                onPress={() => open(run.id, run.kind !== 'lookup' && run.kind !== 'cors')}
+                onPress={() => void open(run.id, run.kind !== 'lookup' && run.kind !== 'cors')}
               />
             </li>
           ))}

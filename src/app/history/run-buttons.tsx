@@ -24,18 +24,17 @@ export function RunButtons({ run, onLeave }: { readonly run: RunSummary; readonl
   const canRepeat = (run.kind === 'token' || run.kind === 'api') && !isUnrecorded;
   const act = async (done: Promise<string | undefined>): Promise<void> => {
     const said = await done;
-    if (said === undefined) onLeave();
-    else setFault(said);
+    if (said !== undefined) setFault(said);
   };
   return (
     <>
       <div role="group" aria-label="This run" className={styles.buttons}>
         {canReopen && (
-          <Button look="primary" onClick={() => void act(show(run.id))}>
+          <Button look="primary" onClick={() => void act(show(run.id, onLeave))}>
             Reopen
           </Button>
         )}
-        {canRepeat && <Button onClick={() => void act(repeat(run.id))}>Repeat</Button>}
+        {canRepeat && <Button onClick={() => void act(repeat(run.id, onLeave))}>Repeat</Button>}
         {!isUnrecorded && (
           <Button aria-pressed={run.knownGood} look="quiet" onClick={() => pin(run)}>
             Known good

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReadRun } from '#core/keeping/codec.ts';
 import type { RunSummary } from '#core/keeping/kept-run.ts';
 import { useHistory, useHistoryItself } from '../session/use-history.ts';
@@ -21,11 +21,18 @@ type RunDetailsProps = {
 export function RunDetails({ run, onBack, onLeave }: RunDetailsProps) {
   const read = useRun(run.id);
   const isUnkept = useHistory((state) => state.unkept.has(run.id));
+  const back = useRef<HTMLButtonElement>(null);
+  // Where the list gave way to this, the focus comes along; it is drawn only there.
+  useEffect(() => back.current?.focus(), []);
+  const leave = () => {
+    onBack();
+    requestAnimationFrame(() => rowOf(run.id)?.focus());
+  };
   const isUnrecorded = useHistory((state) => state.unrecorded.has(run.id));
   return (
     <article aria-label="Chosen run" className={styles.run}>
       <div className={styles.back}>
-        <Button look="quiet" onClick={onBack}>
+        <Button ref={back} look="quiet" onClick={leave}>
           Back to the list
         </Button>
       </div>
@@ -57,6 +64,10 @@ export function RunDetails({ run, onBack, onLeave }: RunDetailsProps) {
       )}
     </article>
   );
+}
+
+function rowOf(id: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`dialog [data-run="${CSS.escape(id)}"]`);
 }
 
 function useRun(id: string): ReadRun | { readonly kind: 'reading' } {

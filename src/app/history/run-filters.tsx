@@ -6,6 +6,7 @@ import { statusClasses } from '#core/keeping/status-class.ts';
 import { useHistoryItself } from '../session/use-history.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { useNarrow } from '../ui/use-narrow.ts';
 import styles from './all-runs.module.css';
 import { FilterSelect } from './filter-select.tsx';
 import { kindWords, runCountWords, statusWords } from './run-words.ts';
@@ -26,6 +27,7 @@ export function RunFilters({ runs, found, filter }: RunFiltersProps) {
   const change = (part: Partial<RunFilter>) =>
     history?.store.setState((state) => ({ filter: { ...state.filter, ...part } }));
   const isOn = isFiltering(filter);
+  const isNarrow = useNarrow();
   return (
     <form role="search" className={styles.search} onSubmit={(event) => event.preventDefault()}>
       <div className={styles.searchLine}>
@@ -49,7 +51,14 @@ export function RunFilters({ runs, found, filter }: RunFiltersProps) {
           Clear filters
         </Button>
       </div>
-      <Choices choices={choices} filter={filter} onChange={change} />
+      {isNarrow ? (
+        <details className={styles.fold}>
+          <summary>{isOn ? 'Filters, some are on' : 'Filters'}</summary>
+          <Choices choices={choices} filter={filter} onChange={change} />
+        </details>
+      ) : (
+        <Choices choices={choices} filter={filter} onChange={change} />
+      )}
     </form>
   );
 }

@@ -20,7 +20,10 @@ type RunLineProps = {
 /** One run in a list, as a button. */
 export function RunLine({ run, isShown, onPress, tabIndex = 0, isWide = false }: RunLineProps) {
   const isUnkept = useHistory((state) => state.unkept.has(run.id)) === true;
-  const end = runEnd(run);
+  const { statuses, error, title } = run;
+  // Where there is little room, the code stands with the words below.
+  const end = isWide ? runEnd(run) : statuses.join(', then ') || runEnd(run);
+  const below = isWide || statuses.length === 0 ? title : [error, title].filter((words) => words !== '').join(' · ');
   return (
     <button
       type="button"
@@ -45,7 +48,7 @@ export function RunLine({ run, isShown, onPress, tabIndex = 0, isWide = false }:
         {isUnkept && <Chip tone="warning">not kept</Chip>}
         {end !== '' && <Chip tone={toneOf(run)}>{end}</Chip>}
       </span>
-      <span className={styles.outcome}>{run.title}</span>
+      <span className={styles.outcome}>{below}</span>
       {isWide && (
         <span className={styles.figures}>
           {[run.server, wayWords[run.way], run.tookMs > 0 && msWords(run.tookMs)].filter(Boolean).join(' · ')}

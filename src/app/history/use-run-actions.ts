@@ -4,7 +4,10 @@ import { useDesks } from '../session/desk-context.tsx';
 import { useCommands, useSession } from '../session/session-context.tsx';
 import { useHistoryItself } from '../session/use-history.ts';
 
-/** What can be done with a run of the history. Each resolves to a sentence where it could not be done. */
+/**
+ * What can be done with a run of the history. Reopening and repeating resolve to a sentence where the run could not be
+ * read; before what they do is seen, `onReady` clears the way to it.
+ */
 export function useRunActions() {
   const desks = useDesks();
   const history = useHistoryItself();
@@ -20,10 +23,15 @@ export function useRunActions() {
     };
     const withRun = async (
       id: string,
-      act: (kept: KeptRun) => Promise<string | undefined>,
+      act: (kept: KeptRun) => void,
+      onReady: () => void,
     ): Promise<string | undefined> => {
       const read = await history?.read(id);
-      if (read?.kind === 'run') return act(read.run);
+      if (read?.kind === 'run') {
+        onReady();
+        act(read.run);
+        return undefined;
+      }
       if (read?.kind === 'newer')
         return 'This run was kept by a later version of Grantscope. Reload the page to get that version.';
       if (read?.kind === 'damaged')
@@ -31,23 +39,16 @@ export function useRunActions() {
       return 'This run is no longer in the history; it was deleted, perhaps in another tab.';
     };
     return {
-      show: async (id: string): Promise<string | undefined> => {
+      show: async (id: string, onReady: () => void = () => undefined): Promise<string | undefined> => {
         // One of this visit is still here as it was, with its secrets.
-        if (store.getState().runs.some((run) => run.id === id)) {
-          commands.selectRun(id);
-          return undefined;
-        }
-        return withRun(id, async (kept) => {
-          await commandsFor(kept.connectionId).reopen(kept);
-          return undefined;
-        });
+        if (!store.getState().runs.some((run) => run.id === id))
+          return withRun(id, (kept) => void commandsFor(kept.connectionId).reopen(kept), onReady);
+        onReady();
+        commands.selectRun(id);
+        return undefined;
       },
-      repeat: (id: string) =>
-        withRun(id, async (kept) => {
-          // Nobody waits for the answer here: it comes where answers come.
-          void commandsFor(kept.connectionId).repeat(kept);
-          return undefined;
-        }),
+      repeat: (id: string, onReady: () => void) =>
+        withRun(id, (kept) => void commandsFor(kept.connectionId).repeat(kept), onReady),
       name: (id: string, name: string) => void history?.mark(id, { name }),
       pin: ({ id, knownGood }: RunSummary) => void history?.mark(id, { knownGood: !knownGood }),
     };
