@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
+import { selfSigned } from '../support/certificates.ts';
 import { test } from '../support/journey.ts';
 import { workbench } from '../support/workbench.ts';
 
@@ -71,4 +72,25 @@ test('an encrypted key asks for its passphrase, and is gone after a reload', asy
   await page.reload();
   await expect(page.getByRole('combobox', { name: 'Client authentication' })).toHaveValue('private_key_jwt');
   await expect(page.getByRole('textbox', { name: 'Private key' })).toHaveValue('');
+});
+
+test('the thumbprints of a pasted certificate stand in the header (RFC 7515 §4.1.8)', async ({ page }) => {
+  const bench = await at(page, 'own-key-server');
+  const client = selfSigned({ commonName: 'my client' });
+  await page.getByRole('radio', { name: 'Given' }).check({ force: true });
+  await page.getByRole('textbox', { name: 'Private key' }).fill(client.key);
+  await bench.press('Register this key at the playground');
+  await page.getByText('Header, lifetime and more').click();
+  await bench.press('Read x5t from a certificate');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('textbox', { name: 'Certificate of the signing key' }).fill(client.cert);
+  await expect(page.getByText('x5t#S256 and x5t are those of CN=my client.')).toBeVisible();
+  await bench.press('Get token');
+  await expect(bench.accessToken).not.toHaveValue('');
+  const thumbprint = Buffer.from(client.sha256, 'hex').toString('base64url');
+  await expect(
+    page
+      .getByRole('region', { name: 'Exchange', exact: true })
+      .getByRole('group', { name: 'Assertion header', exact: true }),
+  ).toContainText(`"x5t#S256": "${thumbprint}"`);
 });

@@ -28,6 +28,7 @@ const rows: readonly Row[] = [
   ...['http', 'time', 'contract'].map((name) => row(`src/core/${name}`, ['src/core/http', 'src/core/time'], [])),
   row('src/core/jwt', ['src/core/http', 'src/core/time'], ['jose']),
   row('src/core/oauth', ['src/core/http', 'src/core/time', 'src/core/jwt'], ['jose']),
+  row('src/core/certificates', ['src/core/http', 'src/core/jwt'], ['jose', 'pkijs', 'asn1js', 'node-forge']),
   ...['findings', 'providers', 'sharing', 'keeping'].map((name) =>
     row(`src/core/${name}`, core, ['jose', 'valibot', 'shell-quote']),
   ),

@@ -23,6 +23,7 @@ export function workbench(page: Page) {
     timeLeft: page.getByRole('timer', { name: 'Time left' }),
     rawRequest: raw(exchange, 'Raw request'),
     rawResponse: raw(exchange, 'Raw response'),
+    apiRequest: raw(region('API call'), 'API request'),
     apiResponse: raw(region('API call'), 'API response'),
     finding: (id: string): Locator => page.locator(`[data-finding="${id}"]`),
     press: (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click(),

@@ -1,34 +1,28 @@
-import { type FormEvent, useMemo } from 'react';
+import type { FormEvent } from 'react';
 import { methods, type Method } from '#core/http/message.ts';
-import { apiRequest } from '#core/oauth/api-request.ts';
 import { schemeFor } from '#core/oauth/dpop-binding.ts';
-import { hasBody, heldToken, shownApiRun } from '../session/selectors.ts';
+import { hasBody, shownApiRun } from '../session/selectors.ts';
+import { useApiRequest } from '../session/use-api-request.ts';
 import { useKeptWords } from '../session/use-kept-words.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { Field } from '../ui/field.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { ApiWayLine } from './api-way-line.tsx';
+import { ApiPreview } from './api-preview.tsx';
 import styles from './api-call.module.css';
 
 const ApiExchange = deferred(() => import('./api-exchange.tsx').then((part) => part.ApiExchange));
 
 export function ApiCall() {
   const call = useWorkbench((state) => state.apiCall);
-  const token = useWorkbench(heldToken);
   const flight = useWorkbench((state) => state.apiFlight);
   const cancelled = useWorkbench((state) => state.cancelled.api);
   const run = useWorkbench(shownApiRun);
-  const shown = useWorkbench((state) => state.faultsShown.api);
+  const { token, faults } = useApiRequest();
   const noProof = useWorkbench(({ dpop }) => dpop.fault);
   const { editApiCall, sendApiRequest, cancelApi } = useCommands();
-  const faults = useMemo(() => {
-    const built = apiRequest(hasBody(call.method) ? call : { ...call, body: '' }, token?.text);
-    const list = built.kind === 'ready' ? [] : built.faults;
-    const said = (field: 'url' | 'headers' | 'body' | 'token') =>
-      list.find((fault) => fault.field === field && (shown || field === 'headers'))?.message;
-    return { url: said('url'), headers: said('headers'), body: said('body'), token: said('token') };
-  }, [call, token, shown]);
   const keptOf = {
     url: useKeptWords(call.url, 'url'),
     headers: useKeptWords(call.headersText, 'headers'),
@@ -82,6 +76,7 @@ export function ApiCall() {
             The call needs a DPoP proof, and none can be made. {noProof}
           </p>
         )}
+        <ApiWayLine />
         <details className={styles.more} open={faults.headers !== undefined || undefined}>
           <summary>Headers{isBodyOffered && ' and body'}</summary>
           <div className={styles.extra}>
@@ -130,6 +125,7 @@ export function ApiCall() {
           {flight !== undefined && <Button onClick={cancelApi}>Stop</Button>}
         </div>
       </form>
+      <ApiPreview />
       {run !== undefined && <ApiExchange key={run.id} run={run} />}
     </Panel>
   );

@@ -1,18 +1,19 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { curlCommand } from '#core/http/curl.ts';
-import { proofSecret } from '#core/sharing/connection-secrets.ts';
-import { trustFor } from '#core/oauth/connection.ts';
+import { connectionForCurl } from '#core/oauth/connection-for-curl.ts';
 import { bytesWords, msWords } from '#core/time/words.ts';
+import { apiSecrets } from '../session/api-secrets.ts';
 import type { ApiCallRun } from '../session/run.ts';
 import { findingsOf } from '../session/findings-of.ts';
 import { litPlaces } from '../session/lit.ts';
-import { isRecorded, tokenOf } from '../session/selectors.ts';
+import { isRecorded } from '../session/selectors.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { useCounterpart } from '../session/use-counterpart.ts';
 import { useCorsCheck, useFindOut } from '../session/use-cors-check.ts';
 import { useFailureActions } from '../session/use-failure-actions.ts';
 import { useKnownSecrets } from '../session/use-known-secrets.ts';
 import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { CorsCheckView } from '../wire/cors-check-view.tsx';
 import { CompareOffer } from '../wire/compare-offer.tsx';
@@ -41,20 +42,13 @@ export function ApiExchange({ run }: { readonly run: ApiCallRun }) {
   const check = useCorsCheck(run);
   const findOut = useFindOut(run);
   const main = findingsOf(run, runs)[0];
-  const token = runs.find((each) => each.id === run.tokenRunId);
-  const curl = () =>
-    curlCommand(
-      exchange.request,
-      [
-        { value: (token && tokenOf(token)?.text) ?? '', variable: 'ACCESS_TOKEN' },
-        ...proofSecret(exchange.request),
-      ].filter(({ value }) => value !== ''),
-      trustFor(exchange.request.url, pins, unverified),
-    );
+  const hidden = useMemo(() => apiSecrets(run, runs), [run, runs]);
+  const curl = () => curlCommand(exchange.request, hidden, connectionForCurl(exchange, { pins, unverified }));
   return (
     <div className={styles.exchange}>
       <div className={styles.summary}>
         <ExchangeChips exchange={exchange} />
+        {run.editedByHand !== undefined && <Chip tone="warning">edited by hand</Chip>}
         {main !== undefined && (
           <a href={`#finding-api-${main.id}`} className={styles.main}>
             {main.title}
@@ -94,7 +88,7 @@ export function ApiExchange({ run }: { readonly run: ApiCallRun }) {
           </Button>
           <CopyButton
             name="Copy API call as curl"
-            done="curl command copied, with $ACCESS_TOKEN in place of the token"
+            done={`curl command copied, ${hidden.length === 0 ? 'without any secret in it' : `with ${hidden.map(({ variable }) => `$${variable}`).join(' and ')} in place of what is secret`}`}
             text={curl}
           />
         </div>

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { curlCommand } from '#core/http/curl.ts';
 import type { ShellSecret } from '#core/http/shell-secrets.ts';
 import { proofSecret, sentAssertion, shellSecrets } from '#core/sharing/connection-secrets.ts';
-import { trustFor } from '#core/oauth/connection.ts';
+import { connectionForCurl } from '#core/oauth/connection-for-curl.ts';
 import { bytesWords, msWords } from '#core/time/words.ts';
 import { litPlaces } from '../session/lit.ts';
 import type { TokenRequestRun } from '../session/run.ts';
@@ -46,7 +46,7 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
   const wanted = useMemo(() => tabThatShows(shown), [shown]);
   const assertion = sentAssertion(exchange.request)?.value;
   const { bytesOut, bytesIn } = exchangeSize(exchange);
-  const curl = () => curlCommand(exchange.request, secretsOf(run), trustFor(exchange.request.url, pins, unverified));
+  const curl = () => curlCommand(exchange.request, secretsOf(run), connectionForCurl(exchange, { pins, unverified }));
   return (
     <Panel
       name="Exchange"
@@ -62,6 +62,7 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
         <EarlierExchangeView
           key={earlier.name}
           {...earlier}
+          isNamedAsPanel
           requestLabel="Raw request"
           responseLabel="Raw response"
           knownSecrets={secrets}

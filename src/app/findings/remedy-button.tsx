@@ -44,6 +44,8 @@ function actOf(remedy: Remedy, step: Step): Act | undefined {
     case 'change-connection':
     case 'change-api-call':
       return { name: remedy.label, press: ({ applyRemedy }) => applyRemedy(remedy) };
+    case 'make-dpop-key':
+      return { name: `Make a key for ${remedy.alg}`, press: ({ renewDpopKey }) => renewDpopKey(remedy.alg) };
     case 'get-token':
       return { name: 'Get a new token', press: ({ getToken }) => getToken() };
     case 'which-authentication':
@@ -64,5 +66,6 @@ function actOf(remedy: Remedy, step: Step): Act | undefined {
 
 /** The change itself may hold a secret, so it is no part of the key. */
 export function remedyKey(remedy: Remedy): string {
-  return 'label' in remedy ? remedy.label : remedy.kind;
+  if ('label' in remedy) return remedy.label;
+  return remedy.kind === 'make-dpop-key' ? `${remedy.kind} ${remedy.alg}` : remedy.kind;
 }

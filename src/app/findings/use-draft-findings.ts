@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
+import { algorithmOf } from '#core/findings/discovered-rule.ts';
 import { examine } from '#core/findings/examine.ts';
+import type { SigningAlgorithms } from '#core/findings/finding.ts';
 import type { Connection } from '#core/oauth/connection.ts';
 import { shownTokenRun } from '../session/selectors.ts';
 import { useSession, useWorkbench } from '../session/session-context.tsx';
@@ -14,13 +16,23 @@ export function useDraftFindings(): readonly PlacedFinding[] {
   const connection = useWorkbench((state) => state.connection);
   const sent = useWorkbench((state) => shownTokenRun(state)?.connection);
   const discovered = useWorkbench((state) => state.discovered);
+  const algorithms = useAlgorithms();
   const settled = useSettled(connection);
   return useMemo(() => {
     if (sent !== undefined && isSame(sent, settled)) return [];
     const page = { origin, hasProxy: surroundings.proxy };
-    const facts = discovered === undefined ? {} : { discovered };
+    const facts = { algorithms, ...(discovered === undefined ? {} : { discovered }) };
     return place('token', examine({ kind: 'draft', connection: settled, page, ...facts }), 'draft');
-  }, [settled, sent, origin, surroundings.proxy, discovered]);
+  }, [settled, sent, origin, surroundings.proxy, discovered, algorithms]);
+}
+
+/** What the assertion in the preview and the DPoP key are signed with. */
+function useAlgorithms(): SigningAlgorithms {
+  const made = useWorkbench((state) => state.previewedAssertion);
+  const dpop = useWorkbench((state) => (state.connection.dpop ? state.dpop.key?.alg : undefined));
+  // The assertion is made anew at each letter that is typed, and mostly says the same.
+  const assertion = made?.kind === 'made' ? algorithmOf(made.text) : undefined;
+  return useMemo(() => ({ assertion, dpop }), [assertion, dpop]);
 }
 
 function useSettled(connection: Connection): Connection {

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { curlCommand } from '#core/http/curl.ts';
 import type { Exchange } from '#core/http/exchange.ts';
-import { type Connection, trustFor } from '#core/oauth/connection.ts';
+import type { Connection } from '#core/oauth/connection.ts';
+import { connectionForCurl } from '#core/oauth/connection-for-curl.ts';
 import { bytesWords, msWords } from '#core/time/words.ts';
 import { litPlaces } from '../session/lit.ts';
 import { heldToken } from '../session/selectors.ts';
@@ -43,7 +44,7 @@ export function LookupExchange({ name, exchange, connection, open, isLast }: Loo
         { value: connection.clientSecret, variable: 'CLIENT_SECRET' },
         { value: token, variable: 'ACCESS_TOKEN' },
       ].filter(({ value }) => value !== ''),
-      trustFor(exchange.request.url, pins, unverified),
+      connectionForCurl(exchange, { pins, unverified }),
     );
   return (
     <section aria-label={name} className={styles.step}>

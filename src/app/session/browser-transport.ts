@@ -90,7 +90,8 @@ export function browserTransport(clock: Clock): Transport {
 }
 
 /** A page chooses neither; leaving them out silently would show another connection than the one that was asked for. */
-function wayFault({ detour, clientCertificate }: TransportOptions) {
+function wayFault({ detour, wayFault: misread, clientCertificate }: TransportOptions) {
+  if (misread !== undefined) return misread;
   if (clientCertificate !== undefined) {
     const reason = 'Scripts cannot choose a client certificate: only the browser itself can, from its own store.';
     return { part: 'client certificate', reason } as const;

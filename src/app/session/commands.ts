@@ -18,6 +18,7 @@ import { createRemedyCommands, type RemedyCommands } from './remedy-commands.ts'
 import { createEditCommands, type EditCommands } from './edit-commands.ts';
 import { isBusyWithToken } from './trials.ts';
 import { createCurlCommands, type CurlCommands } from './curl-commands.ts';
+import { createWayCommands, type WayCommands } from './way-commands.ts';
 import { createTrialCommands, type TrialCommands } from './trial-commands.ts';
 import { createProviderCommands, type ProviderCommands } from './provider-commands.ts';
 import { createLookupCommands, type LookupCommands } from './lookup-commands.ts';
@@ -39,6 +40,7 @@ export type Commands = LookupCommands &
   CurlCommands &
   CompareCommands &
   DiscoveryCommands &
+  WayCommands &
   TrialCommands & {
     readonly editConnection: (change: Partial<Connection>) => void;
     readonly editApiCall: (change: Partial<ApiCall>) => void;
@@ -89,18 +91,17 @@ export function createCommands(session: Session): Commands {
     if (isBusyWithToken(store.getState())) return;
     await sendToken(session, newId(), beginToken());
   };
+  const beginApi = () => (aborts.api = new AbortController()).signal;
   const sendApiRequest = async () => {
     if (store.getState().apiFlight !== undefined) return;
-    aborts.api = new AbortController();
-    await sendApi(session, newId(), aborts.api.signal);
+    await sendApi(session, newId(), beginApi());
   };
-  const editCommands = createEditCommands(session, newId, beginToken);
+  const { sendEditedAgain, ...editCommands } = createEditCommands(session, newId, { token: beginToken, api: beginApi });
   const { askAgain, ...lookupCommands } = createLookupCommands(session, newId);
   const { findOutAgain, ...corsCommands } = createCorsCommands(session, newId);
-  const tokenAgain = () =>
-    shownTokenRun(store.getState())?.editedByHand === undefined ? getToken() : editCommands.sendEditedAgain();
-  const send = (step: Step) =>
-    ({ token: tokenAgain, api: sendApiRequest, lookup: askAgain, cors: findOutAgain })[step]();
+  const tokenAgain = () => sendEditedAgain('token') ?? getToken();
+  const apiAgain = () => sendEditedAgain('api') ?? sendApiRequest();
+  const send = (step: Step) => ({ token: tokenAgain, api: apiAgain, lookup: askAgain, cors: findOutAgain })[step]();
   const targetOf = (step: Step): string | undefined => {
     const exchange = shownExchange(store.getState(), step);
     return exchange === undefined ? undefined : hostAndPort(exchange.request.url);
@@ -117,6 +118,7 @@ export function createCommands(session: Session): Commands {
     ...createProviderCommands(session),
     ...createDpopCommands(session),
     ...createRemedyCommands(session, { getToken, sendApiRequest }),
+    ...createWayCommands(session),
     ...createTrialCommands(session, newId, beginToken),
     editConnection,
     editApiCall: (change) =>

@@ -19,6 +19,10 @@ export function createCurlCommands({ store, clock }: Session, newId: () => strin
   return {
     fillInFromCurl: (read, doNotVerify) =>
       store.setState((state) => {
+        const ways =
+          read.way === undefined
+            ? state.ways
+            : [...state.ways.filter((each) => each.hostAndPort !== read.way?.hostAndPort), read.way];
         const unverified =
           doNotVerify === undefined ? state.unverified : [...new Set([...state.unverified, doNotVerify])];
         const filled =
@@ -28,12 +32,17 @@ export function createCurlCommands({ store, clock }: Session, newId: () => strin
         return {
           ...filled,
           unverified,
+          ways,
           faultsShown: { token: false, api: false },
           remedied: {
             label: curlLabel,
             connection: read.kind === 'token-request' ? before(state.connection, read.change) : {},
             apiCall: read.kind === 'api-call' ? before(state.apiCall, read.call) : {},
-            takeBack: (now) => ({ unverified: state.unverified, ...withoutAdded(now, filled, state) }),
+            takeBack: (now) => ({
+              unverified: state.unverified,
+              ways: state.ways,
+              ...withoutAdded(now, filled, state),
+            }),
           },
         };
       }),

@@ -1,29 +1,42 @@
 import type { HttpRequest } from '#core/http/message.ts';
-import { shownTokenRun } from './selectors.ts';
+import { shownApiRun, shownTokenRun } from './selectors.ts';
 import type { Session } from './session.ts';
 import { isBusyWithToken } from './trials.ts';
+import type { EditedStep } from './workbench.ts';
 
 export type EditCommands = {
   /** Keeps the text as it is edited; undefined goes back to the form's request. */
-  readonly editRequest: (text: string | undefined) => void;
+  readonly editRequest: (step: EditedStep, text: string | undefined) => void;
   /** Sends this text as it is, by the chosen way; nothing where it cannot be sent so. */
-  readonly sendEdited: (text: string) => Promise<void>;
-  /** Sends the edited request on screen once more, by the way that is chosen now. */
-  readonly sendEditedAgain: () => Promise<void>;
+  readonly sendEdited: (step: EditedStep, text: string) => Promise<void>;
 };
 
-export function createEditCommands(session: Session, newId: () => string, begin: () => AbortSignal): EditCommands {
+/** With what only other commands need. */
+export type EditCommandsInside = EditCommands & {
+  /** Sends the request on screen once more by the way that is chosen now; undefined where it was not edited by hand. */
+  readonly sendEditedAgain: (step: EditedStep) => Promise<void> | undefined;
+};
+
+/** @param begin begins a new request of this step, and yields what cancels it */
+export function createEditCommands(
+  session: Session,
+  newId: () => string,
+  begin: Readonly<Record<EditedStep, () => AbortSignal>>,
+): EditCommandsInside {
   const { store } = session;
-  const send = async (written: string | HttpRequest): Promise<void> => {
+  const isBusy = (step: EditedStep): boolean =>
+    step === 'token' ? isBusyWithToken(store.getState()) : store.getState().apiFlight !== undefined;
+  const send = async (step: EditedStep, written: string | HttpRequest): Promise<void> => {
     const { sendEdited } = await import('./send-edited.ts');
-    if (!isBusyWithToken(store.getState())) await sendEdited(session, newId(), begin, written);
+    if (!isBusy(step)) await sendEdited(session, step, newId(), begin[step], written);
   };
   return {
-    editRequest: (editedRequest) => store.setState({ editedRequest }),
+    editRequest: (step, text) =>
+      store.setState(({ editedRequests }) => ({ editedRequests: { ...editedRequests, [step]: text } })),
     sendEdited: send,
-    sendEditedAgain: async () => {
-      const written = shownTokenRun(store.getState())?.editedByHand;
-      if (written !== undefined) await send(written);
+    sendEditedAgain: (step) => {
+      const written = { token: shownTokenRun, api: shownApiRun }[step](store.getState())?.editedByHand;
+      return written && send(step, written);
     },
   };
 }

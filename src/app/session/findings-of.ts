@@ -136,7 +136,8 @@ function examinedApi(run: ApiCallRun, runs: readonly Run[]): ApiRun {
     tokenType: token?.tokenType,
     tokenOrigin: source === undefined ? undefined : originOf(source),
     connection: source?.kind === 'token' ? source.connection : run.connection,
-    call: run.call,
+    call: run.editedByHand === undefined ? run.call : undefined,
+    ...(run.editedByHand && { editedByHand: true }),
     ...dpopFacts(run),
   };
 }

@@ -88,7 +88,7 @@ function obstacleOf(state: Workbench): string | undefined {
   if (wasOver(token.lifetime)) {
     return 'The token was over when it came; asking on would only repeat that. Compare the clocks below.';
   }
-  const changed = staleInputs(token, state.connection);
+  const changed = staleInputs(token, state);
   if (changed.length > 0) {
     return `The inputs have changed since (${changed.join(', ')}), and changed inputs are sent on a press only.`;
   }

@@ -1,6 +1,7 @@
 import { headerValue } from '#core/http/message.ts';
 import { tidyToken } from '#core/jwt/decode-token.ts';
 import { drawnSecrets } from '#core/sharing/connection-secrets.ts';
+import { writtenSecrets } from '#core/sharing/written-secrets.ts';
 import type { Run } from './run.ts';
 import { answerOf } from './selectors.ts';
 import type { Workbench } from './workbench.ts';
@@ -34,12 +35,17 @@ export function secretsOf(run: Run): readonly string[] {
     case 'lookup':
       return [...drawnSecrets(run.connection), run.tokenText];
     case 'token':
-      return [...drawnSecrets(run.connection), ...proofsOf(run), issuedToken(run)];
+      return [...drawnSecrets(run.connection), ...proofsOf(run), ...writtenIn(run), issuedToken(run)];
     case 'api':
-      return proofsOf(run);
+      return [...proofsOf(run), ...writtenIn(run)];
     case 'cors':
       return [];
   }
+}
+
+/** What was written by hand into an edited request. */
+function writtenIn({ editedByHand }: Extract<Run, { kind: 'token' | 'api' }>): readonly string[] {
+  return editedByHand === undefined ? [] : writtenSecrets(editedByHand);
 }
 
 function proofsOf(run: Extract<Run, { kind: 'token' | 'api' }>): readonly string[] {

@@ -18,7 +18,7 @@ export function proxyTransport(clock: Clock): Transport {
   let key: Promise<string | Failure> | undefined;
   return async (request, options) => {
     const gathering = startGathering(request, clock, options.detour);
-    const fault = requestFault(request);
+    const fault = options.wayFault ?? requestFault(request);
     if (fault !== undefined) return gathering.fail({ kind: 'request-refused', ...fault });
     const envelope: SendEnvelope = {
       method: request.method,

@@ -25,6 +25,8 @@ export type TokenRequestRun = {
   readonly exchange: Exchange;
   /** The request as it was written by hand, where it was: a browser leaves out some of it. */
   readonly editedByHand?: HttpRequest;
+  /** The certificates, never the key, that were at hand for the client to show; absent where none were. */
+  readonly clientCertificatePem?: string;
   readonly earlier: readonly EarlierExchange[];
   /** The key that signed the proofs, where there were any: the token may be bound to it. */
   readonly dpopKey?: DpopKey;
@@ -43,11 +45,13 @@ export type ApiCallRun = {
   readonly exchange: Exchange;
   readonly earlier: readonly EarlierExchange[];
   readonly dpopKey?: DpopKey;
-  /** The run that the token came from; undefined where the call was made without one. */
+  /** The run that the token came from; undefined where the call was made without one, or with one from elsewhere. */
   readonly tokenRunId: string | undefined;
-  /** What was typed when it was sent. */
+  /** What was typed when it was sent; of a call that was edited by hand it says nothing. */
   readonly call: ApiCall;
   readonly connection: Connection;
+  /** The call as it was written by hand, where it was: a browser leaves out some of it. */
+  readonly editedByHand?: HttpRequest;
 };
 
 /** A token that was brought along instead of asked for. */

@@ -1,29 +1,30 @@
 import { headerValue, type HttpRequest } from '#core/http/message.ts';
-import { apiRequest } from '#core/oauth/api-request.ts';
-import { schemeFor } from '#core/oauth/dpop-binding.ts';
 import { serverAccess } from '#core/oauth/server-access.ts';
+import { apiProving } from './api-proving.ts';
+import { builtApiRequest } from './built-api-request.ts';
 import { durationOf } from './flight-time.ts';
-import { keyOfToken } from './key-of-token.ts';
 import { prove } from './prove.ts';
 import type { ApiCallRun } from './run.ts';
-import { callToSend, type HeldToken, heldToken, isCancelled } from './selectors.ts';
-import type { Proving } from './send-proved.ts';
+import { callToSend, type HeldToken, heldToken, isCancelled, tokenOf } from './selectors.ts';
 import type { Session } from './session.ts';
 import type { Workbench } from './workbench.ts';
 
 const maxApiResponseBytes = 64 * 1024 * 1024;
 
-/** Calls the API with the token in hand, by the same way and with the same trust as the token request. */
-export async function sendApi(session: Session, id: string, signal: AbortSignal): Promise<void> {
+/** A call that was edited by hand, and what of it is handed to the way that it takes. */
+type EditedCall = { readonly written: HttpRequest; readonly handedOver: HttpRequest };
+
+/**
+ * Calls the API with the token in hand, by the same way and with the same trust as the token request. A call that was
+ * edited by hand goes as it is, with whatever token and proof stand in it.
+ */
+export async function sendApi(session: Session, id: string, signal: AbortSignal, edited?: EditedCall): Promise<void> {
   const { store, transports, clock } = session;
   const state = store.getState();
   const token = heldToken(state);
   const call = callToSend(state);
-  const built = apiRequest(
-    call,
-    token?.text,
-    token === undefined ? 'Bearer' : schemeFor(token.tokenType, token.decoded),
-  );
+  const built =
+    edited === undefined ? builtApiRequest(call, token) : ({ kind: 'ready', request: edited.handedOver } as const);
   if (built.kind === 'incomplete') {
     store.setState(({ faultsShown }) => ({ faultsShown: { ...faultsShown, api: true } }));
     return;
@@ -41,7 +42,7 @@ export async function sendApi(session: Session, id: string, signal: AbortSignal)
       onProgress: (progress) =>
         store.setState(({ apiFlight }) => (apiFlight?.id === id ? { apiFlight: { ...apiFlight, ...progress } } : {})),
     });
-  const proving = token === undefined ? undefined : provingOf(built.request, token, state);
+  const proving = edited === undefined ? apiProving(built.request, token, state) : undefined;
   const sent =
     proving === undefined
       ? { exchange: await send(built.request), earlier: [] }
@@ -50,13 +51,15 @@ export async function sendApi(session: Session, id: string, signal: AbortSignal)
     store.setState({ apiFlight: undefined });
     return;
   }
+  const carried = edited === undefined ? token : tokenIn(edited.written, token, state);
   const run: ApiCallRun = {
     kind: 'api',
     id,
     ...sent,
-    tokenRunId: token?.run.id,
+    tokenRunId: carried?.run.id,
     call,
     connection: state.connection,
+    ...(edited && { editedByHand: edited.written }),
   };
   store.setState(({ runs, cancelled, selectedApiRunId }) => ({
     apiFlight: undefined,
@@ -66,9 +69,12 @@ export async function sendApi(session: Session, id: string, signal: AbortSignal)
   }));
 }
 
-/** For our own Authorization with the scheme DPoP; what was typed by hand, proof or header, is sent as it stands. */
-function provingOf(request: HttpRequest, token: HeldToken, state: Workbench): Proving | undefined {
-  if (headerValue(request.headers, 'Authorization') !== `DPoP ${token.text}`) return undefined;
-  if (headerValue(request.headers, 'DPoP') !== undefined) return undefined;
-  return { request, at: 'api', firstName: 'First API call', key: keyOfToken(token, state), accessToken: token.text };
+/** Which token of this page stands in a call that was written by hand: it need not be the one in hand. */
+function tokenIn(
+  { headers }: HttpRequest,
+  inHand: HeldToken | undefined,
+  { runs }: Pick<Workbench, 'runs'>,
+): HeldToken | undefined {
+  const [, credentials] = /^\S+ +(\S+)$/.exec(headerValue(headers, 'Authorization') ?? '') ?? [];
+  return [inHand, ...runs.map(tokenOf)].find((token) => token !== undefined && token.text === credentials);
 }

@@ -1,10 +1,12 @@
 import type { Exchange } from '#core/http/exchange.ts';
 import type { HttpRequest } from '#core/http/message.ts';
-import { type DpopAlgorithm, type DpopKey, makeDpopKey } from '#core/oauth/dpop-key.ts';
+import { type DpopAlgorithm, dpopAlgorithms, type DpopKey, makeDpopKey } from '#core/oauth/dpop-key.ts';
 import { isNonceChallenge, nonceFor, withNonceOf } from '#core/oauth/dpop-nonce.ts';
 import { dpopProof, type ProofInput, withDpopProof } from '#core/oauth/dpop-proof.ts';
+import { discoveredHere } from './discovered-here.ts';
 import type { EarlierExchange } from './run.ts';
 import type { Session } from './session.ts';
+import type { Workbench } from './workbench.ts';
 
 export type Proving = {
   readonly request: HttpRequest;
@@ -60,9 +62,15 @@ export async function sendProved(
 export async function keyOfTab({ store }: Pick<Session, 'store'>): ReturnType<typeof makeDpopKey> {
   const known = store.getState().dpop.key;
   if (known !== undefined) return known;
-  const made = await makeDpopKey();
+  const made = await makeDpopKey(listedAlgorithm(store.getState()));
   // Another press may have made one meanwhile; all go on with the same.
   return store.getState().dpop.key ?? file({ store }, made);
+}
+
+/** The usual algorithm, or where the server of the typed endpoint lists others, the first of those that can be used. */
+function listedAlgorithm(state: Workbench): DpopAlgorithm | undefined {
+  const listed = discoveredHere(state)?.dpopAlgorithms;
+  return dpopAlgorithms.find((alg) => listed?.includes(alg));
 }
 
 /** Another key for this tab; the one before stays where none can be made. */

@@ -47,9 +47,11 @@ export async function sendToken(
     tokenFlight: { id, startedAtMonotonicMs, phase: 'dns', receivedBytes: 0 },
     cancelled: { ...cancelled, token: undefined },
   }));
+  const access = serverAccess(built.request.url, store.getState());
+  const { clientCertificate } = access;
   const send = (request: HttpRequest) =>
     transports[connection.way](request, {
-      ...serverAccess(request.url, store.getState()),
+      ...access,
       maxResponseBytes: maxTokenResponseBytes,
       signal,
       onProgress: (progress) =>
@@ -83,6 +85,7 @@ export async function sendToken(
     id,
     connection,
     ...sent,
+    ...(clientCertificate && { clientCertificatePem: clientCertificate.certificatePem }),
     ...(edited && { connection: edited.says, editedByHand: edited.written }),
   };
   store.setState(({ runs, cancelled, selectedTokenRunId }) => ({

@@ -1,6 +1,12 @@
-import { type Connection, type Parameter, signsAssertion } from '#core/oauth/connection.ts';
+import type { Destination } from '#core/http/detour.ts';
+import { type Connection, hostAndPort, type Parameter, signsAssertion } from '#core/oauth/connection.ts';
 import { sentPairs } from '#core/oauth/parameters.ts';
+import { readWay } from '#core/oauth/server-way.ts';
 import type { HeldToken } from './selectors.ts';
+import type { Workbench } from './workbench.ts';
+
+/** What a token request depends on. */
+export type Inputs = Pick<Workbench, 'connection' | 'ways' | 'clientCertificates'>;
 
 const inputs: readonly (readonly [keyof Connection, string])[] = [
   ['tokenEndpoint', 'Token endpoint'],
@@ -19,15 +25,26 @@ const inputs: readonly (readonly [keyof Connection, string])[] = [
  * The inputs that have changed since the token was asked for, by the names of their fields; never their values. A token
  * that no request of this page brought depends on none.
  */
-export function staleInputs(token: HeldToken, connection: Connection): readonly string[] {
+export function staleInputs(token: HeldToken, { connection, ways, clientCertificates }: Inputs): readonly string[] {
   if (token.run.kind !== 'token') return [];
-  const { connection: asked } = token.run;
+  const { connection: asked, exchange, clientCertificatePem } = token.run;
+  const way = readWay(connection.tokenEndpoint, ways);
+  const detour = way.kind === 'detour' ? way.detour : undefined;
+  const target = hostAndPort(connection.tokenEndpoint);
+  const certificate = clientCertificates.find((each) => each.hostAndPort === target);
   return [
     ...inputs.flatMap(([name, label]) => (asked[name] === connection[name] ? [] : [label])),
     ...(isAssertionSame(asked, connection) ? [] : ['Client assertion']),
     ...(sameAsSent(asked.parameters, connection.parameters) ? [] : ['Parameters']),
     ...(sameAsSent(asked.headers, connection.headers) ? [] : ['Headers']),
+    ...(isSame(exchange.detour?.connectTo, detour?.connectTo) ? [] : ['Connect to']),
+    ...(exchange.detour?.serverName === detour?.serverName ? [] : ['TLS server name']),
+    ...(clientCertificatePem === certificate?.certificatePem ? [] : ['Client certificate']),
   ];
+}
+
+function isSame(asked: Destination | undefined, chosen: Destination | undefined): boolean {
+  return asked?.host === chosen?.host && asked?.port === chosen?.port;
 }
 
 /** Only what has a part in the chosen client authentication counts; another one is named by itself. */

@@ -4,11 +4,12 @@ import { corsPlan, withOrigin } from '#core/http/cors-plan.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import { proofSecret } from '#core/sharing/connection-secrets.ts';
 import { trustFor } from '#core/oauth/connection.ts';
+import { apiSecrets } from './api-secrets.ts';
 import { litPlaces } from './lit.ts';
 import { diagnosisOf } from './diagnosis-of.ts';
 import { shownCorsCheck } from './shown-cors-check.ts';
 import type { ApiCallRun, TokenRequestRun } from './run.ts';
-import { isRecorded, tokenOf } from './selectors.ts';
+import { isRecorded } from './selectors.ts';
 import { useCommands, useSession, useWorkbench } from './session-context.tsx';
 import { useFailureActions } from './use-failure-actions.ts';
 import { useKnownSecrets } from './use-known-secrets.ts';
@@ -30,15 +31,19 @@ export function useCorsCheck(run: TokenRequestRun | ApiCallRun) {
   const failureActions = useFailureActions('cors');
   if (isRecorded(run) || !isUnknown(run, origin) || (check === undefined && surroundings.proxy)) return undefined;
   const plan = check?.plan ?? corsPlan(origin, run.exchange.request);
-  const source = run.kind === 'token' ? undefined : runs.find(({ id }) => id === run.tokenRunId);
-  const secrets = [
-    { value: run.kind === 'token' ? run.connection.clientSecret : '', variable: 'CLIENT_SECRET' },
-    { value: (source && tokenOf(source)?.text) ?? '', variable: 'ACCESS_TOKEN' },
-    ...proofSecret(run.exchange.request),
-  ].filter(({ value }) => value !== '');
+  const secrets =
+    run.kind === 'api'
+      ? apiSecrets(run, runs)
+      : [
+          { value: run.connection.clientSecret, variable: 'CLIENT_SECRET' },
+          ...proofSecret(run.exchange.request),
+        ].filter(({ value }) => value !== '');
   // What matters is the head of the answer, which curl prints only when told to.
   const curl = (request: HttpRequest): string =>
-    curlCommand(request, secrets, trustFor(request.url, pins, unverified)).replace(/^curl /m, 'curl --include ');
+    curlCommand(request, secrets, { trust: trustFor(request.url, pins, unverified) }).replace(
+      /^curl /m,
+      'curl --include ',
+    );
   const diagnosis = check && diagnosisOf(check);
   return {
     plan,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { HttpRequest } from '#core/http/message.ts';
+import type { DpopKey } from '#core/oauth/dpop-key.ts';
 import { nonceFor } from '#core/oauth/dpop-nonce.ts';
 import { withDpopProof } from '#core/oauth/dpop-proof.ts';
 import { freshProof, keyOfTab } from './send-proved.ts';
@@ -11,11 +12,23 @@ export type ProvedPreview =
   | { readonly kind: 'signing' }
   | { readonly kind: 'no-key'; readonly reason: string };
 
-/** The request with a proof of its own where DPoP is on: made for the preview, and made anew when it is sent. */
-export function usePreviewedProof(request: HttpRequest): ProvedPreview {
+/** What a proof is made with. */
+export type ProvedWith = {
+  /** Undefined: the key of this tab. */
+  readonly key: DpopKey | undefined;
+  /** Undefined at the token endpoint. */
+  readonly accessToken: string | undefined;
+};
+
+/**
+ * The request with a proof of its own: made for the preview, and made anew when it is sent.
+ *
+ * @param provedWith undefined where the request needs no proof
+ */
+export function usePreviewedProof(request: HttpRequest, provedWith: ProvedWith | undefined): ProvedPreview {
   const session = useSession();
-  const isOn = useWorkbench((state) => state.connection.dpop);
-  const key = useWorkbench((state) => state.dpop.key);
+  const isOn = provedWith !== undefined;
+  const { key, accessToken } = provedWith ?? nothing;
   const fault = useWorkbench((state) => state.dpop.fault);
   const { method, url } = request;
   const nonce = useWorkbench(({ dpop }) => nonceFor(dpop.nonces, url));
@@ -26,7 +39,7 @@ export function usePreviewedProof(request: HttpRequest): ProvedPreview {
     const sign = async () => {
       const signer = key ?? (await keyOfTab(session));
       if (signer.kind === 'no-key') return;
-      const signed = await freshProof(session, signer, { request: { method, url }, accessToken: undefined });
+      const signed = await freshProof(session, signer, { request: { method, url }, accessToken });
       if (!isStale) setProof(signed);
     };
     void sign();
@@ -34,8 +47,10 @@ export function usePreviewedProof(request: HttpRequest): ProvedPreview {
       isStale = true;
     };
     // A new nonce asks for a new proof, though it is read where the proof is made.
-  }, [isOn, session, key, method, url, nonce]);
+  }, [isOn, session, key, accessToken, method, url, nonce]);
   if (!isOn) return { kind: 'ready', request };
   if (key === undefined && fault !== undefined) return { kind: 'no-key', reason: fault };
   return proof === undefined ? { kind: 'signing' } : { kind: 'ready', request: withDpopProof(request, proof) };
 }
+
+const nothing: ProvedWith = { key: undefined, accessToken: undefined };

@@ -8,7 +8,7 @@ import type { DpopKey } from '#core/oauth/dpop-key.ts';
 import type { DpopNonces } from '#core/oauth/dpop-nonce.ts';
 import { type Connection, ordinaryForm, type Pin } from '#core/oauth/connection.ts';
 import type { ClientCertificate } from '#core/http/client-certificate.ts';
-import type { ServerWay } from '#core/oauth/server-access.ts';
+import type { ServerWay } from '#core/oauth/server-way.ts';
 import type { MadeAssertion } from '#core/oauth/proofs.ts';
 import type { SigningKey } from '#core/jwt/signing-key.ts';
 import type { Discovered } from '#core/oauth/discovered.ts';
@@ -52,8 +52,8 @@ export type Workbench = {
   /** What is wrong with a form is said once its button was pressed, not while the first letters are typed. */
   readonly faultsShown: { readonly token: boolean; readonly api: boolean };
   readonly cancelled: { readonly token: string | undefined; readonly api: string | undefined };
-  /** The token request as text, edited by hand; undefined: it follows the form. Never kept, it may hold any secret. */
-  readonly editedRequest: string | undefined;
+  /** Requests as texts that are edited by hand; undefined: it follows the form. Never kept, they may hold any secret. */
+  readonly editedRequests: Readonly<Record<EditedStep, string | undefined>>;
   /** Two kept runs that are looked at side by side. */
   readonly compared: Compared | undefined;
   /** The places that a finding was asked to show; they stay lit, and are brought into view. */
@@ -135,6 +135,9 @@ export type Flight = {
  */
 export type Step = 'token' | 'api' | 'lookup' | 'cors';
 
+/** The steps whose request can be edited as a text before it is sent. */
+export type EditedStep = Extract<Step, 'token' | 'api'>;
+
 export type CorsFlight = { readonly id: string; readonly ofRunId: string; readonly name: CorsStep['name'] };
 
 export type LookupFlight = {
@@ -198,7 +201,7 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     apiFlight: undefined,
     faultsShown: { token: false, api: false },
     cancelled: { token: undefined, api: undefined },
-    editedRequest: undefined,
+    editedRequests: { token: undefined, api: undefined },
     compared: undefined,
     lit: { step: 'token', places: [] },
     glanced: undefined,

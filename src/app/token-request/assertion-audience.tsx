@@ -2,6 +2,7 @@ import { likelyIssuer } from '#core/oauth/assertion-audience.ts';
 import { assertionAudiences } from '#core/oauth/assertion-settings.ts';
 import { assertionNote } from '#core/providers/assertion-notes.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
+import { useDiscovered } from '../session/use-discovered.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import styles from './client-assertion.module.css';
@@ -38,12 +39,7 @@ export function AssertionAudience() {
         )}
       </Field>
       {assertion.audience === 'issuer' && (
-        <Field
-          label="Issuer in aud"
-          hint={
-            assertion.issuer === '' ? 'Guessed from the token endpoint; the server’s metadata name the real one.' : ''
-          }
-        >
+        <Field label="Issuer in aud" hint={<IssuerHint />}>
           {(control) => (
             <input
               {...control}
@@ -72,6 +68,29 @@ export function AssertionAudience() {
           )}
         </Field>
       )}
+    </>
+  );
+}
+
+/** Where the issuer comes from, and the press that takes it from the metadata where those say another. */
+function IssuerHint() {
+  const { assertion } = useWorkbench((state) => state.connection);
+  const { editConnection } = useCommands();
+  const issuer = useDiscovered()?.issuer;
+  if (issuer === undefined) {
+    return assertion.issuer === '' ? 'Guessed from the token endpoint; the server’s metadata name the real one.' : '';
+  }
+  if (issuer === assertion.issuer) return 'As the server’s metadata have it.';
+  return (
+    <>
+      The server’s metadata say {issuer}.{' '}
+      <Button
+        look="quiet"
+        className={styles.inline}
+        onClick={() => editConnection({ assertion: { ...assertion, issuer } })}
+      >
+        Use the metadata’s issuer
+      </Button>
     </>
   );
 }

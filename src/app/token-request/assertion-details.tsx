@@ -2,6 +2,7 @@ import type { AssertionSettings } from '#core/oauth/assertion-settings.ts';
 import { assertionTypes } from '#core/oauth/assertion-settings.ts';
 import { useWorkbench } from '../session/session-context.tsx';
 import { Field } from '../ui/field.tsx';
+import { CertificateThumbprints } from './certificate-thumbprints.tsx';
 import styles from './client-assertion.module.css';
 
 type Edit = (change: Partial<AssertionSettings>) => void;
@@ -38,6 +39,7 @@ export function AssertionDetails({ edit, fault }: { readonly edit: Edit; readonl
           />
           <TextField label="x5t#S256" value={x5tS256} onChange={(next) => edit({ x5tS256: next })} />
           <TextField label="x5t" value={x5t} onChange={(next) => edit({ x5t: next })} />
+          <CertificateThumbprints />
           <Seconds
             label="Lifetime in seconds"
             value={lifetimeSeconds}

@@ -1,4 +1,6 @@
 import type { FilledIn } from '../session/curl-commands.ts';
+import { agreedWords, needsAgreement } from './curl-agreement.ts';
+import { CurlIdentity } from './curl-identity.tsx';
 import { curlRows } from './curl-rows.ts';
 import styles from './paste-curl.module.css';
 
@@ -6,6 +8,8 @@ type CurlReviewProps = {
   readonly read: FilledIn;
   readonly isUnverified: boolean;
   readonly onUnverified: (chosen: boolean) => void;
+  readonly isAgreed: boolean;
+  readonly onAgreed: (agreed: boolean) => void;
 };
 
 // Of a constant length, so that it tells nothing.
@@ -13,7 +17,8 @@ const mask = '••••••••';
 const shownLeftOut = 30;
 
 /** What the command would fill in, and what of it would not be taken over. */
-export function CurlReview({ read, isUnverified, onUnverified }: CurlReviewProps) {
+export function CurlReview(props: CurlReviewProps) {
+  const { read, isUnverified, onUnverified, isAgreed, onAgreed } = props;
   const more = read.leftOut.length - shownLeftOut;
   return (
     <div className={styles.review}>
@@ -55,6 +60,16 @@ export function CurlReview({ read, isUnverified, onUnverified }: CurlReviewProps
             {more > 0 && <li>… and {more} more.</li>}
           </ul>
         </>
+      )}
+      <CurlIdentity read={read} />
+      {needsAgreement(read) && (
+        <label className={styles.unverified}>
+          <input type="checkbox" checked={isAgreed} onChange={(event) => onAgreed(event.target.checked)} />
+          <span>
+            Fill in without {agreedWords(read)}. The request is then not the one that curl would send, or goes another
+            way.
+          </span>
+        </label>
       )}
       {read.harmless.length > 0 && (
         <p className={styles.hint}>Without a meaning here: {[...new Set(read.harmless)].join(', ')}.</p>

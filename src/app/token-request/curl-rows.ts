@@ -13,13 +13,17 @@ const authenticationFields = [
 
 /** What the command fills in, in the order of the form. */
 export function curlRows(read: FilledIn): readonly CurlRow[] {
-  return read.kind === 'token-request' ? tokenRows(read.change) : apiRows(read);
+  const rows = read.kind === 'token-request' ? tokenRows(read.change) : apiRows(read);
+  const { way } = read;
+  if (way === undefined) return rows;
+  return [...rows, row('Connect to', `${way.connectTo} instead of ${way.hostAndPort}`)];
 }
 
 function tokenRows(change: Extract<FilledIn, { kind: 'token-request' }>['change']): readonly CurlRow[] {
   return [
     row('Token endpoint', change.tokenEndpoint),
     ...authenticationFields.map(([key, name]) => row(name, change[key], key === 'clientSecret')),
+    row('Ready-made assertion', change.assertionSecrets?.readyAssertion, true),
     row('Scope', change.scope),
     row('Grant type', change.grantType === 'client_credentials' ? '' : change.grantType),
     row('Body format', change.bodyFormat === 'json' ? 'JSON' : ''),

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { builtInProviders } from '#core/providers/built-in.ts';
 import { providersOfIssuer } from '#core/providers/recognise.ts';
+import { type ClientAuthentication, provesByCertificate } from '#core/oauth/connection.ts';
 import type { Discovered } from '#core/oauth/discovered.ts';
-import { type DiscoveryFill, discoveryFill, offeredMethods, unsendable } from '#core/oauth/discovery-fill.ts';
+import { type DiscoveryFill, discoveryFill } from '#core/oauth/discovery-fill.ts';
+import { offeredMethods, unsendable } from '#core/oauth/discovery-methods.ts';
 import { fillInLabel } from '../session/discovery-commands.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
@@ -38,7 +40,11 @@ export function DiscoveredView({ discovered }: { readonly discovered: Discovered
           </Button>
         </p>
       ) : (
-        <FillIn fill={fill} onFillIn={() => fillIn(fill)} />
+        <FillIn
+          fill={fill}
+          proof={proofWords(fill.connection.clientAuthentication ?? connection.clientAuthentication)}
+          onFillIn={() => fillIn(fill)}
+        />
       )}
       <details className={styles.more}>
         <summary>What else it says</summary>
@@ -65,14 +71,21 @@ function OtherFacts({ discovered }: { readonly discovered: Discovered }) {
   );
 }
 
-function FillIn({ fill, onFillIn }: { readonly fill: DiscoveryFill; readonly onFillIn: () => void }) {
+type FillInProps = {
+  readonly fill: DiscoveryFill;
+  /** What would go to the token endpoint. */
+  readonly proof: string;
+  readonly onFillIn: () => void;
+};
+
+function FillIn({ fill, proof, onFillIn }: FillInProps) {
   if (fill.fields.length === 0) return <p className={styles.note}>All of it stands in the forms already.</p>;
   return (
     <>
       <p className={styles.note}>Changes {fill.fields.join(', ')}. It can be undone.</p>
       {fill.elsewhere !== undefined && (
         <p className={styles.warning}>
-          The token endpoint is at {fill.elsewhere}, another host than the issuer’s: the secret would go there.
+          The token endpoint is at {fill.elsewhere}, another host than the issuer’s: {proof} would go there.
         </p>
       )}
       <div className={styles.row}>
@@ -82,6 +95,11 @@ function FillIn({ fill, onFillIn }: { readonly fill: DiscoveryFill; readonly onF
       </div>
     </>
   );
+}
+
+function proofWords(method: ClientAuthentication): string {
+  if (method.startsWith('client_secret_') && method !== 'client_secret_jwt') return 'the secret';
+  return provesByCertificate(method) ? 'the client certificate' : 'what proves the client';
 }
 
 /** Nothing where the server does not say. */

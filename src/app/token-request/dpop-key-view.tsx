@@ -1,13 +1,16 @@
 import { useEffect } from 'react';
 import { type DpopAlgorithm, dpopAlgorithms } from '#core/oauth/dpop-key.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
+import { useDiscovered } from '../session/use-discovered.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { listedWords, markUnlisted } from './listed-algorithms.ts';
 import styles from './dpop-key-view.module.css';
 
 /** The key that proofs are signed with: what a server gets to see of it, and the way to another one. */
 export function DpopKeyView() {
   const { key, fault } = useWorkbench((state) => state.dpop);
+  const listed = useDiscovered()?.dpopAlgorithms;
   const { needDpopKey, renewDpopKey } = useCommands();
   useEffect(() => void needDpopKey(), [needDpopKey]);
   return (
@@ -22,7 +25,7 @@ export function DpopKeyView() {
         <dd>{key?.thumbprint ?? 'The key is being made…'}</dd>
       </dl>
       <div className={styles.line}>
-        <Field label="Proof algorithm">
+        <Field label="Proof algorithm" hint={listedWords(listed)}>
           {(control) => (
             <select
               {...control}
@@ -30,7 +33,9 @@ export function DpopKeyView() {
               onChange={(event) => void renewDpopKey(event.target.value as DpopAlgorithm)}
             >
               {dpopAlgorithms.map((alg) => (
-                <option key={alg}>{alg}</option>
+                <option key={alg} value={alg}>
+                  {markUnlisted(alg, listed)}
+                </option>
               ))}
             </select>
           )}

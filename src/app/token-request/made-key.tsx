@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { generateSigningKey } from '#core/jwt/signing-key-generate.ts';
 import type { SigningAlgorithm } from '#core/jwt/signing-algorithms.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
+import { useDiscovered } from '../session/use-discovered.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { markUnlisted } from './listed-algorithms.ts';
 import styles from './client-assertion.module.css';
 
 const offered = ['ES256', 'RS256', 'PS256', 'EdDSA'] as const;
@@ -12,7 +14,9 @@ const offered = ['ES256', 'RS256', 'PS256', 'EdDSA'] as const;
 export function MadeKey({ fault }: { readonly fault: string | undefined }) {
   const generatedKey = useWorkbench((state) => state.generatedKey);
   const { takeGeneratedKey } = useCommands();
-  const [alg, setAlg] = useState<SigningAlgorithm>(generatedKey?.alg ?? 'ES256');
+  const listed = useDiscovered()?.signingAlgorithms;
+  const [chosen, setAlg] = useState<SigningAlgorithm>();
+  const alg = chosen ?? generatedKey?.alg ?? offered.find((each) => listed?.includes(each)) ?? 'ES256';
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
   const make = async () => {
@@ -36,7 +40,9 @@ export function MadeKey({ fault }: { readonly fault: string | undefined }) {
             onChange={(event) => setAlg(offered.find((each) => each === event.target.value) ?? 'ES256')}
           >
             {offered.map((each) => (
-              <option key={each}>{each}</option>
+              <option key={each} value={each}>
+                {markUnlisted(each, listed)}
+              </option>
             ))}
           </select>
         )}

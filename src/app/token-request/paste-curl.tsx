@@ -3,6 +3,7 @@ import { curlImport } from '#core/oauth/curl-import.ts';
 import { useCommands } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { needsAgreement } from './curl-agreement.ts';
 import { CurlReview } from './curl-review.tsx';
 import styles from './paste-curl.module.css';
 
@@ -10,12 +11,14 @@ import styles from './paste-curl.module.css';
 export function PasteCurl({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('');
   const [isUnverified, setIsUnverified] = useState(false);
+  const [isAgreed, setIsAgreed] = useState(false);
   const { fillInFromCurl } = useCommands();
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => box.current?.focus(), []);
   const read = useMemo(() => (text.trim() === '' ? undefined : curlImport(text)), [text]);
+  const isReady = read !== undefined && read.kind !== 'nothing' && (isAgreed || !needsAgreement(read));
   const fillIn = () => {
-    if (read === undefined || read.kind === 'nothing') return;
+    if (!isReady) return;
     fillInFromCurl(read, isUnverified ? read.unverified : undefined);
     onClose();
   };
@@ -39,15 +42,22 @@ export function PasteCurl({ onClose }: { readonly onClose: () => void }) {
             onChange={(event) => {
               setText(event.target.value);
               setIsUnverified(false);
+              setIsAgreed(false);
             }}
           />
         )}
       </Field>
       {read !== undefined && read.kind !== 'nothing' && (
-        <CurlReview read={read} isUnverified={isUnverified} onUnverified={setIsUnverified} />
+        <CurlReview
+          read={read}
+          isUnverified={isUnverified}
+          onUnverified={setIsUnverified}
+          isAgreed={isAgreed}
+          onAgreed={setIsAgreed}
+        />
       )}
       <div className={styles.buttons}>
-        <Button disabled={read === undefined || read.kind === 'nothing'} onClick={fillIn}>
+        <Button disabled={!isReady} onClick={fillIn}>
           Fill in
         </Button>
         <Button look="quiet" onClick={onClose}>

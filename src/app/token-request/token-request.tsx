@@ -17,6 +17,8 @@ import { Parameters } from './parameters.tsx';
 import { Playground } from './playground.tsx';
 import { RequestForm } from './request-form.tsx';
 import { TrustLine } from './trust-line.tsx';
+import { WayLine } from './way-line.tsx';
+import { Ways } from './ways.tsx';
 import { WhichAuthentication } from './which-authentication.tsx';
 import styles from './token-request.module.css';
 
@@ -111,6 +113,8 @@ export function TokenRequest() {
           ]}
           hint={wayHint(connection.way, proxy)}
         />
+        <WayLine />
+        <Ways />
         <Flight />
       </form>
     </Panel>

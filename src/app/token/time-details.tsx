@@ -6,7 +6,7 @@ import { clockFace, durationWords } from '#core/time/words.ts';
 import { keepRenewing } from '../session/keep-renewing.ts';
 import type { HeldToken } from '../session/selectors.ts';
 import { useCommands, useSession, useWorkbench } from '../session/session-context.tsx';
-import { staleInputs } from '../session/stale-inputs.ts';
+import { useStaleInputs } from '../session/use-stale-inputs.ts';
 import { useNow } from '../session/use-now.ts';
 import { dateFormat } from '../ui/date-format.ts';
 import { Field } from '../ui/field.tsx';
@@ -76,8 +76,7 @@ function marginOf(typed: string): number {
 
 /** The token does not belong to what is typed any more; the names of the fields say why, never their values. */
 function StaleLine({ token }: { readonly token: HeldToken }) {
-  const connection = useWorkbench((state) => state.connection);
-  const changed = staleInputs(token, connection);
+  const changed = useStaleInputs(token);
   const isStale = changed.length > 0;
   // It stands here from the start: a live region that comes with its text is not read out.
   return (
@@ -91,9 +90,8 @@ function StaleLine({ token }: { readonly token: HeldToken }) {
 function RenewalStatus({ token }: { readonly token: HeldToken }) {
   const renewal = useWorkbench((state) => state.renewal);
   const stopped = useWorkbench((state) => state.renewalStopped);
-  const connection = useWorkbench((state) => state.connection);
   const now = useNow(renewal.automatic);
-  const isStale = staleInputs(token, connection).length > 0;
+  const isStale = useStaleInputs(token).length > 0;
   const step = renewalStep(remaining(token.lifetime, now), renewal.marginSeconds, Number.POSITIVE_INFINITY);
   return (
     <>

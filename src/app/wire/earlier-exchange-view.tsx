@@ -8,6 +8,11 @@ import styles from './earlier-exchange-view.module.css';
 
 type EarlierExchangeViewProps = {
   readonly name: string;
+  /**
+   * The name of the step is that of a panel as well. Landmarks of one name could not be told apart by ear, so the step is
+   * a group then: found by its name, inside the landmark that it stands in.
+   */
+  readonly isNamedAsPanel?: boolean;
   readonly exchange: Exchange;
   readonly requestLabel: string;
   readonly responseLabel: string;
@@ -16,9 +21,9 @@ type EarlierExchangeViewProps = {
 };
 
 /** What went out and came back before the exchange that decides. */
-export function EarlierExchangeView({ name, exchange, ...messages }: EarlierExchangeViewProps) {
+export function EarlierExchangeView({ name, isNamedAsPanel = false, exchange, ...messages }: EarlierExchangeViewProps) {
   return (
-    <section aria-label={name} className={styles.earlier}>
+    <section role={isNamedAsPanel ? 'group' : undefined} aria-label={name} className={styles.earlier}>
       <header className={styles.header}>
         <span className={styles.name}>{name}</span>
         <ExchangeChips exchange={exchange} />

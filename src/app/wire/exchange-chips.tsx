@@ -4,7 +4,7 @@ import { trustWords } from './trust-words.ts';
 
 /** The outcome in a word or two, and what vouched for the server where that is not the usual. */
 export function ExchangeChips({ exchange }: { readonly exchange: Exchange }) {
-  const { outcome, peer, way } = exchange;
+  const { outcome, peer, way, detour } = exchange;
   const trust = peer?.tls?.trust;
   return (
     <>
@@ -18,6 +18,7 @@ export function ExchangeChips({ exchange }: { readonly exchange: Exchange }) {
       {trust !== undefined && trust.kind !== 'verified' && (
         <Chip tone={trustWords(trust).tone}>certificate {trustWords(trust).title}</Chip>
       )}
+      {detour !== undefined && <Chip tone="warning">another way to the server</Chip>}
       {way === 'browser' && <Chip tone="quiet">from the browser</Chip>}
     </>
   );

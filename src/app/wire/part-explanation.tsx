@@ -1,3 +1,4 @@
+import type { Annotation } from '#core/annotations/annotation.ts';
 import { type Explanation, explainPart } from '#core/annotations/explain-part.ts';
 import type { MessagePart } from '#core/annotations/message-parts.ts';
 import { partLayers } from '#core/annotations/part-layers.ts';
@@ -29,18 +30,13 @@ export function PartExplanation({ part, side, madeBy, revealed }: PartExplanatio
         <strong>
           <MarkedText text={name} />
         </strong>{' '}
-        {annotation?.what ?? notKnown}{' '}
-        {annotation !== undefined && (
-          <a href={annotation.source.url} target="_blank" rel="noopener noreferrer">
-            {annotation.source.label}
-          </a>
-        )}
+        {annotation?.what ?? notKnown} {annotation !== undefined && <Source {...annotation.source} />}
       </p>
       {ofValue !== undefined && <p>{ofValue}</p>}
       {layers.length > 0 && (
         <dl className={styles.layers}>
-          {layers.map((layer) => (
-            <div key={layer.name}>
+          {layers.map((layer, index) => (
+            <div key={index}>
               <dt>{layer.name}</dt>
               <dd>
                 {layer.secret && !revealed && layer.text !== '' ? (
@@ -49,12 +45,25 @@ export function PartExplanation({ part, side, madeBy, revealed }: PartExplanatio
                   <MarkedText text={layer.text.slice(0, longestLayer)} />
                 )}
               </dd>
+              {layer.annotation !== undefined && (
+                <dd className={styles.said}>
+                  {layer.annotation.what} <Source {...layer.annotation.source} />
+                </dd>
+              )}
             </div>
           ))}
         </dl>
       )}
       {side === 'request' && madeBy !== undefined && <Origin part={part} madeBy={madeBy} />}
     </>
+  );
+}
+
+function Source({ label, url }: Annotation['source']) {
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer">
+      {label}
+    </a>
   );
 }
 

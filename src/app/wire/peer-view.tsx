@@ -3,6 +3,7 @@ import type { Certificate, Exchange, Peer, Tls } from '#core/http/exchange.ts';
 import type { CertificateField, Place } from '#core/http/message-view.ts';
 import { Chip } from '../ui/chip.tsx';
 import { certificateUseWords } from './certificate-use-words.ts';
+import { detourWords } from './detour-words.ts';
 import { trustWords } from './trust-words.ts';
 import styles from './peer-view.module.css';
 
@@ -21,8 +22,7 @@ export function PeerView({ exchange, lit = [] }: { readonly exchange: Exchange; 
     return (
       <p className={styles.note}>
         No connection came about, so there is nothing to tell of it.{' '}
-        {exchange.detour?.connectTo &&
-          `It was to go to ${destinationText(exchange.detour.connectTo)} instead of the URL’s host, as you chose.`}
+        {exchange.detour && `${detourWords(exchange.request.url, exchange.detour)}, as you chose.`}
       </p>
     );
   return (
@@ -49,7 +49,8 @@ function addressWords({ detour, request }: Exchange, { address, port, via }: Pee
   const instead = chosen === undefined ? '' : `, as you chose instead of ${new URL(request.url).host}`;
   // A proxy was told the name and looked it up by itself.
   if (via !== undefined) return `Only the proxy in between knows it; it was asked for ${place}${instead}.`;
-  return `${address}, port ${port}${chosen === undefined ? '' : ` (${place}${instead})`}`;
+  const named = chosen === undefined || chosen.host === address ? '' : `, which is ${place}`;
+  return `${address}, port ${port}${named}${instead}`;
 }
 
 function viaWords({ proxy, answer }: NonNullable<Peer['via']>): string {

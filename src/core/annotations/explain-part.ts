@@ -1,4 +1,5 @@
 import { errorTerms } from '../glossary/error-terms.ts';
+import { bearerError, parseChallenges } from '../http/challenge.ts';
 import type { MessageSide } from '../http/message-view.ts';
 import type { Annotation } from './annotation.ts';
 import { lines, methodAnnotations, statusAnnotation } from './line-annotations.ts';
@@ -70,10 +71,15 @@ function annotationOf(part: MessagePart, side: MessageSide): Annotation | undefi
   }
 }
 
-/** Error codes are explained themselves. */
+/** Error codes are explained themselves, in a body and in a challenge. */
 function ofValue(part: MessagePart): string | undefined {
-  if (part.kind !== 'member' || part.name !== 'error') return undefined;
-  const code = part.value.replaceAll('"', '');
+  const code = errorCodeOf(part);
   const meaning = errorTerms.find(({ term }) => term === code)?.meaning;
   return meaning === undefined ? undefined : `${code}: ${meaning}`;
+}
+
+function errorCodeOf(part: MessagePart): string | undefined {
+  if (part.kind === 'member' && part.name === 'error') return part.value.replaceAll('"', '');
+  if (part.kind !== 'header' || part.name.toLowerCase() !== 'www-authenticate') return undefined;
+  return bearerError(parseChallenges([part.value]))?.error;
 }

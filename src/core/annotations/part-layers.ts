@@ -2,25 +2,36 @@ import { fromBase64 } from '../http/bytes.ts';
 import { formDecode } from '../http/form-segments.ts';
 import { jsonStringValue } from '../http/json-tokens.ts';
 import { decodeToken } from '../jwt/decode-token.ts';
+import { challengeLayers } from './challenge-layers.ts';
+import type { Layer } from './layer.ts';
 import type { MessagePart } from './message-parts.ts';
-
-/** One layer of a value, taken off the one before. `secret`: to be masked until it is asked for. */
-export type Layer = { readonly name: string; readonly text: string; readonly secret: boolean };
+import { proofLayers } from './proof-layers.ts';
 
 /**
  * What a value is made of: Basic credentials down to ID and secret (RFC 7617 §2, RFC 6749 Appendix B), a JWT as header
- * and claims (RFC 7519 §3), an encoded parameter as it was meant. Empty where the value says all itself.
+ * and claims (RFC 7519 §3), a DPoP proof and a challenge part by part, an encoded parameter as it was meant. Empty where
+ * the value says all itself.
  */
 export function partLayers(part: MessagePart): readonly Layer[] {
   const value = plainValue(part);
-  if (part.kind === 'header') {
-    const [, scheme, credentials] = /^([\w-]+) +(\S+)$/.exec(value) ?? [];
-    if (scheme?.toLowerCase() === 'basic' && credentials !== undefined) return basicLayers(credentials);
-    return jwtLayers(credentials ?? value);
-  }
+  if (part.kind === 'header') return headerLayers(part.name.toLowerCase(), value, part.hasSecret);
   if (part.kind !== 'parameter' && part.kind !== 'query' && part.kind !== 'member') return [];
   const decoded: Layer = { name: 'Decoded', text: value, secret: part.hasSecret };
   return [...(value === part.value || part.kind === 'member' ? [] : [decoded]), ...jwtLayers(value)];
+}
+
+function headerLayers(name: string, value: string, hasSecret: boolean): readonly Layer[] {
+  if (name === 'www-authenticate' || name === 'proxy-authenticate') return challengeLayers(value, hasSecret);
+  if (name === 'dpop') return dpopLayers(value);
+  const [, scheme, credentials] = /^([\w-]+) +(\S+)$/.exec(value) ?? [];
+  if (scheme?.toLowerCase() === 'basic' && credentials !== undefined) return basicLayers(credentials);
+  return jwtLayers(credentials ?? value);
+}
+
+function dpopLayers(value: string): readonly Layer[] {
+  const proof = decodeToken(value);
+  const [signature] = jwtLayers(value).filter((layer) => layer.secret);
+  return proof.kind === 'jwt' && signature !== undefined ? [...proofLayers(proof), signature] : jwtLayers(value);
 }
 
 function plainValue(part: MessagePart): string {

@@ -70,13 +70,21 @@ const parameterOrigins: ReadonlyMap<string, PartOrigin> = new Map([
 function ofApiCall(part: MessagePart): PartOrigin {
   if (part.kind === 'method') return fields('Method');
   if (part.kind === 'target' || part.kind === 'query') return fields('API URL');
-  return part.kind === 'header' ? headerOfApiCall(part.name.toLowerCase()) : fields('Body');
+  return part.kind === 'header' ? headerOfApiCall(part.name.toLowerCase(), part.value) : fields('Body');
 }
 
-function headerOfApiCall(name: string): PartOrigin {
-  if (name === 'host') return fields('API URL');
-  return name === 'authorization' ? fields('Access token', 'Headers') : fields('Headers');
+/** A header of the user's own takes the place of ours here as well. */
+function headerOfApiCall(name: string, value: string): PartOrigin {
+  if (name === 'host') return fields('API URL', 'Headers');
+  if (name === 'authorization' || name === 'dpop') return fields('Access token', 'Headers');
+  if (name === 'content-type' && value === bodyTypes.json) return fields('Body', 'Headers');
+  return ordinaryOfApiCall.get(name) === value ? ordinarilySo : fields('Headers');
 }
+
+const ordinaryOfApiCall: ReadonlyMap<string, string> = new Map([
+  ['accept', '*/*'],
+  ['accept-encoding', 'identity'],
+]);
 
 function ofLookup(part: MessagePart): PartOrigin {
   if (part.kind === 'header' && part.name.toLowerCase() === 'authorization') return credentials;

@@ -2,6 +2,7 @@ import { durationWords } from '../time/words.ts';
 import { apiRule, authorizationOf, refusalRule, tokenRule, whereRefused } from './api-rule.ts';
 import { apiStatusAnswers } from './api-rules-answer.ts';
 import { apiDpopNotes } from './api-rules-dpop.ts';
+import { apiEditedRule } from './api-rules-edited.ts';
 import { apiMetadataRules } from './api-rules-metadata.ts';
 import { apiPlaceRules } from './api-rules-place.ts';
 import { apiProofRules } from './api-rules-proof.ts';
@@ -63,6 +64,7 @@ export const apiRules: readonly Rule[] = [
   ...apiDpopNotes,
   ...apiSuccessRules,
   ...apiMetadataRules,
+  apiEditedRule,
   apiRule('api-accepted', ({ status }) => {
     if (status < 200 || status > 299) return undefined;
     return {

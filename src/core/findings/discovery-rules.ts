@@ -1,5 +1,6 @@
 import type { Discovered } from '../oauth/discovered.ts';
-import { isPlainHttp, offeredMethods, otherHost, unsendable } from '../oauth/discovery-fill.ts';
+import { isPlainHttp, otherHost } from '../oauth/discovery-fill.ts';
+import { offeredMethods, unsendable } from '../oauth/discovery-methods.ts';
 import { discoveredIn, type DiscoveryOutcome, disagreementsIn } from '../oauth/discovery-outcome.ts';
 import { providersOfIssuer } from '../providers/recognise.ts';
 import { listed } from './before-rule.ts';
@@ -100,6 +101,33 @@ export const discoveryRules: readonly Rule[] = [
       source: rfc(8414, '2'),
     };
   }),
+  foundRule('signing-algorithms-not-told', (discovered) => {
+    const signing = offeredMethods(discovered).filter((method) => method.endsWith('_jwt'));
+    if (signing.length === 0 || discovered.signingAlgorithms !== undefined) return undefined;
+    return {
+      severity: 'note',
+      title: 'The server does not tell which algorithms it takes for assertions',
+      explanation: `It lists ${listed(signing)}, and then token_endpoint_auth_signing_alg_values_supported must be there as well. Its documentation has to say; every server should take RS256.`,
+      evidence: memberEvidence(['token_endpoint_auth_methods_supported']),
+      source: rfc(8414, '2'),
+    };
+  }),
+  foundRule('algorithms-not-allowed', ({ signingAlgorithms = [], dpopAlgorithms = [] }) => {
+    const members = [
+      ...(signingAlgorithms.includes('none') ? ['token_endpoint_auth_signing_alg_values_supported'] : []),
+      ...(dpopAlgorithms.some((alg) => alg === 'none' || alg.startsWith('HS'))
+        ? ['dpop_signing_alg_values_supported']
+        : []),
+    ];
+    if (members.length === 0) return undefined;
+    return {
+      severity: 'warning',
+      title: 'The metadata list an algorithm that must not be there',
+      explanation: `${listed(members)} must not have none in it, which is no signature at all${members.includes('dpop_signing_alg_values_supported') ? ', and the key of a DPoP proof is public, so a shared secret cannot sign one' : ''}. A server that really takes it lets anybody in: have it taken out.`,
+      evidence: memberEvidence(members),
+      source: members.includes('dpop_signing_alg_values_supported') ? rfc(9449, '5.1') : rfc(8414, '2'),
+    };
+  }),
   outcomeRule('issuer-written-differently', ({ documents: [first] }) => {
     if (first === undefined || first.expected === first.metadata.issuer) return undefined;
     return {
@@ -141,5 +169,6 @@ function addresses(discovered: Discovered): readonly (readonly [string, string |
     ['jwks_uri', discovered.jwksUri],
     ['introspection_endpoint', discovered.introspectionEndpoint],
     ['revocation_endpoint', discovered.revocationEndpoint],
+    ['mtls_endpoint_aliases', discovered.mtlsTokenEndpoint],
   ];
 }

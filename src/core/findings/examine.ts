@@ -1,6 +1,6 @@
 import { basicEncodingRules } from './basic-encoding-rules.ts';
 import { editedRule } from './edited-rule.ts';
-import type { ExaminedRun, Finding, Remedy, Severity } from './finding.ts';
+import type { ApiRun, ExaminedRun, Finding, Remedy, Severity, TokenRun } from './finding.ts';
 import { rules } from './rules.ts';
 import { unexplained } from './unexplained.ts';
 
@@ -19,23 +19,27 @@ export function examine(run: ExaminedRun): readonly Finding[] {
   return whole.toSorted((a, b) => rank(a, whole) - rank(b, whole));
 }
 
-function isEdited(run: ExaminedRun): boolean {
-  return run.kind === 'token' && run.editedByHand === true;
+function isEdited(run: ExaminedRun): run is TokenRun | ApiRun {
+  return (run.kind === 'token' || run.kind === 'api') && run.editedByHand === true;
 }
 
 /** Of a request that was edited by hand nothing is said that only the form knows, and no click changes the form for it. */
-function ofEdited(run: ExaminedRun): readonly Finding[] {
+function ofEdited(run: TokenRun | ApiRun): readonly Finding[] {
   return rules
     .filter((rule) => rule === editedRule || !(rule.group === 'before' || basicEncodingRules.includes(rule)))
     .flatMap((rule) => rule.examine(run) ?? [])
     .map((finding) => ({
       ...finding,
       evidence: finding.evidence.filter(({ kind }) => kind !== 'input'),
-      remedies: finding.remedies.filter(({ kind }) => !formRemedies.has(kind)),
+      remedies: finding.remedies.filter(({ kind }) => !formRemedies[run.kind].has(kind)),
     }));
 }
 
-const formRemedies: ReadonlySet<Remedy['kind']> = new Set(['change-connection', 'get-token', 'which-authentication']);
+/** The token of an edited call came from its own form, which stays the place to get another one. */
+const formRemedies: Readonly<Record<'token' | 'api', ReadonlySet<Remedy['kind']>>> = {
+  token: new Set(['change-connection', 'make-dpop-key', 'get-token', 'which-authentication']),
+  api: new Set(['change-api-call']),
+};
 
 /** A cause stands before the heaviest thing that it explains: what to mend is more use than what went wrong. */
 function rank({ id, severity }: Finding, found: readonly Finding[]): number {

@@ -17,7 +17,7 @@ export const closedRules: readonly Rule[] = onlyFirst([
   }),
   failureRule('closed-at-tls-port', 'closed', ({ phase, code }, host, run) => {
     const url = new URL(run.exchange.request.url);
-    if (url.protocol !== 'http:' || phase === 'tls' || !portOf(run).endsWith('443')) return undefined;
+    if (url.protocol !== 'http:' || phase === 'tls' || !isUsualForTls(portOf(run))) return undefined;
     url.protocol = 'https:';
     return {
       title: 'The port looks like one for https, and the URL says http',
@@ -61,4 +61,9 @@ export const closedRules: readonly Rule[] = onlyFirst([
 
 function quoteHost(host: string): string {
   return host.replace(/:\d+$/, '');
+}
+
+/** Ports that a system hands out by itself begin at 32768, and end in 443 by chance only. */
+function isUsualForTls(port: string): boolean {
+  return port.endsWith('443') && Number(port) < 32_768;
 }

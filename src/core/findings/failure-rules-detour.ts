@@ -2,6 +2,7 @@ import { destinationText } from '../http/detour.ts';
 import type { Failure } from '../http/exchange.ts';
 import { failureRule } from './failure-rule.ts';
 import type { Rule } from './finding.ts';
+import { wayField } from './way-field.ts';
 
 type Kind = 'dns' | 'refused' | 'unreachable' | 'timeout' | 'address-refused';
 
@@ -22,6 +23,7 @@ function detourRule<K extends Kind>(
     return {
       title,
       explanation: `You chose to connect to ${destinationText(chosen)} instead of ${host}. ${words} Nothing was sent. Correct that choice, or take it back, so that the URL’s own host is used.`,
+      evidence: wayField(run, 'Connect to'),
     };
   });
 }

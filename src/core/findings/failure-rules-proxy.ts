@@ -1,8 +1,10 @@
+import type { WayFault } from '../oauth/server-way.ts';
 import { urlField } from './change-url.ts';
 import { detourNotCalled } from './failure-rules-detour.ts';
 import { failureRule } from './failure-rule.ts';
 import { onlyFirst } from './only-first.ts';
 import { rfc } from './sources.ts';
+import { wayField } from './way-field.ts';
 
 /** Addresses that the proxy does not call, by the rule's code. */
 export const addressRefusedRules = onlyFirst([
@@ -63,10 +65,14 @@ export const requestRefusedRules = onlyFirst([
   failureRule('request-refused', 'request-refused', ({ part, reason }, _, run) => ({
     title: 'This request cannot be sent',
     explanation: `${part}: ${reason} Nothing was sent; change it and send again.`,
-    evidence: [{ kind: 'input', name: urlField(run) }],
+    evidence: isOfWay(part) ? wayField(run, part) : [{ kind: 'input', name: urlField(run) }],
     remedies: [],
   })),
 ]);
+
+function isOfWay(part: string): part is WayFault['part'] {
+  return part === 'Connect to' || part === 'TLS server name';
+}
 
 /** The proxy turned the page away. */
 export const proxyRefusedRules = onlyFirst([

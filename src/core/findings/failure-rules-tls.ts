@@ -118,11 +118,11 @@ const rejections: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** The library's code as words: `ERR_SSL_TLSV1_ALERT_DECODE_ERROR` is `decode error`. */
+/** The library's code as words: `ERR_SSL_TLSV1_ALERT_DECODE_ERROR` is `decode error`, and in newer ones with `SSL/TLS`. */
 function alertWords(detail: string): string {
   return detail
     .replace(/^ERR_(?:SSL|TLS)_/, '')
-    .replace(/^(?:SSLV3|TLSV1|TLSV13)_(?:ALERT_)?/, '')
+    .replace(/^(?:SSLV3|TLSV1|TLSV13|SSL\/TLS)_(?:ALERT_)?/, '')
     .toLowerCase()
     .replaceAll('_', ' ');
 }

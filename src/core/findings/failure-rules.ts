@@ -4,6 +4,7 @@ import { failureRule } from './failure-rule.ts';
 import { connectionAnswerRules } from './failure-rules-answer.ts';
 import { notHttpRules } from './failure-rules-bytes.ts';
 import { certificateRules, pinRules } from './failure-rules-certificate.ts';
+import { detourTakenRule } from './detour-taken-rule.ts';
 import { clientCertificateRules } from './failure-rules-client-certificate.ts';
 import { closedRules } from './failure-rules-closed.ts';
 import { refusedRules, timeoutRules, unreachableRules } from './failure-rules-connect.ts';
@@ -67,4 +68,8 @@ const rulesByKind: Readonly<Record<Exclude<Failure['kind'], 'cancelled'>, readon
 };
 
 /** The exchanges without an answer, each kind of which ends in a sentence, and answers that tell of the connection. */
-export const failureRules: readonly Rule[] = [...Object.values(rulesByKind).flat(), ...connectionAnswerRules];
+export const failureRules: readonly Rule[] = [
+  ...Object.values(rulesByKind).flat(),
+  ...connectionAnswerRules,
+  detourTakenRule,
+];

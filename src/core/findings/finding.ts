@@ -5,6 +5,7 @@ import type { Place } from '../http/message-view.ts';
 import type { DecodedToken } from '../jwt/decode.ts';
 import type { ApiCall } from '../oauth/api-request.ts';
 import type { Connection } from '../oauth/connection.ts';
+import type { DpopAlgorithm } from '../oauth/dpop-key.ts';
 import type { Discovered } from '../oauth/discovered.ts';
 import type { DiscoveryOutcome } from '../oauth/discovery-outcome.ts';
 import type { IntrospectionAnswer } from '../oauth/introspection-response.ts';
@@ -53,6 +54,8 @@ export type Remedy =
   | ChangeApiCall
   /** Asks the address that the API named for what it says of itself (RFC 9728). */
   | { readonly kind: 'fetch-resource-metadata'; readonly url: string }
+  /** Makes another key for DPoP proofs, for this algorithm. */
+  | { readonly kind: 'make-dpop-key'; readonly alg: DpopAlgorithm }
   | { readonly kind: 'get-token' }
   /** Shows the part that tries the ways to authenticate one after the other; it sends nothing by itself. */
   | { readonly kind: 'which-authentication' }
@@ -80,7 +83,12 @@ export type DraftRun = {
   readonly page: PageFacts;
   /** What an authorization server says of itself, where it was asked; it may be another one than is typed by now. */
   readonly discovered?: Discovered;
+  /** What would be signed with; absent where nothing is signed, or no key is there yet. */
+  readonly algorithms?: SigningAlgorithms;
 };
+
+/** The `alg` of the client's assertion and of the DPoP proof; undefined where there is none. */
+export type SigningAlgorithms = { readonly assertion: string | undefined; readonly dpop: string | undefined };
 
 /** What a page knows of itself. */
 export type PageFacts = {
@@ -124,8 +132,10 @@ export type ApiRun = {
   readonly tokenOrigin: 'issued' | 'pasted' | 'made' | undefined;
   /** By which the token was asked for, and what is typed where none was. */
   readonly connection: Connection | undefined;
-  /** The call as it was typed. */
+  /** The call as it was typed; undefined where no form stands for it. */
   readonly call: ApiCall | undefined;
+  /** The call was edited by hand. */
+  readonly editedByHand?: true;
   /** Absent where the call carried no proof of ours. */
   readonly dpop?: DpopFacts;
 };

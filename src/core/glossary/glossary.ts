@@ -3,6 +3,7 @@ import { clientTerms } from './client-terms.ts';
 import { errorTerms } from './error-terms.ts';
 import { httpTerms } from './http-terms.ts';
 import { networkTerms } from './network-terms.ts';
+import { metadataTerms } from './metadata-terms.ts';
 import type { Term } from './term.ts';
 import { tokenTerms } from './token-terms.ts';
 
@@ -14,4 +15,5 @@ export const glossary: readonly Term[] = [
   ...tokenTerms,
   ...httpTerms,
   ...networkTerms,
+  ...metadataTerms,
 ];

@@ -2,11 +2,17 @@ import { type CurlArgument, curlArguments } from './curl-arguments.ts';
 import { dataPiece, type DataPiece } from './curl-data.ts';
 import { harmlessOptions } from './curl-options.ts';
 import type { CurlWord } from './curl-words.ts';
-import { leftOutReason } from './curl-left-out.ts';
+import { identityOptions, isToConfirm, leftOutReason } from './curl-left-out.ts';
+import type { WayOption } from './curl-way.ts';
 import type { HeaderField } from './message.ts';
 
 /** A part of the command that is not taken over, as it was written, and a sentence that says why. */
-export type LeftOut = { readonly written: string; readonly reason: string };
+export type LeftOut = {
+  readonly written: string;
+  readonly reason: string;
+  /** Without it, what is sent or the way it takes is another one than curl’s; a person has to agree to that. */
+  readonly toConfirm?: true;
+};
 
 /** What a curl command asks for, before anybody decides what it is. */
 export type CurlCall = {
@@ -22,6 +28,10 @@ export type CurlCall = {
   readonly bearer: string | undefined;
   /** The command asks not to verify the certificate (`-k`). */
   readonly insecure: boolean;
+  /** Options that name another place to connect to. */
+  readonly ways: readonly WayOption[];
+  /** Options that name a client certificate and its key, as written. */
+  readonly identity: readonly string[];
   readonly leftOut: readonly LeftOut[];
   /** Options that concern only curl’s output and the like, as written. */
   readonly harmless: readonly string[];
@@ -43,6 +53,8 @@ export function curlCall(words: readonly CurlWord[]): CurlCall {
     user: undefined,
     bearer: undefined,
     insecure: false,
+    ways: [],
+    identity: [],
     leftOut: [],
     harmless: [],
   };
@@ -79,7 +91,7 @@ function take(draft: Draft, argument: Extract<CurlArgument, { kind: 'option' }>)
       draft.headers.push([name === 'referer' ? 'Referer' : 'User-Agent', value]);
       return;
     case 'cookie':
-      if (!value.includes('=')) return leaveOut(draft, `${written} ${value}`, 'Cookies in a file are not read.');
+      if (!value.includes('=')) return leaveOut(draft, `${written} ${value}`, 'Cookies in a file are not read.', true);
       draft.headers.push(['Cookie', value]);
       return;
     case 'user':
@@ -90,6 +102,10 @@ function take(draft: Draft, argument: Extract<CurlArgument, { kind: 'option' }>)
       return;
     case 'insecure':
       draft.insecure = true;
+      return;
+    case 'connect-to':
+    case 'resolve':
+      draft.ways.push({ name, written, value });
       return;
     case 'json':
     case 'data':
@@ -105,7 +121,7 @@ function take(draft: Draft, argument: Extract<CurlArgument, { kind: 'option' }>)
 }
 
 function takeHeader(draft: Draft, written: string, value: string): void {
-  if (value.startsWith('@')) return leaveOut(draft, `${written} ${value}`, 'Headers in a file are not read.');
+  if (value.startsWith('@')) return leaveOut(draft, `${written} ${value}`, 'Headers in a file are not read.', true);
   const match = /^([^:;]*)([:;])(.*)$/s.exec(value);
   const [, name = '', sign = '', text = ''] = match ?? [];
   if (match === null || name.trim() === '') {
@@ -124,7 +140,7 @@ function takeData(draft: Draft, name: string, written: string, value: string): v
   if (piece.kind === 'file') {
     const where = piece.path === '-' ? 'what comes through the pipe' : `the file ${piece.path}`;
     const row = piece.name === '' ? '' : ` Its row is there: paste the content into it.`;
-    leaveOut(draft, `${written} ${value}`, `A page cannot read ${where}, and curl would have sent it.${row}`);
+    leaveOut(draft, `${written} ${value}`, `A page cannot read ${where}, and curl would have sent it.${row}`, true);
   }
   draft.isJson ||= name === 'json';
   draft.data.push(piece);
@@ -135,7 +151,9 @@ function takeOther(draft: Draft, { name, written, value }: Extract<CurlArgument,
     draft.harmless.push(written);
     return;
   }
-  leaveOut(draft, value === undefined ? written : `${written} ${shownValue(name, value)}`, leftOutReason(name));
+  const shown = value === undefined ? written : `${written} ${shownValue(name, value)}`;
+  if (identityOptions.has(name)) draft.identity.push(shown);
+  else leaveOut(draft, shown, leftOutReason(name), isToConfirm(name));
 }
 
 /** A pass phrase is no business of the screen. */
@@ -145,6 +163,6 @@ function shownValue(name: string, value: string): string {
   return value.replace(/^(\S+:\/\/)[^/@]*@/, '$1••••••••@');
 }
 
-function leaveOut(draft: Draft, written: string, reason: string): void {
-  draft.leftOut.push({ written, reason });
+function leaveOut(draft: Draft, written: string, reason: string, toConfirm = false): void {
+  draft.leftOut.push(toConfirm ? { written, reason, toConfirm } : { written, reason });
 }

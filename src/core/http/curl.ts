@@ -1,5 +1,6 @@
 import { basicWord } from './curl-basic.ts';
 import { curlBody } from './curl-body.ts';
+import { type CurlConnection, curlConnectionOptions } from './curl-connection.ts';
 import type { Trust } from './exchange.ts';
 import { headerValue, type HeaderField, type HttpRequest } from './message.ts';
 import { type ShellSecret, withVariables } from './shell-secrets.ts';
@@ -13,30 +14,34 @@ import { wireHeaders } from './wire-request.ts';
  * what depends on it.
  *
  * @param secrets what must not stand in the command; those with an empty value are left out
+ * @param connection how the server is reached and who vouches for it, as far as curl has options for that
  */
-export function curlCommand(request: HttpRequest, secrets: readonly ShellSecret[], trust: Trust): string {
+export function curlCommand(request: HttpRequest, secrets: readonly ShellSecret[], connection: CurlConnection): string {
+  const { trust } = connection;
   const hidden = secrets.filter(({ value }) => value !== '');
   const body = curlBody(request, hidden);
   const fields = wireHeaders(request).filter(
     ([name]) => !(body.dependsOnVariables && name.toLowerCase() === 'content-length'),
   );
+  const way = curlConnectionOptions(request.url, connection);
   const options = [
     ...(trust.kind === 'system' ? [] : ['-k']),
     '--http1.1',
+    ...way.options,
     ...(/[[\]{}]/.test(request.url) ? ['--globoff'] : []),
     request.method === 'HEAD' ? '--head' : `--request ${request.method}`,
     ...fields.map((field) => `-H ${headerWord(field, hidden)}`),
     ...undoneDefaults(request, body.options.length > 0).map((name) => `-H '${name}:'`),
     ...body.options,
-    urlWord(request, hidden),
+    urlWord(way.url, hidden),
   ];
   const command = `${body.before}curl ${options.join(' \\\n  ')}`;
   const functions = fields.flatMap(([name, value]) => basicWord(name, value, hidden)?.before ?? []);
-  return [...trustNotes(trust), ...encodedNotes(command, hidden), ...functions, command].join('\n');
+  return [...trustNotes(trust), ...way.notes, ...encodedNotes(command, hidden), ...functions, command].join('\n');
 }
 
-function urlWord(request: HttpRequest, secrets: readonly ShellSecret[]): string {
-  const { origin, pathname, search } = new URL(request.url);
+function urlWord(url: string, secrets: readonly ShellSecret[]): string {
+  const { origin, pathname, search } = new URL(url);
   return shellWord(withVariables(`${origin}${pathname}${search}`, secrets));
 }
 

@@ -226,6 +226,8 @@ export type Transport = (request: HttpRequest, options: TransportOptions) => Pro
 export type TransportOptions = {
   readonly trust: Trust;
   readonly detour?: Detour;
+  /** What was typed about the way cannot be read, so nothing leaves: it would go elsewhere than was meant. */
+  readonly wayFault?: { readonly part: string; readonly reason: string };
   readonly clientCertificate?: ClientCertificate;
   /** The answer is cut beyond this many bytes (design.md 7.6). */
   readonly maxResponseBytes: number;

@@ -44,7 +44,7 @@ const wrappers: Readonly<Record<string, (der: Uint8Array, beside: Beside) => Wra
   'EC PRIVATE KEY': ecText,
   'ENCRYPTED PRIVATE KEY': async (der, { passphrase }) => {
     const opened = await openEncryptedKey(der, passphrase);
-    return opened.kind === 'no-key' ? opened : pkcs8Text(opened.pkcs8);
+    return opened.kind === 'no-key' ? noKey(opened.reason) : pkcs8Text(opened.pkcs8);
   },
 };
 

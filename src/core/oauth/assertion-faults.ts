@@ -20,6 +20,8 @@ export function assertionFault(connection: Connection): NoAssertion | undefined 
     }
     case 'client_secret_basic':
     case 'client_secret_post':
+    case 'tls_client_auth':
+    case 'self_signed_tls_client_auth':
     case 'none':
       return undefined;
   }

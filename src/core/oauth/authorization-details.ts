@@ -18,9 +18,21 @@ export function authorizationDetailsFault(text: string): string | undefined {
   return undefined;
 }
 
+/** The types that a value asks for (RFC 9396 §2.1), in their order; none where it is not as it has to be. */
+export function authorizationDetailsTypes(text: string): readonly string[] {
+  if (text.trim() === '' || authorizationDetailsFault(text) !== undefined) return [];
+  const value: unknown = JSON.parse(text);
+  return Array.isArray(value) ? value.map(typeOf).filter((type) => typeof type === 'string') : [];
+}
+
+function typeOf(entry: unknown): unknown {
+  if (typeof entry !== 'object' || entry === null) return undefined;
+  return Object.entries(entry).find(([name]) => name === 'type')?.[1];
+}
+
 function entryFault(entry: unknown): string | undefined {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return 'is no object in { }';
-  const type: unknown = Object.entries(entry).find(([name]) => name === 'type')?.[1];
+  const type = typeOf(entry);
   if (type === undefined) return 'has no type, which says what kind of permission it is';
   return typeof type === 'string' && type !== '' ? undefined : 'has a type that is no text';
 }

@@ -38,7 +38,7 @@ export function basicLayers(clientId: string, clientSecret: string, encoding: Ba
 
 /**
  * Where the connection's client authentication puts what it needs (RFC 6749 §2.3.1; `none`: RFC 7591 §2; assertions: RFC
- * 7521 §4.2). An assertion that was not made is left out: its absence is a fault of its own.
+ * 7521 §4.2; certificates: RFC 8705 §2). An assertion that was not made is left out: its absence is a fault of its own.
  */
 export function clientAuthenticationParts(connection: Connection, proofs: Proofs): ClientAuthenticationParts {
   const { clientId, clientSecret, clientAuthentication, basicEncoding } = connection;
@@ -61,6 +61,9 @@ export function clientAuthenticationParts(connection: Connection, proofs: Proofs
       const made = proofs.clientAssertion;
       return { headers: [], pairs: made?.kind === 'made' ? assertionPairs(connection, made.text) : [] };
     }
+    // The proof is in the handshake; the request says only whose it is (RFC 8705 §2).
+    case 'tls_client_auth':
+    case 'self_signed_tls_client_auth':
     case 'none':
       return { headers: [], pairs: [['client_id', clientId]] };
   }
@@ -72,7 +75,7 @@ function assertionPairs({ clientId, assertion }: Connection, text: string): Clie
 }
 
 /** The only type of assertion that is a JWT (RFC 7523 §2.2). */
-const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+export const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 function encodePart(text: string, encoding: BasicEncoding, part: 'id' | 'secret'): string {
   const encoded = credentialEncoders[encoding](text);

@@ -70,6 +70,8 @@ export const clientAuthentications = [
   'client_secret_jwt',
   'private_key_jwt',
   'client_assertion',
+  'tls_client_auth',
+  'self_signed_tls_client_auth',
   'none',
 ] as const;
 export type ClientAuthentication = (typeof clientAuthentications)[number];
@@ -87,6 +89,11 @@ export function carriesAssertion(method: ClientAuthentication): boolean {
 /** Whether an assertion is signed for each request. */
 export function signsAssertion(method: ClientAuthentication): boolean {
   return method === 'client_secret_jwt' || method === 'private_key_jwt';
+}
+
+/** Whether the certificate of the TLS connection proves the client (RFC 8705 §2): by its issuer, or as a registered one. */
+export function provesByCertificate(method: ClientAuthentication): boolean {
+  return method === 'tls_client_auth' || method === 'self_signed_tls_client_auth';
 }
 
 /**

@@ -3,7 +3,13 @@ import { headerValue } from '../http/message.ts';
 import { type BasicGuess, basicGuess, basicHeaderGuess } from './curl-basic-import.ts';
 import type { CurlImport, ReadCurl } from './curl-import.ts';
 import { headerRows } from './curl-import-headers.ts';
-import { clientCredentialsGrant, type Connection } from './connection.ts';
+import { assertionFields, curlAssertion } from './curl-assertion-import.ts';
+import {
+  type ClientAuthentication,
+  clientAuthentications,
+  clientCredentialsGrant,
+  type Connection,
+} from './connection.ts';
 import { jsonPairs } from './json-pairs.ts';
 import { bodyTypes } from './request-body.ts';
 
@@ -12,6 +18,10 @@ type Pairs = readonly (readonly [name: string, value: string])[];
 
 const ownFields = ['grant_type', 'client_id', 'client_secret', 'scope'];
 
+/** What a client certificate proves (RFC 8705 §2.1), where that can be chosen here; the files say nothing of which kind. */
+const byCertificate: ClientAuthentication =
+  clientAuthentications.find((each: string) => each === 'tls_client_auth') ?? 'none';
+
 /** A command that asks for a token, as the fields of the form. What it does not say stays as it is. */
 export function curlTokenRequest(read: ReadCurl): Filled {
   const { call, notes } = read;
@@ -19,6 +29,7 @@ export function curlTokenRequest(read: ReadCurl): Filled {
   const json = pairsOfJson(read);
   const pairs = [...fromQuery, ...(json ?? formPairs(read.body).map(([name, value]) => [name.trim(), value] as const))];
   const bodyFormat = json === undefined ? 'form' : 'json';
+  const proof = credentials(read, pairs);
   const method = call.method?.toUpperCase() ?? (call.isGet ? 'GET' : 'POST');
   if (method !== 'POST') notes.push(`The command sends ${method}. A token is asked for by POST (RFC 6749 §3.2).`);
   if (first(pairs, 'grant_type') === undefined) notes.push('It has no grant_type. client_credentials is filled in.');
@@ -27,12 +38,12 @@ export function curlTokenRequest(read: ReadCurl): Filled {
     change: {
       tokenEndpoint: endpoint,
       provider: '',
-      ...credentials(read, pairs),
+      ...proof,
       scope: first(pairs, 'scope') ?? '',
       scopeSeparator: 'space',
       grantType: first(pairs, 'grant_type') ?? clientCredentialsGrant,
       bodyFormat,
-      parameters: parametersOf(read, pairs),
+      parameters: parametersOf(read, pairs, proof.clientAuthentication === 'client_assertion'),
       headers: [
         ...headerRows(read, [
           ['Accept', 'application/json'],
@@ -58,7 +69,12 @@ function pairsOfJson({ call, body }: ReadCurl): Pairs | undefined {
   return call.isJson || /json/i.test(type) || /^\s*\{/.test(body) ? jsonPairs(body) : undefined;
 }
 
-type Credentials = Partial<Pick<Connection, 'clientId' | 'clientSecret' | 'clientAuthentication' | 'basicEncoding'>>;
+type Credentials = Partial<
+  Pick<
+    Connection,
+    'clientId' | 'clientSecret' | 'clientAuthentication' | 'basicEncoding' | 'assertion' | 'assertionSecrets'
+  >
+>;
 
 function credentials(read: ReadCurl, pairs: Pairs): Credentials {
   const basic = basicOf(read);
@@ -73,11 +89,11 @@ function credentials(read: ReadCurl, pairs: Pairs): Credentials {
     });
     return { clientAuthentication: 'client_secret_basic' };
   }
-  return {
-    ...(clientId === undefined ? {} : { clientId }),
-    ...(clientSecret === undefined ? {} : { clientSecret }),
-    clientAuthentication: clientSecret === undefined ? 'none' : 'client_secret_post',
-  };
+  const id = clientId === undefined ? {} : { clientId };
+  const assertion = curlAssertion(read, pairs);
+  if (assertion !== undefined) return { ...id, ...assertion };
+  if (clientSecret !== undefined) return { ...id, clientSecret, clientAuthentication: 'client_secret_post' };
+  return { ...id, clientAuthentication: read.call.identity.length > 0 ? byCertificate : 'none' };
 }
 
 /** A header in the command takes the place of `-u`. */
@@ -110,9 +126,10 @@ function otherAuthorization({ call }: ReadCurl): Connection['headers'] {
   return [{ name: 'Authorization', value, on: true }];
 }
 
-function parametersOf({ leftOut }: ReadCurl, pairs: Pairs): Connection['parameters'] {
+function parametersOf({ leftOut }: ReadCurl, pairs: Pairs, isAssertion: boolean): Connection['parameters'] {
   return pairs.flatMap(([name, value], index) => {
-    if (!ownFields.includes(name)) return [{ name, value, on: true }];
+    if (!ownFields.includes(name) && !(isAssertion && assertionFields.includes(name)))
+      return [{ name, value, on: true }];
     if (pairs.findIndex(([other]) => other === name) !== index) {
       leftOut.push({ written: name, reason: 'It stands there twice; a parameter may occur once (RFC 6749 §3.2).' });
     }

@@ -1,12 +1,15 @@
 import { curlCall, type CurlCall, type LeftOut } from '../http/curl-call.ts';
 import { joinedData } from '../http/curl-data.ts';
 import { curlWords, type Shell } from '../http/curl-words.ts';
+import { curlWay } from '../http/curl-way.ts';
+import { destinationText, readDestination } from '../http/detour.ts';
 import { formPairs } from '../http/form-pairs.ts';
 import { headerValue } from '../http/message.ts';
 import type { ApiCall } from './api-request.ts';
 import { type Connection, hostAndPort } from './connection.ts';
 import { curlApiCall } from './curl-import-api.ts';
 import { curlTokenRequest } from './curl-import-token.ts';
+import type { ServerWay } from './server-way.ts';
 
 /** What a curl command would fill in, and everything of it that is not taken over. Nothing of it has happened yet. */
 export type CurlImport =
@@ -25,6 +28,10 @@ type Review = {
   readonly variables: readonly string[];
   /** `host:port` whose certificate curl would not verify (`-k`); never applied without a press of its own. */
   readonly unverified: string | undefined;
+  /** Where it connects instead of the URL’s host and port (`--connect-to`, `--resolve`). */
+  readonly way: ServerWay | undefined;
+  /** Options that name a client certificate and its key, as written; a page cannot read these files. */
+  readonly identity: readonly string[];
 };
 
 /** A command with its URL made whole and its data put together. */
@@ -57,6 +64,7 @@ export function curlImport(text: string): CurlImport {
   if (isCut) read.notes.push('A quotation mark is never closed, so the end of the command is probably missing.');
   if (rest !== '') read.leftOut.push(restLeftOut(rest));
   const variables = [...new Set(words.flatMap((word) => word.variables))];
+  const way = wayOf(read);
   const filled = isTokenRequest(read) ? curlTokenRequest(read) : curlApiCall(read);
   return {
     ...filled,
@@ -66,7 +74,20 @@ export function curlImport(text: string): CurlImport {
     harmless: call.harmless,
     variables,
     unverified: call.insecure ? hostAndPort(read.url) : undefined,
+    way,
+    identity: call.identity,
   };
+}
+
+function wayOf({ call, url, notes, leftOut }: ReadCurl): ServerWay | undefined {
+  const target = hostAndPort(url);
+  const from = target === undefined ? undefined : readDestination(target, 443);
+  if (target === undefined || from === undefined) return undefined;
+  const way = curlWay(call.ways, from);
+  notes.push(...way.notes);
+  leftOut.push(...way.leftOut);
+  if (way.connectTo === undefined) return undefined;
+  return { hostAndPort: target, connectTo: destinationText(way.connectTo), serverName: '' };
 }
 
 function readCurl(call: CurlCall): ReadCurl | undefined {

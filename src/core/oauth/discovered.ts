@@ -23,8 +23,10 @@ export type Discovered = {
   readonly dpopAlgorithms: readonly string[] | undefined;
   /** RFC 9396 §10. */
   readonly authorizationDetailsTypes: readonly string[] | undefined;
-  /** The token endpoint for clients with a certificate (RFC 8705 §5). */
+  /** The endpoints for clients with a certificate, where they differ from the others (RFC 8705 §5). */
   readonly mtlsTokenEndpoint: string | undefined;
+  readonly mtlsIntrospectionEndpoint: string | undefined;
+  readonly mtlsRevocationEndpoint: string | undefined;
 };
 
 /** Reads the facts out of a found document; a member of another type counts as absent. */
@@ -32,6 +34,7 @@ export function readDiscovered({ url, metadata }: DiscoveryDocument): Discovered
   const { members } = metadata;
   const aliases = memberOf(members, 'mtls_endpoint_aliases');
   const listOf = (name: string) => texts(memberOf(members, name));
+  const aliasOf = (name: string) => (isMembers(aliases) ? text(memberOf(aliases, name)) : undefined);
   return {
     issuer: metadata.issuer,
     url,
@@ -45,7 +48,9 @@ export function readDiscovered({ url, metadata }: DiscoveryDocument): Discovered
     scopesSupported: listOf('scopes_supported'),
     dpopAlgorithms: listOf('dpop_signing_alg_values_supported'),
     authorizationDetailsTypes: listOf('authorization_details_types_supported'),
-    mtlsTokenEndpoint: isMembers(aliases) ? text(memberOf(aliases, 'token_endpoint')) : undefined,
+    mtlsTokenEndpoint: aliasOf('token_endpoint'),
+    mtlsIntrospectionEndpoint: aliasOf('introspection_endpoint'),
+    mtlsRevocationEndpoint: aliasOf('revocation_endpoint'),
   };
 }
 
@@ -57,6 +62,9 @@ const compared = [
   ['methods', 'token_endpoint_auth_methods_supported'],
   ['grantTypes', 'grant_types_supported'],
   ['scopesSupported', 'scopes_supported'],
+  ['signingAlgorithms', 'token_endpoint_auth_signing_alg_values_supported'],
+  ['dpopAlgorithms', 'dpop_signing_alg_values_supported'],
+  ['mtlsTokenEndpoint', 'mtls_endpoint_aliases'],
 ] as const;
 
 /** The members that two documents of one server tell differently; what only one of them has is no contradiction. */

@@ -1,7 +1,9 @@
 import { isLoopback } from '../http/cross-origin.ts';
 import { urlFault } from '../http/url-fault.ts';
-import { type ClientAuthentication, clientAuthentications, type Connection } from './connection.ts';
+import type { AssertionSettings } from './assertion-settings.ts';
+import { type ClientAuthentication, type Connection, provesByCertificate, signsAssertion } from './connection.ts';
 import type { Discovered } from './discovered.ts';
+import { methodInstead } from './discovery-methods.ts';
 
 /** What filling in would change, and what is shown of each part of the metadata before anybody presses. */
 export type DiscoveryFill = {
@@ -14,10 +16,6 @@ export type DiscoveryFill = {
   readonly elsewhere: string | undefined;
 };
 
-/** Methods in the order in which one is chosen where the current one is not offered: what works without a key first. */
-const preferred: readonly ClientAuthentication[] = ['client_secret_basic', 'client_secret_post'];
-const defaultMethod = 'client_secret_basic';
-
 /**
  * What of the metadata goes into the forms. An endpoint that would get the client's secret at another origin than the
  * token endpoint is left out: it is found again, and asked for, when it is needed. So is whatever is at a plain http
@@ -26,13 +24,17 @@ const defaultMethod = 'client_secret_basic';
  * @param jwksUrl what stands in the form for verifying
  */
 export function discoveryFill(discovered: Discovered, connection: Connection, jwksUrl: string): DiscoveryFill {
-  const found = usable(discovered.tokenEndpoint);
+  const method = methodInstead(discovered, connection.clientAuthentication);
+  const chosen = method ?? connection.clientAuthentication;
+  const endpoints = endpointsFor(discovered, chosen, connection);
+  const found = usable(endpoints.token);
   const tokenEndpoint = found ?? connection.tokenEndpoint;
   const change: Partial<Connection> = {
     ...changed(connection, 'tokenEndpoint', found),
-    ...changed(connection, 'clientAuthentication', methodFor(discovered, connection)),
-    ...changed(connection, 'introspectionEndpoint', besideToken(discovered.introspectionEndpoint, tokenEndpoint)),
-    ...changed(connection, 'revocationEndpoint', besideToken(discovered.revocationEndpoint, tokenEndpoint)),
+    ...changed(connection, 'clientAuthentication', method),
+    ...changed(connection, 'assertion', assertionFor(discovered, chosen, connection)),
+    ...changed(connection, 'introspectionEndpoint', besideToken(endpoints.introspection, tokenEndpoint)),
+    ...changed(connection, 'revocationEndpoint', besideToken(endpoints.revocation, tokenEndpoint)),
   };
   const keys = safe(discovered.jwksUri);
   const newKeys = keys === jwksUrl ? undefined : keys;
@@ -50,23 +52,22 @@ export function discoveryFill(discovered: Discovered, connection: Connection, jw
 const names = [
   ['tokenEndpoint', 'Token endpoint'],
   ['clientAuthentication', 'Client authentication'],
+  ['assertion', 'Issuer in aud'],
   ['introspectionEndpoint', 'Introspection endpoint'],
   ['revocationEndpoint', 'Revocation endpoint'],
 ] as const;
 
-/** The methods that the server offers; where it does not say, the one that it must take (RFC 8414 §2). */
-export function offeredMethods({ methods }: Discovered): readonly string[] {
-  return methods ?? [defaultMethod];
-}
-
-/** The methods of a server that this page cannot send. */
-export function unsendable(methods: readonly string[]): readonly string[] {
-  return methods.filter((method) => !clientAuthentications.some((each) => each === method));
-}
-
 /** Whether the metadata are those of what is typed now; after another endpoint was typed they say nothing of it. */
-export function isAbout({ tokenEndpoint }: Discovered, connection: Connection): boolean {
-  return tokenEndpoint !== undefined && tokenEndpoint === connection.tokenEndpoint;
+export function isAbout(
+  { tokenEndpoint, mtlsTokenEndpoint }: Discovered,
+  { tokenEndpoint: typed }: Pick<Connection, 'tokenEndpoint'>,
+): boolean {
+  return typed !== '' && (typed === tokenEndpoint || typed === mtlsTokenEndpoint);
+}
+
+/** Whether an address of the metadata may be used for a request that proves the client. */
+export function isSafe(url: string): boolean {
+  return safe(url) !== undefined;
 }
 
 /** The host of an address, where it is another one than the issuer's. */
@@ -83,10 +84,29 @@ export function isPlainHttp(url: string): boolean {
   return protocol === 'http:' && !isLoopback(hostname);
 }
 
-function methodFor(discovered: Discovered, { clientAuthentication }: Connection): ClientAuthentication | undefined {
-  const offered = offeredMethods(discovered);
-  if (offered.includes(clientAuthentication)) return undefined;
-  return [...preferred, ...clientAuthentications].find((method) => method !== 'none' && offered.includes(method));
+/**
+ * The aliases come first for a client with a certificate (RFC 8705 §5), and stay for one that chose them already: also a
+ * client with a secret goes there for tokens that are bound to a certificate.
+ */
+function endpointsFor(discovered: Discovered, method: ClientAuthentication, { tokenEndpoint: typed }: Connection) {
+  const { mtlsTokenEndpoint: alias, tokenEndpoint, introspectionEndpoint, revocationEndpoint } = discovered;
+  const isByAlias = usable(alias) !== undefined && (provesByCertificate(method) || alias === typed);
+  if (!isByAlias) return { token: tokenEndpoint, introspection: introspectionEndpoint, revocation: revocationEndpoint };
+  return {
+    token: alias,
+    introspection: discovered.mtlsIntrospectionEndpoint ?? introspectionEndpoint,
+    revocation: discovered.mtlsRevocationEndpoint ?? revocationEndpoint,
+  };
+}
+
+/** The issuer for `aud`, where an assertion is signed or is to be: metadata know what else can only be guessed. */
+function assertionFor(
+  { issuer }: Discovered,
+  method: ClientAuthentication,
+  { assertion }: Connection,
+): AssertionSettings | undefined {
+  const isOfUse = signsAssertion(method) || assertion.audience === 'issuer';
+  return isOfUse && assertion.issuer !== issuer ? { ...assertion, issuer } : undefined;
 }
 
 function besideToken(endpoint: string | undefined, tokenEndpoint: string): string | undefined {

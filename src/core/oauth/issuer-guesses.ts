@@ -10,6 +10,8 @@ const knownEndings: readonly { readonly ending: RegExp; readonly issuer: (before
   { ending: /\/v1\/token$/, issuer: (before) => before },
   // Auth0, whose issuer ends in a slash
   { ending: /\/oauth\/token$/, issuer: (before) => `${before}/` },
+  // ZITADEL
+  { ending: /\/oauth\/v2\/token$/, issuer: (before) => before },
   // oidc-provider, Spring Authorization Server, IdentityServer, Ory Hydra
   { ending: /\/(?:oauth2\/|connect\/)?token$/, issuer: (before) => before },
 ];

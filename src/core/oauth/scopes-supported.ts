@@ -1,5 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
 import { readJsonAnswer } from './json-answer.ts';
+import { mtlsTokenEndpoint } from './metadata-of.ts';
 
 /**
  * The scopes that metadata of this token endpoint's server list (`scopes_supported`, RFC 8414 §2), each once, in their
@@ -9,6 +10,7 @@ export function scopesSupported(exchange: Exchange, tokenEndpoint: string): read
   const answer = readJsonAnswer(exchange);
   if (answer.kind === 'unusable') return undefined;
   const { token_endpoint: named, scopes_supported: scopes } = answer.members;
-  if (named !== tokenEndpoint || !Array.isArray(scopes)) return undefined;
+  const isNamed = named === tokenEndpoint || mtlsTokenEndpoint(answer.members) === tokenEndpoint;
+  if (!isNamed || !Array.isArray(scopes)) return undefined;
   return [...new Set(scopes.filter((scope) => typeof scope === 'string' && /^[!#-[\]-~]+$/.test(scope)))];
 }

@@ -1,10 +1,7 @@
 import type { ClientCertificate } from '../http/client-certificate.ts';
-import type { Detour } from '../http/detour.ts';
 import type { TransportOptions } from '../http/exchange.ts';
 import { hostAndPort, type Pin, trustFor } from './connection.ts';
-
-/** How the server of one host and port is reached instead of as its URLs say. */
-export type ServerWay = Detour & { readonly hostAndPort: string };
+import { readWay, type ServerWay } from './server-way.ts';
 
 /** All that was chosen for servers, each for one host and port. */
 export type ChosenForServers = {
@@ -15,7 +12,7 @@ export type ChosenForServers = {
 };
 
 /** What of it is for the server of one URL, as a transport takes it. */
-export type ServerAccess = Pick<TransportOptions, 'trust' | 'detour' | 'clientCertificate'>;
+export type ServerAccess = Pick<TransportOptions, 'trust' | 'detour' | 'wayFault' | 'clientCertificate'>;
 
 /**
  * What was chosen for the server behind this URL: whom to trust, which way to take, and the certificate to show. All of
@@ -23,15 +20,12 @@ export type ServerAccess = Pick<TransportOptions, 'trust' | 'detour' | 'clientCe
  */
 export function serverAccess(url: string, chosen: ChosenForServers): ServerAccess {
   const target = hostAndPort(url);
-  const way = chosen.ways.find((each) => each.hostAndPort === target);
+  const way = readWay(url, chosen.ways);
   const clientCertificate = chosen.clientCertificates.find((each) => each.hostAndPort === target);
   return {
     trust: trustFor(url, chosen.pins, chosen.unverified),
-    ...(way === undefined ? {} : { detour: detourOf(way) }),
+    ...(way.kind === 'detour' ? { detour: way.detour } : {}),
+    ...(way.kind === 'fault' ? { wayFault: way.fault } : {}),
     ...(clientCertificate === undefined ? {} : { clientCertificate }),
   };
-}
-
-function detourOf({ connectTo, serverName }: ServerWay): Detour {
-  return { ...(connectTo === undefined ? {} : { connectTo }), ...(serverName === undefined ? {} : { serverName }) };
 }

@@ -1,3 +1,4 @@
+import type { AssertionSettings } from '../oauth/assertion-settings.ts';
 import type { FactCertainty } from './provider.ts';
 
 /** What a provider wants in a client's assertion. `words` is a sentence. */
@@ -5,6 +6,8 @@ export type AssertionNote = {
   readonly audience: 'token-endpoint' | 'issuer';
   readonly words: string;
   readonly certainty: FactCertainty;
+  /** What has to stand in the header as typ; absent where it does not matter. */
+  readonly typ?: AssertionSettings['typ'];
 };
 
 const notes: Readonly<Record<string, AssertionNote>> = {
@@ -12,6 +15,7 @@ const notes: Readonly<Record<string, AssertionNote>> = {
     'token-endpoint',
     'It wants the token endpoint as audience, PS256 (older documents: RS256), typ JWT, and the thumbprint of the certificate in x5t#S256 or x5t.',
     'certain',
+    'JWT',
   ),
   'entra-v1': note('token-endpoint', 'It wants the token endpoint as audience, and x5t in the header.', 'hint'),
   'ad-fs': note('token-endpoint', 'It wants the token endpoint as audience, and x5t in the header.', 'hint'),
@@ -48,6 +52,11 @@ export function assertionNote(providerId: string): AssertionNote | undefined {
   return Object.hasOwn(notes, providerId) ? notes[providerId] : undefined;
 }
 
-function note(audience: AssertionNote['audience'], words: string, certainty: FactCertainty): AssertionNote {
-  return { audience, words, certainty };
+function note(
+  audience: AssertionNote['audience'],
+  words: string,
+  certainty: FactCertainty,
+  typ?: AssertionNote['typ'],
+): AssertionNote {
+  return { audience, words, certainty, ...(typ !== undefined && { typ }) };
 }

@@ -59,6 +59,7 @@ export const oktaOrg = providerOf({
   name: 'Okta, org authorization server',
   tokenEndpoint: 'https://{domain}/oauth2/v1/token',
   fields: [domain],
+  clientAuthentication: 'private_key_jwt',
   offered: offers('private_key_jwt'),
   scope: {
     need: 'required',

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { decodeJwt } from 'jose';
 import { describe, expect, it, vi } from 'vitest';
 import { findingsOf } from '#app/session/findings-of.ts';
+import type { Connection } from '#core/oauth/connection.ts';
 import { staleInputs } from '#app/session/stale-inputs.ts';
 import { heldToken } from '#app/session/selectors.ts';
 import { keptFrom } from '#app/session/kept-typed.ts';
@@ -113,14 +114,14 @@ describe('a client that proves itself by a signed assertion', () => {
     await vi.waitFor(() => expect(under.server.requests).toHaveLength(1));
     under.server.answerNext({ access_token: 't', token_type: 'Bearer' });
     const held = await vi.waitFor(() => heldToken(under.session.store.getState()) ?? expect.fail('no token'));
-    const { connection } = under.session.store.getState();
-    const { assertion, assertionSecrets } = connection;
-    expect(staleInputs(held, connection)).toEqual([]);
-    expect(staleInputs(held, { ...connection, assertion: { ...assertion, audience: 'issuer' } })).toEqual([
-      'Client assertion',
-    ]);
+    const state = under.session.store.getState();
+    const { assertion, assertionSecrets } = state.connection;
+    const staleWith = (change: Partial<Connection>) =>
+      staleInputs(held, { ...state, connection: { ...state.connection, ...change } });
+    expect(staleWith({})).toEqual([]);
+    expect(staleWith({ assertion: { ...assertion, audience: 'issuer' } })).toEqual(['Client assertion']);
     const pasted = { ...assertionSecrets, readyAssertion: 'x.y.z' };
-    expect(staleInputs(held, { ...connection, assertionSecrets: pasted })).toEqual([]);
+    expect(staleWith({ assertionSecrets: pasted })).toEqual([]);
   });
 });
 
@@ -150,7 +151,7 @@ describe('the private key (never leak)', () => {
           if (run.kind !== 'token') return expect.fail(run.kind);
           const assertion = sentAssertion(run.exchange.request);
           const secrets = [...shellSecrets(run.connection), ...(assertion === undefined ? [] : [assertion])];
-          const curl = curlCommand(run.exchange.request, secrets, { kind: 'system' });
+          const curl = curlCommand(run.exchange.request, secrets, { trust: { kind: 'system' } });
           const found = JSON.stringify(
             findingsOf(run, [run]).map(({ title, explanation, evidence }) => [title, explanation, evidence]),
           );

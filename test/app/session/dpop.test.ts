@@ -127,9 +127,9 @@ describe('a token that was asked for with DPoP', () => {
     const under = proving();
     await getToken(under, [token()]);
     under.commands.editConnection({ dpop: false });
-    const { connection } = under.session.store.getState();
-    const held = heldToken(under.session.store.getState());
-    expect(held && staleInputs(held, connection)).toEqual(['DPoP']);
+    const state = under.session.store.getState();
+    const held = heldToken(state);
+    expect(held && staleInputs(held, state)).toEqual(['DPoP']);
   });
 });
 

@@ -12,7 +12,7 @@ const token = { access_token: 'abc', token_type: 'Bearer', expires_in: 60 };
 
 async function sent(under = workbenchUnderTest()) {
   under.commands.editConnection({ scope: 'of the form' });
-  const done = under.commands.sendEdited(text);
+  const done = under.commands.sendEdited('token', text);
   await expect.poll(() => under.server.requests.length).toBe(1);
   under.server.answerNext(token);
   await done;
@@ -62,9 +62,9 @@ describe('a request edited by hand', () => {
 
   it('is not sent where a part of it cannot be, or the browser would refuse it', async () => {
     const { commands, server } = workbenchUnderTest();
-    await commands.sendEdited(text.replace('X-Mine: 1', 'Content-Length: 1'));
+    await commands.sendEdited('token', text.replace('X-Mine: 1', 'Content-Length: 1'));
     commands.editConnection({ way: 'browser' });
-    await commands.sendEdited(text.replace('POST', 'GET'));
+    await commands.sendEdited('token', text.replace('POST', 'GET'));
     expect(server.requests).toEqual([]);
   });
 

@@ -13,7 +13,7 @@ const clientCertificate = {
 };
 const detour = { connectTo: { host: '127.0.0.1', port: 8443 } };
 const chosen = {
-  ways: [{ hostAndPort: 'as.example:443', ...detour }],
+  ways: [{ hostAndPort: 'as.example:443', connectTo: '127.0.0.1:8443', serverName: '' }],
   clientCertificates: [clientCertificate],
 };
 
@@ -47,6 +47,7 @@ describe('another way to a server and a client certificate', () => {
   it.each<[string, Partial<TransportOptions>]>([
     ['client certificate', { clientCertificate, detour }],
     ['way to the server', { detour }],
+    ['Connect to', { wayFault: { part: 'Connect to', reason: 'It names no place.' } }],
   ])('are not silently left out by the browser: %s', async (part, wishes) => {
     const clock = { now: () => ({ wallMs: 0, monotonicMs: 0 }), lastJump: () => undefined };
     const request = { method: 'GET', url: 'https://as.example/', headers: [], body: noBytes } as const;

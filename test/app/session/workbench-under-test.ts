@@ -39,7 +39,8 @@ function heldTransport(clock: { now: () => Now }): HeldTransport {
     (request, asked) => {
       ways.push(way);
       options.push(asked);
-      return transport(request, asked).then((exchange) => ({ ...exchange, way }));
+      const detour = asked.detour && { detour: asked.detour };
+      return transport(request, asked).then((exchange) => ({ ...exchange, ...detour, way }));
     };
   const transport: Transport = (request, { signal }) =>
     new Promise((resolve) => {

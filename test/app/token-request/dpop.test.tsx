@@ -78,7 +78,7 @@ describe('DPoP in the token request', () => {
       await done;
     });
     const exchange = within(await screen.findByRole('region', { name: 'Exchange' }));
-    const first = within(exchange.getByRole('region', { name: 'Token request' }));
+    const first = within(exchange.getByRole('group', { name: 'Token request' }));
     const second = within(exchange.getByRole('region', { name: 'Token request with nonce' }));
     expect(first.getByRole('group', { name: 'Raw response' }).textContent).toContain('use_dpop_nonce');
     expect(second.getByRole('group', { name: 'Raw response' }).textContent).toContain('token_type');

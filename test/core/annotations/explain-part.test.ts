@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { explainPart } from '#core/annotations/explain-part.ts';
+import { challengeParameters, schemes } from '#core/annotations/challenge-layers.ts';
 import { lines, methodAnnotations, statusAnnotation } from '#core/annotations/line-annotations.ts';
 import { messageParts } from '#core/annotations/message-parts.ts';
 import { members, parameters } from '#core/annotations/parameter-annotations.ts';
 import { partLayers } from '#core/annotations/part-layers.ts';
+import { proofMembers } from '#core/annotations/proof-layers.ts';
 import { partOrigin } from '#core/annotations/part-origin.ts';
 import { requestHeaders } from '#core/annotations/request-header-annotations.ts';
 import { responseHeaders } from '#core/annotations/response-header-annotations.ts';
@@ -84,7 +86,8 @@ function everyRequest(): readonly HttpRequest[] {
 
 describe('the annotations', () => {
   it('each have a sentence and the address of their section', () => {
-    const all = [requestHeaders, responseHeaders, parameters, members, methodAnnotations].flatMap((map) => [...map]);
+    const maps = [requestHeaders, responseHeaders, parameters, members, methodAnnotations];
+    const all = [...maps, schemes, challengeParameters, proofMembers].flatMap((map) => [...map]);
     const statuses = [100, 199, 200, 302, 400, 401, 418, 429, 500, 599].map((status) =>
       statusAnnotation(String(status)),
     );
@@ -154,7 +157,86 @@ describe('the layers of a value', () => {
   });
 });
 
+describe('the layers of an API call and its answer', () => {
+  const of = (line: string, side: MessageSide = 'request') => {
+    const start = side === 'request' ? 'GET / HTTP/1.1' : 'HTTP/1.1 401 Unauthorized';
+    const [part] = partsOf(`${start}\r\n${line}\r\n\r\n`, side).slice(-1);
+    if (part === undefined) throw new Error('There is no part.');
+    return part;
+  };
+  const claims = btoa(JSON.stringify({ htm: 'GET', ath: 'hash', nonce: 'n-1', own: 'x' })).replaceAll('=', '');
+  const jwt = `${btoa('{"typ":"dpop+jwt","alg":"ES256"}').replaceAll('=', '')}.${claims}.c2ln`;
+
+  it.each(['Bearer', 'DPoP', 'bearer'])('take the token behind %s apart (RFC 6750 §2.1, RFC 9449 §7.1)', (scheme) => {
+    expect(partLayers(of(`Authorization: ${scheme} ${jwt}`)).map(({ name }) => name)).toEqual([
+      'JWT header',
+      'JWT claims',
+      'Signature',
+    ]);
+  });
+
+  it('say what each part of a DPoP proof is for, with ath and nonce, its signature secret (RFC 9449 §4.2)', () => {
+    const layers = partLayers(of(`DPoP: ${jwt}`));
+    expect(layers.map(({ name, text, secret, annotation }) => [name, text, secret, annotation?.source.label])).toEqual([
+      ['htm', 'GET', false, 'RFC 9449 §4.2'],
+      ['ath', 'hash', false, 'RFC 9449 §4.2'],
+      ['nonce', 'n-1', false, 'RFC 9449 §8'],
+      ['typ', 'dpop+jwt', false, 'RFC 9449 §4.2'],
+      ['alg', 'ES256', false, 'RFC 9449 §4.2'],
+      ['Signature', 'c2ln', true, undefined],
+    ]);
+    expect(partLayers(of('DPoP: no-proof'))).toEqual([]);
+  });
+
+  it('say what a challenge wants, scheme by scheme and parameter by parameter (RFC 9110 §11.6.1)', () => {
+    const part = of('WWW-Authenticate: DPoP error="use_dpop_nonce", algs="ES256", Bearer own=x', 'response');
+    const layers = partLayers(part);
+    expect(layers.map(({ name, text, annotation }) => [name, text, annotation?.source.label])).toEqual([
+      ['Scheme', 'DPoP', 'RFC 9449 §7.1'],
+      ['error', 'use_dpop_nonce', 'RFC 6750 §3.1'],
+      ['algs', 'ES256', 'RFC 9449 §7.1'],
+      ['Scheme', 'Bearer', 'RFC 6750 §3'],
+      ['own', 'x', undefined],
+    ]);
+    expect(explainPart(part, 'response').ofValue).toMatch(/^use_dpop_nonce: The server wants its newest nonce/);
+  });
+
+  it('mask what a challenge repeats of a secret', () => {
+    const [part] = messageParts(
+      maskSegments(
+        messageView(
+          'HTTP/1.1 401\r\nWWW-Authenticate: Bearer error_description="s3cret-value is wrong"\r\n\r\n',
+          'response',
+        ),
+        ['s3cret-value'],
+      ),
+      'response',
+    ).slice(-1);
+    expect(part && partLayers(part).map(({ name, secret }) => [name, secret])).toEqual([
+      ['Scheme', false],
+      ['error_description', true],
+    ]);
+  });
+});
+
 describe('where a part comes from', () => {
+  it('names the fields of the API call, and tells what is there unless a header takes its place', () => {
+    const origins = partsOf(
+      'POST /t HTTP/1.1\r\nHost: a\r\nAccept: */*\r\nAccept: text/html\r\nAuthorization: DPoP a\r\nDPoP: b\r\nContent-Type: application/json\r\n\r\n{}',
+    ).map((part) => partOrigin(part, 'api-call'));
+    expect(origins.map((origin) => (origin.kind === 'fields' ? origin.names.join() : origin.kind))).toEqual([
+      'Method',
+      'API URL',
+      'fixed',
+      'API URL,Headers',
+      'fixed',
+      'Headers',
+      'Access token,Headers',
+      'Access token,Headers',
+      'Body,Headers',
+    ]);
+  });
+
   it('names the fields of the token request by their names on screen', () => {
     const origins = partsOf(
       'POST /t HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\nscope=a&own=b',

@@ -74,7 +74,10 @@ describe('a remedy', () => {
     for (const { id, speaks } of beforeCases.filter((each) => each.speaks.kind === 'draft')) {
       for (const remedy of examine(speaks).find((found) => found.id === id)?.remedies ?? []) {
         if (remedy.kind !== 'change-connection' || speaks.kind !== 'draft') continue;
-        const mended = { ...speaks, connection: { ...speaks.connection, ...remedy.change } };
+        const connection = { ...speaks.connection, ...remedy.change };
+        const { algorithm } = connection.assertion;
+        const algorithms = algorithm === '' ? speaks.algorithms : { dpop: undefined, assertion: algorithm };
+        const mended = { ...speaks, connection, ...(algorithms && { algorithms }) };
         expect([id, remedy.label, idsOf(mended).includes(id)]).toEqual([id, remedy.label, false]);
       }
     }

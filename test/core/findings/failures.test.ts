@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '#core/http/exchange.ts';
 import { examine } from '#core/findings/examine.ts';
+import { failed } from './failed-run.ts';
 import { failedRun, idsOf, tokenRun } from './run-builder.ts';
 
 const clues = { online: true, pageIsSecure: false, targetIsSecure: true, targetIsLoopback: true, needsPreflight: true };
@@ -32,6 +33,20 @@ describe('a failure', () => {
 
   it('that the user caused by cancelling needs none', () => {
     expect(examine(failedRun({ kind: 'cancelled', afterMs: 1 }))).toEqual([]);
+  });
+
+  it.each(['SSLV3', 'TLSV1', 'SSL/TLS'])('is told in words, whatever the library calls its alerts: %s', (name) => {
+    const detail = `ERR_SSL_${name}_ALERT_BAD_CERTIFICATE`;
+    const [found] = examine(failedRun({ kind: 'tls', code: 'client-certificate-rejected', detail }));
+    expect(found?.explanation).toContain('bad certificate');
+    expect(found?.explanation).not.toMatch(/ssl/i);
+  });
+
+  it('at a port that a system hands out by itself is not taken for one of https', () => {
+    const closed = (port: string) =>
+      idsOf(failed({ kind: 'closed', phase: 'first-byte', code: 'EOF' }, `http://as.example:${port}/token`));
+    expect(closed('8443')).toContain('closed-at-tls-port');
+    expect(closed('38443')).not.toContain('closed-at-tls-port');
   });
 
   it('tells whether the server may have acted on the request', () => {

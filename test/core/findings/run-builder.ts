@@ -94,6 +94,7 @@ export function apiRun(status: number, wishes: Wishes & Partial<ApiRun> = {}): A
     tokenOrigin: wishes.tokenOrigin,
     connection: wishes.connection,
     call: wishes.call,
+    ...(wishes.editedByHand && { editedByHand: true }),
   };
 }
 

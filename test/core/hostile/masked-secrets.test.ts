@@ -68,7 +68,9 @@ describe('a secret, whatever it is made of', () => {
   it('stands in no curl command, in whatever way it is sent', () => {
     for (const secret of secrets) {
       for (const request of requestsWith(secret)) {
-        const command = curlCommand(request, [{ value: secret, variable: 'CLIENT_SECRET' }], { kind: 'system' });
+        const command = curlCommand(request, [{ value: secret, variable: 'CLIENT_SECRET' }], {
+          trust: { kind: 'system' },
+        });
         expect(command).toContain('CLIENT_SECRET');
         // A secret made of what every command holds, as `curl`, is no secret in it.
         if (!commandWithout.includes(secret)) expect(command).not.toContain(secret);
@@ -113,5 +115,5 @@ function requestsWith(clientSecret: string): readonly HttpRequest[] {
 }
 
 const commandWithout = requestsWith('')
-  .map((request) => curlCommand(request, [], { kind: 'system' }))
+  .map((request) => curlCommand(request, [], { trust: { kind: 'system' } }))
   .join('\n');

@@ -4,21 +4,16 @@ import { latin1Bytes, noBytes, utf8 } from '#core/http/bytes.ts';
 import type { Exchange } from '#core/http/exchange.ts';
 import { readResponse } from '#core/http/response-reader.ts';
 import { examine } from '#core/findings/examine.ts';
-import type { ExaminedRun, Finding } from '#core/findings/finding.ts';
+import type { ExaminedRun } from '#core/findings/finding.ts';
 import { decodeToken } from '#core/jwt/decode-token.ts';
 import { readIntrospection } from '#core/oauth/introspection-response.ts';
 import { readRevocation } from '#core/oauth/revocation-response.ts';
 import { readTokenResponse } from '#core/oauth/token-response.ts';
 import { apiRun, tokenRun } from '../findings/run-builder.ts';
+import { expectWords } from './expect-words.ts';
 import { isLong, jsonTexts, naughtyTexts } from './hostile-texts.ts';
 import { goodAnswers } from './good-answers.ts';
 import { mutations } from './mutations.ts';
-
-/** What a parser, a library or JavaScript says of itself; nobody who looks for help can use it. */
-const bareMessages =
-  /Unexpected (?:token|end)|SyntaxError|TypeError|RangeError|HPE_|\bERR_|\bE[A-Z]{5,}\b|undefined|\[object|\bNaN\b|Infinity|Invalid Date/;
-// Reorders or hides what stands behind it (UAX #9), breaks lines, or ends the text for some reader.
-const unseen = /[\p{Cc}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/u;
 
 const numRuns = isLong ? 3000 : 25;
 
@@ -73,18 +68,7 @@ function readableToAnybody(bytes: Uint8Array): void {
     { ...lookup, introspection: readIntrospection(exchange), revocation: undefined },
     { ...lookup, introspection: undefined, revocation: readRevocation(exchange) },
   ];
-  for (const finding of [...found, ...runs.flatMap(examine)]) expectWords(finding, bytes);
-}
-
-function expectWords({ id, title, explanation }: Finding, bytes: Uint8Array): void {
-  // What the server says stands in quotation marks; that it says odd things is no fault of ours.
-  const own = `${title} ${explanation}`.replaceAll(/“[^”]*”/g, '“…”');
-  const answer = new TextDecoder().decode(bytes);
-  const bare = bareMessages.exec(own)?.[0];
-  if (bare !== undefined && !answer.includes(bare)) expect.fail(`${id}: ${title} ${explanation}`);
-  expect(unseen.exec(`${title} ${explanation}`), `${id}: ${JSON.stringify(`${title} ${explanation}`)}`).toBeNull();
-  expect(title.length, `${id}: ${title.slice(0, 300)}`).toBeLessThan(300);
-  expect(explanation.length, `${id}: ${explanation.slice(0, 300)}`).toBeLessThan(2000);
+  for (const finding of [...found, ...runs.flatMap(examine)]) expectWords(finding, new TextDecoder().decode(bytes));
 }
 
 function tokenRunOf(exchange: Exchange): ExaminedRun {

@@ -43,6 +43,7 @@ import { keptHeaders, keptText, keptUrl } from '#core/sharing/kept.ts';
 import { looksSecret, redactUrl } from '#core/sharing/secrets.ts';
 import { parseHttpDate } from '#core/time/http-date.ts';
 import { answered } from '../../support/exchanges.ts';
+import { askedParsers } from './asked-parsers.ts';
 
 /** Whatever reads a text from outside; it may answer what it likes, and must answer. */
 export type Parser = { readonly name: string; readonly read: (text: string) => unknown };
@@ -131,9 +132,13 @@ const typed: Readonly<Record<string, (text: string) => unknown>> = {
   'looks secret': looksSecret,
 };
 
-export const parsers: readonly Parser[] = Object.entries({ ...bodies, ...tokens, ...messages, ...typed }).map(
-  ([name, readText]) => ({ name, read: readText }),
-);
+export const parsers: readonly Parser[] = Object.entries({
+  ...bodies,
+  ...tokens,
+  ...messages,
+  ...typed,
+  ...askedParsers,
+}).map(([name, readText]) => ({ name, read: readText }));
 
 /** Decodes and looks at everything that can be said of a token without asking anyone. */
 function read(text: string): unknown {

@@ -13,7 +13,7 @@ import { recordingServer, type RecordingServer } from '../../support/recording-s
 import { runCommand } from './run-command.ts';
 import { tokenRequestAt } from './token-request-at.ts';
 
-const system = { kind: 'system' } as const;
+const atOnce = { trust: { kind: 'system' } } as const;
 const hostile = [
   'Secr3t!',
   `a'b"c`,
@@ -47,12 +47,12 @@ afterAll(() => server.close());
 describe('curlCommand with secrets (design.md 7.18)', () => {
   it.each(hostile)('sends the bytes of wireBytes: Basic with %j', async (clientSecret) => {
     const request = tokenRequestOf({ clientSecret });
-    expect(await sentBy(curlCommand(request, [], system))).toBe(latin1(wireBytes(request)));
+    expect(await sentBy(curlCommand(request, [], atOnce))).toBe(latin1(wireBytes(request)));
   });
 
   it.each(hostile)('sends the bytes of wireBytes: client_secret_post with %j', async (clientSecret) => {
     const request = tokenRequestOf({ clientSecret, clientAuthentication: 'client_secret_post' });
-    expect(await sentBy(curlCommand(request, [], system))).toBe(latin1(wireBytes(request)));
+    expect(await sentBy(curlCommand(request, [], atOnce))).toBe(latin1(wireBytes(request)));
   });
 
   it.each<[string, Method, string, HeaderField[], Uint8Array]>([
@@ -79,7 +79,7 @@ describe('curlCommand with secrets (design.md 7.18)', () => {
     ['a URL that ends in a question mark', 'GET', '/a?', [], utf8('')],
   ])('sends the bytes of wireBytes: %s', async (_name, method, path, headers, body) => {
     const request: HttpRequest = { method, url: `${server.origin}${path}`, headers, body };
-    expect(await sentBy(curlCommand(request, [], system))).toBe(latin1(wireBytes(request)));
+    expect(await sentBy(curlCommand(request, [], atOnce))).toBe(latin1(wireBytes(request)));
   });
 
   it.each<[string, Partial<Connection>]>([
@@ -98,7 +98,7 @@ describe('curlCommand with secrets (design.md 7.18)', () => {
     ['a body in JSON', { bodyFormat: 'json', parameters: hostileRows }],
   ])('sends the bytes of wireBytes: %s', async (_name, changes) => {
     const request = tokenRequestOf(changes);
-    expect(await sentBy(curlCommand(request, [], system))).toBe(latin1(wireBytes(request)));
+    expect(await sentBy(curlCommand(request, [], atOnce))).toBe(latin1(wireBytes(request)));
   });
 
   it('sends the bytes of wireBytes for generated calls', async () => {
@@ -115,7 +115,7 @@ describe('curlCommand with secrets (design.md 7.18)', () => {
           headers: [['X-A', header]],
           body,
         };
-        expect(await sentBy(curlCommand(request, [], system))).toBe(latin1(wireBytes(request)));
+        expect(await sentBy(curlCommand(request, [], atOnce))).toBe(latin1(wireBytes(request)));
       }),
       { numRuns: 40 },
     );
@@ -123,7 +123,7 @@ describe('curlCommand with secrets (design.md 7.18)', () => {
 
   it('sends a header without a value, but for the space after its colon', async () => {
     const request: HttpRequest = { method: 'GET', url: `${server.origin}/`, headers: [['X-A', '']], body: utf8('') };
-    expect(await sentBy(curlCommand(request, [], system))).toBe(
+    expect(await sentBy(curlCommand(request, [], atOnce))).toBe(
       latin1(wireBytes(request)).replace('X-A: \r\n', 'X-A:\r\n'),
     );
   });
@@ -136,7 +136,7 @@ describe('curlCommand with variables', () => {
     'computes %s Basic credentials from the variable: %j',
     async (basicEncoding, clientSecret) => {
       const request = tokenRequestOf({ clientSecret, basicEncoding, clientId: `it's "me" $x!` });
-      const command = curlCommand(request, [secret(clientSecret)], system);
+      const command = curlCommand(request, [secret(clientSecret)], atOnce);
       expect(findSecret(command, clientSecret)).toEqual([]);
       expect(await sentBy(command, { CLIENT_SECRET: clientSecret })).toBe(latin1(wireBytes(request)));
     },
@@ -144,18 +144,18 @@ describe('curlCommand with variables', () => {
 
   it.each(hostile)('lets curl encode the variable in a form: %j', async (clientSecret) => {
     const request = tokenRequestOf({ clientSecret, clientAuthentication: 'client_secret_post' });
-    const command = curlCommand(request, [secret(clientSecret)], system);
+    const command = curlCommand(request, [secret(clientSecret)], atOnce);
     expect(findSecret(command, clientSecret)).toEqual([]);
     const sent = await sentBy(command, { CLIENT_SECRET: clientSecret });
     expect(parameters(bodyOf(sent))).toEqual(parameters(latin1(request.body)));
   });
 
   it('replaces short secrets where secrets stand', () => {
-    expect(curlCommand(tokenRequestOf({ clientSecret: 'a' }), [secret('a')], system)).toContain(
+    expect(curlCommand(tokenRequestOf({ clientSecret: 'a' }), [secret('a')], atOnce)).toContain(
       'server:$CLIENT_SECRET',
     );
     const post = tokenRequestOf({ clientSecret: 'a', clientAuthentication: 'client_secret_post' });
-    expect(curlCommand(post, [secret('a')], system)).toContain('--data-urlencode "client_secret=$CLIENT_SECRET"');
+    expect(curlCommand(post, [secret('a')], atOnce)).toContain('--data-urlencode "client_secret=$CLIENT_SECRET"');
   });
 
   it('replaces a secret that is also the id, the scope, and a part of the URL', async () => {
@@ -168,7 +168,7 @@ describe('curlCommand with variables', () => {
       }),
       url: `${server.origin}/token-1/x`,
     };
-    const command = curlCommand(request, [secret('token-1')], system);
+    const command = curlCommand(request, [secret('token-1')], atOnce);
     expect(findSecret(command, 'token-1')).toEqual([]);
     const sent = await sentBy(command, { CLIENT_SECRET: 'token-1' });
     expect(sent).toMatch(/^POST \/token-1\/x HTTP/);
@@ -186,7 +186,7 @@ describe('curlCommand with variables', () => {
       ],
       body: utf8(JSON.stringify({ token, "it's": '!' })),
     };
-    const command = curlCommand(request, [{ value: token, variable: 'ACCESS_TOKEN' }], system);
+    const command = curlCommand(request, [{ value: token, variable: 'ACCESS_TOKEN' }], atOnce);
     expect(command).toContain('-H "Authorization: Bearer $ACCESS_TOKEN"');
     expect(command).not.toContain(token);
     // The length is curl's to count, so it stands where curl puts it.
@@ -202,7 +202,7 @@ describe('curlCommand with variables', () => {
     const command = curlCommand(
       request,
       shellSecrets({ clientSecret: '', parameters: [], headers, assertionSecrets: noAssertionSecrets }),
-      system,
+      atOnce,
     );
     expect(command).not.toMatch(/of mine|of-mine/);
     const sent = await sentBy(command, { X_API_KEY: 'key of mine!', AUTHORIZATION: 'token-of-mine' });
@@ -216,7 +216,7 @@ describe('curlCommand with variables', () => {
       headers: [],
       body: utf8(''),
     };
-    const command = curlCommand(request, [secret('a b/c')], system);
+    const command = curlCommand(request, [secret('a b/c')], atOnce);
     expect(command).toContain('# CLIENT_SECRET_ENCODED has to hold the value encoded as it was at that place.');
     expect(await sentBy(command, { CLIENT_SECRET_ENCODED: 'a%20b%2Fc' })).toBe(latin1(wireBytes(request)));
   });
@@ -234,7 +234,7 @@ describe('curlCommand with variables', () => {
           const command = curlCommand(
             tokenRequestOf({ clientSecret, clientAuthentication, basicEncoding }),
             [secret(clientSecret)],
-            system,
+            atOnce,
           );
           expect(findSecret(command, clientSecret)).toEqual([]);
         },
@@ -247,7 +247,7 @@ describe('curlCommand with variables', () => {
 describe('the command as text', () => {
   it('reads well', () => {
     const request = { ...tokenRequestOf({}), url: 'https://as.test/token' };
-    expect(curlCommand(request, [{ value: 'Secr3t!', variable: 'CLIENT_SECRET' }], system)).toBe(
+    expect(curlCommand(request, [{ value: 'Secr3t!', variable: 'CLIENT_SECRET' }], atOnce)).toBe(
       [
         'curl --http1.1',
         '--request POST',
@@ -268,16 +268,16 @@ describe('the command as text', () => {
 
   it('leaves certificates unchecked only where they were', () => {
     const request = tokenRequestOf({});
-    expect(curlCommand(request, [], system)).not.toMatch(/-k|insecure/);
-    expect(curlCommand(request, [], { kind: 'off' })).toMatch(/^curl -k /);
-    expect(curlCommand(request, [], { kind: 'pinned', sha256: 'ab12' })).toMatch(
+    expect(curlCommand(request, [], atOnce)).not.toMatch(/-k|insecure/);
+    expect(curlCommand(request, [], { trust: { kind: 'off' } })).toMatch(/^curl -k /);
+    expect(curlCommand(request, [], { trust: { kind: 'pinned', sha256: 'ab12' } })).toMatch(
       /^# The certificate was pinned \(SHA-256 ab12\)\.\n# .*-k.*\ncurl -k /,
     );
   });
 
   it('leaves a gap for a DPoP proof, which counts once (RFC 9449 §4.2)', () => {
     const request: HttpRequest = { ...tokenRequestOf({}), headers: [['DPoP', 'eyJ0eXAi.eyJqdGki.c2ln']] };
-    const command = curlCommand(request, proofSecret(request), system);
+    const command = curlCommand(request, proofSecret(request), atOnce);
     expect(command).toContain('DPoP: ');
     expect(command).toContain('DPOP_PROOF');
     expect(command).not.toContain('eyJqdGki');
@@ -285,7 +285,7 @@ describe('the command as text', () => {
 
   it('takes an empty secret as none to hide', () => {
     expect(
-      curlCommand(tokenRequestOf({ clientSecret: '' }), [{ value: '', variable: 'CLIENT_SECRET' }], system),
+      curlCommand(tokenRequestOf({ clientSecret: '' }), [{ value: '', variable: 'CLIENT_SECRET' }], atOnce),
     ).toContain("'Authorization: Basic c2VydmVyOg=='");
   });
 });

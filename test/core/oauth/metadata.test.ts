@@ -133,6 +133,7 @@ describe('issuerOf', () => {
 
 describe('issuerGuesses', () => {
   it.each([
+    ['https://as.example/oauth/v2/token', 'https://as.example'],
     ['https://kc.example/realms/demo/protocol/openid-connect/token', 'https://kc.example/realms/demo'],
     ['https://login.microsoftonline.com/t1/oauth2/v2.0/token', 'https://login.microsoftonline.com/t1/v2.0'],
     ['https://dev.okta.example/oauth2/default/v1/token', 'https://dev.okta.example/oauth2/default'],

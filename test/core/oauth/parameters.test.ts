@@ -60,7 +60,7 @@ describe('further parameters of the token request', () => {
   it('stand in the curl command as well', () => {
     const result = built([on('audience', 'api one')]);
     if (result.kind === 'incomplete') throw new Error('incomplete');
-    expect(curlCommand(result.request, [], { kind: 'system' })).toContain('audience=api+one');
+    expect(curlCommand(result.request, [], { trust: { kind: 'system' } })).toContain('audience=api+one');
   });
 
   it.each([

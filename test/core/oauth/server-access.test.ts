@@ -12,7 +12,7 @@ const connectTo = { host: '127.0.0.1', port: 8443 };
 const chosen = {
   pins: [],
   unverified: ['127.0.0.1:8443'],
-  ways: [{ hostAndPort: 'as.example:443', connectTo, serverName: 'other.example' }],
+  ways: [{ hostAndPort: 'as.example:443', connectTo: ' 127.0.0.1:8443', serverName: 'other.example' }],
   clientCertificates: [clientCertificate],
 };
 

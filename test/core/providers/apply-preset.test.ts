@@ -38,6 +38,7 @@ describe('choosing a provider', () => {
       provider: 'auth0',
       tokenEndpoint: 'https://{domain}/oauth/token',
       clientAuthentication: 'client_secret_post',
+      assertion: { ...usualAssertion, audience: 'issuer' },
       parameters: [{ name: 'audience', value: '', on: true }],
     });
     expect(changed).toEqual(['Token endpoint', 'Client authentication', 'Parameters']);
@@ -62,6 +63,30 @@ describe('choosing a provider', () => {
       parameters[0],
       { name: 'resource', value: '', on: true },
     ]);
+  });
+
+  it.each([
+    ['entra', 'token-endpoint', 'JWT'],
+    ['okta-org', 'token-endpoint', ''],
+    ['auth0', 'issuer', ''],
+    ['keycloak', 'issuer', ''],
+    ['spotify', 'token-endpoint', ''],
+  ] as const)('sets for %s whom an assertion is for: the %s, with typ “%s”', (id, audience, typ) => {
+    const before = { ...usualAssertion, audience: 'own', typ: 'client-authentication+jwt', kid: 'k1' } as const;
+    expect(chosen(id, { assertion: before }).after.assertion).toEqual({ ...before, audience, typ });
+  });
+
+  it('forgets the issuer of another server, keeps its own, and says so where an assertion is signed', () => {
+    const assertion = { ...usualAssertion, audience: 'issuer', issuer: 'https://acme.auth0.com/' } as const;
+    const own = chosen('auth0', { assertion, tokenEndpoint: 'https://acme.auth0.com/oauth/token' });
+    expect(own.after.assertion.issuer).toBe('https://acme.auth0.com/');
+    const other = chosen('okta-org', { assertion, clientAuthentication: 'private_key_jwt' });
+    expect(other.after.assertion.issuer).toBe('');
+    expect(other.changed).toEqual(['Token endpoint', 'Assertion']);
+  });
+
+  it('chooses the only way that Okta’s own server takes', () => {
+    expect(chosen('okta-org').after.clientAuthentication).toBe('private_key_jwt');
   });
 
   it('changes nothing but the choice where the grant does not exist', () => {

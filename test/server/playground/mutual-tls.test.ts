@@ -152,7 +152,6 @@ describe('the handshake', () => {
             ca,
             cert: certificatePem,
             key: privateKeyPem,
-            checkServerIdentity: () => undefined,
             headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
           },
           (response) => {

@@ -17,21 +17,14 @@ export function reopenedRun(kept: KeptRun, now: Now): ReopenedRun | undefined {
   const exchanges = kept.exchanges.map(({ name, exchange }) => ({ name, exchange: inThisVisit(exchange, now) }));
   const earlier = exchanges.slice(0, -1);
   const exchange = exchanges.at(-1)?.exchange;
+  const edited = kept.editedByHand && exchange !== undefined ? { editedByHand: exchange.request } : {};
   switch (kept.kind) {
     case 'token':
       if (exchange === undefined) return undefined;
-      return {
-        kind: 'token',
-        id,
-        recorded,
-        connection,
-        exchange,
-        earlier,
-        ...(kept.editedByHand && { editedByHand: exchange.request }),
-      };
+      return { kind: 'token', id, recorded, connection, exchange, earlier, ...edited };
     case 'api':
       if (exchange === undefined || call === undefined) return undefined;
-      return { kind: 'api', id, recorded, connection, exchange, earlier, call, tokenRunId: ofRunId };
+      return { kind: 'api', id, recorded, connection, exchange, earlier, call, tokenRunId: ofRunId, ...edited };
     case 'pasted':
     case 'made':
       return { kind: kept.kind, id, recorded, text: token ?? '', at: thenIn(kept.atMs, now) };

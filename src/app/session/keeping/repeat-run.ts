@@ -31,7 +31,7 @@ async function repeatToken(session: Session, kept: KeptRun, press: Press): Promi
   const connection = run?.kind === 'token' ? run.connection : withSecrets(kept.connection, store.getState().connection);
   store.setState((state) => ({
     connection,
-    editedRequest: undefined,
+    editedRequests: { ...state.editedRequests, token: undefined },
     remedied: { label, connection: before(state.connection, connection), apiCall: {} },
   }));
   const missing = missingOf(connection);

@@ -19,13 +19,14 @@ export function runToKeep(run: Run, runs: readonly Run[], connectionId: string):
       return { ...common, atMs: first ?? 0, connection, ...(editedByHand && { editedByHand: true }) };
     }
     case 'api': {
-      const { connection, call, tokenRunId } = run;
+      const { connection, call, tokenRunId, editedByHand } = run;
       return {
         ...common,
         atMs: first ?? 0,
         connection,
         call,
         ...(tokenRunId !== undefined && { ofRunId: tokenRunId }),
+        ...(editedByHand && { editedByHand: true }),
       };
     }
     case 'pasted':

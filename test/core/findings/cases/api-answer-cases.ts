@@ -183,5 +183,11 @@ export const apiAnswerCases: readonly RuleCase[] = [
     speaks: metadata(said),
     silent: metadata('[]'),
   },
+  {
+    id: 'api-edited-by-hand',
+    example: 'a call that was changed before it was sent',
+    speaks: call(404, { run: { editedByHand: true } }),
+    silent: call(404),
+  },
   { id: 'api-accepted', example: '200', speaks: call(200), silent: call(404) },
 ];

@@ -1,3 +1,4 @@
+import { beforeDiscoveredCases } from './before-discovered-cases.ts';
 import { beforeDepartureCases } from './before-departure-cases.ts';
 import { beforeEncodingCases } from './before-encoding-cases.ts';
 import { beforeHostCases, beforePathCases, beforeSchemeCases, beforeUrlCases } from './before-endpoint-cases.ts';
@@ -10,7 +11,6 @@ import {
   beforeSpaceCases,
 } from './before-value-cases.ts';
 import { tokenRun } from '../run-builder.ts';
-import { beforeDiscoveredCases } from './discovery-cases.ts';
 import { providerCases } from './provider-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 

@@ -1,5 +1,3 @@
-import { discoveredIn } from '#core/oauth/discovery-outcome.ts';
-import { draftRun } from '../run-builder.ts';
 import { discovery, found, notFound } from '../discovery-builder.ts';
 import type { RuleCase } from './rule-case.ts';
 
@@ -93,6 +91,30 @@ export const discoveryCases: readonly RuleCase[] = [
     ),
   },
   {
+    id: 'signing-algorithms-not-told',
+    example: 'private_key_jwt without the algorithms for it',
+    speaks: discovery(found(place, { ...usual, token_endpoint_auth_methods_supported: ['private_key_jwt'] })),
+    silent: discovery(
+      found(place, {
+        ...usual,
+        token_endpoint_auth_methods_supported: ['private_key_jwt'],
+        token_endpoint_auth_signing_alg_values_supported: ['RS256'],
+      }),
+    ),
+  },
+  {
+    id: 'algorithms-not-allowed',
+    example: 'a shared secret among the algorithms of DPoP proofs',
+    speaks: discovery(found(place, { ...usual, dpop_signing_alg_values_supported: ['ES256', 'HS256'] })),
+    silent: discovery(
+      found(place, {
+        ...usual,
+        dpop_signing_alg_values_supported: ['ES256'],
+        token_endpoint_auth_signing_alg_values_supported: ['HS256'],
+      }),
+    ),
+  },
+  {
     id: 'issuer-written-differently',
     example: 'an issuer with a slash at the end',
     speaks: discovery(found(place, { ...usual, issuer: `${issuer}/` })),
@@ -103,38 +125,5 @@ export const discoveryCases: readonly RuleCase[] = [
     example: 'a server that says all that is needed',
     speaks: read,
     silent: discovery(found(place, { ...usual, grant_types_supported: [] })),
-  },
-];
-
-const discovered = discoveredIn({
-  asked: issuer,
-  unusable: undefined,
-  documents: [
-    found(place, {
-      ...usual,
-      token_endpoint_auth_methods_supported: ['client_secret_post'],
-      scopes_supported: ['read', 'write'],
-    }).document,
-  ],
-});
-const about = { tokenEndpoint: 'https://as.example/token' };
-const draft = (change: Parameters<typeof draftRun>[0]): RuleCase['speaks'] => ({
-  ...draftRun(change),
-  ...(discovered === undefined ? {} : { discovered }),
-});
-
-/** Cases of what is typed beside what a server says of itself. */
-export const beforeDiscoveredCases: readonly RuleCase[] = [
-  {
-    id: 'method-not-listed',
-    example: 'Basic where the server lists client_secret_post',
-    speaks: draft(about),
-    silent: draft({ ...about, clientAuthentication: 'client_secret_post' }),
-  },
-  {
-    id: 'scope-not-listed',
-    example: 'a scope that the server does not list',
-    speaks: draft({ ...about, scope: 'read delete' }),
-    silent: draft({ scope: 'read delete', tokenEndpoint: 'https://other.example/token' }),
   },
 ];

@@ -3,7 +3,7 @@ import { failed } from '../failed-run.ts';
 import { call } from '../api-run-builder.ts';
 import { byteCases, tlsCases } from './handshake-cases.ts';
 import { certificateCases } from './certificate-cases.ts';
-import { clientCertificateCases, detourCases, outerProxyCases } from './way-cases.ts';
+import { clientCertificateCases, detourCases, detourTakenCase, outerProxyCases } from './way-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 
 const unknownName = (host: string, code = 'ENOTFOUND') => failed({ kind: 'dns', host, code }, `https://${host}/token`);
@@ -218,4 +218,5 @@ export const networkCases: readonly RuleCase[] = [
   ...outerProxyCases,
   ...byteCases,
   ...proxyCases,
+  detourTakenCase,
 ];

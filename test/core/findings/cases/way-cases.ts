@@ -109,3 +109,11 @@ export const detourCases = {
     rule: 'link-local',
   }),
 } as const;
+
+/** Another server than the URL's answered; it stands last of all that is said of the connection. */
+export const detourTakenCase: RuleCase = {
+  id: 'detour-taken',
+  example: 'a port that speaks plain http, dialled for https',
+  speaks: failed({ kind: 'tls', code: 'not-tls', detail: '' }, undefined, { detour: { connectTo } }),
+  silent: failed({ kind: 'tls', code: 'not-tls', detail: '' }),
+};

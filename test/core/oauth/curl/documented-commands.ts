@@ -1,5 +1,10 @@
+import { clientAuthentications } from '#core/oauth/connection.ts';
+
 /** Commands in the manner of the documentation of real servers, and what is read out of each. */
 export type Command = readonly [name: string, command: string, told: readonly string[]];
+
+/** What a client certificate is taken for, as far as the form has it. */
+export const byCertificate = clientAuthentications.find((each: string) => each === 'tls_client_auth') ?? 'none';
 
 export const documentedCommands: readonly Command[] = [
   [
@@ -32,10 +37,9 @@ curl -X POST -H "Content-Type: application/x-www-form-urlencoded" -d 'client_id=
     `curl -X POST https://login.microsoftonline.com/t/oauth2/v2.0/token -d client_id=abc -d grant_type=client_credentials --data-urlencode client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer -d client_assertion=eyJhbGciOiJSUzI1NiJ9.e30.x --data-urlencode "scope=api://x/.default"`,
     [
       'POST https://login.microsoftonline.com/t/oauth2/v2.0/token',
-      'none | abc',
+      'client_assertion | abc',
+      'assertion eyJhbGciOiJSUzI1NiJ9.e30.x',
       'scope api://x/.default',
-      'client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-      'client_assertion=eyJhbGciOiJSUzI1NiJ9.e30.x',
     ],
   ],
   [
@@ -84,9 +88,9 @@ curl -X POST -H "Content-Type: application/x-www-form-urlencoded" -d 'client_id=
     `curl -v -X POST -H"Content-type:application/x-www-form-urlencoded" "https://\${yourOktaDomain}/oauth2/v1/token" -d "grant_type=client_credentials&scope=okta.users.read&client_assertion=\${JWT}"`,
     [
       'POST https://${yourOktaDomain}/oauth2/v1/token',
-      'none',
+      'client_assertion',
+      'assertion ${JWT}',
       'scope okta.users.read',
-      'client_assertion=${JWT}',
       'variable yourOktaDomain',
       'variable JWT',
     ],
@@ -156,9 +160,9 @@ curl -s --user "$CLIENT_ID:$CLIENT_SECRET" https://kc/token -d grant_type=client
     `curl -s --cert ./client.pem:changeit --key key.pem --cacert ca.pem https://as:8443/token -d client_id=mtls -d grant_type=client_credentials`,
     [
       'POST https://as:8443/token',
-      'none | mtls',
-      'left out --cert ./client.pem:••••••••',
-      'left out --key key.pem',
+      `${byCertificate} | mtls`,
+      'certificate --cert ./client.pem:••••••••',
+      'certificate --key key.pem',
       'left out --cacert ca.pem',
     ],
   ],

@@ -84,10 +84,10 @@ export const oddCommands: readonly Command[] = [
     [
       post,
       basic,
+      'way as.test:443 → x:443',
       'left out -x http://••••••••@proxy:3128',
-      'left out --resolve as.test:443:127.0.0.1',
-      'left out --connect-to ::x:',
       'left out --next',
+      'left out --resolve as.test:443:127.0.0.1',
     ],
   ],
   [

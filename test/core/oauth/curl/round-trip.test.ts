@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { latin1 } from '#core/http/bytes.ts';
 import { curlCommand } from '#core/http/curl.ts';
+import { destinationText } from '#core/http/detour.ts';
+import type { HttpRequest } from '#core/http/message.ts';
 import type { ShellSecret } from '#core/http/shell-secrets.ts';
 import { wireBytes } from '#core/http/wire-request.ts';
 import { basicEncodings, bodyFormats, type Connection, ordinaryForm, type Parameter } from '#core/oauth/connection.ts';
@@ -38,16 +40,19 @@ const typed: Connection = {
   headers: [{ name: 'X-A', value: `it's "$HOME" !`, on: true }],
 };
 
-function bytesOf(connection: Connection): string {
-  const built = tokenRequest(connection);
+function requestOf(connection: Connection): HttpRequest {
+  const text = connection.assertionSecrets.readyAssertion;
+  const built = tokenRequest(connection, text === '' ? {} : { clientAssertion: { kind: 'made', text } });
   if (built.kind === 'incomplete') throw new Error(JSON.stringify(built.faults));
-  return latin1(wireBytes(built.request));
+  return built.request;
+}
+
+function bytesOf(connection: Connection): string {
+  return latin1(wireBytes(requestOf(connection)));
 }
 
 function exported(connection: Connection, secrets: readonly ShellSecret[] = []): string {
-  const built = tokenRequest(connection);
-  if (built.kind === 'incomplete') throw new Error(JSON.stringify(built.faults));
-  return curlCommand(built.request, secrets, { kind: 'system' });
+  return curlCommand(requestOf(connection), secrets, { trust: { kind: 'system' } });
 }
 
 function imported(command: string): Connection {
@@ -104,6 +109,48 @@ describe('an exported command, pasted again', () => {
     const read = imported(exported(before, shellSecrets(before)));
     expect(read.clientSecret).toBe('$CLIENT_SECRET');
     expect(bytesOf({ ...read, clientSecret: before.clientSecret })).toBe(bytesOf(before));
+  });
+});
+
+describe('an exported way to the server, pasted again', () => {
+  const host = fc.constantFrom('as.test', 'staging.company.org', '127.0.0.1', '::1', '2001:db8::7');
+  const port = fc.integer({ min: 1, max: 65_535 });
+
+  it('is the same way', () => {
+    fc.assert(
+      fc.property(host, port, host, port, (from, fromPort, to, toPort) => {
+        const own = destinationText({ host: from, port: fromPort });
+        const place = destinationText({ host: to, port: toPort });
+        fc.pre(own !== place);
+        const before = { ...typed, tokenEndpoint: `https://${own}/token` };
+        const detour = { connectTo: { host: to, port: toPort } };
+        const read = curlImport(curlCommand(requestOf(before), [], { trust: { kind: 'system' }, detour }));
+        if (read.kind !== 'token-request') throw new Error('no token request');
+        expect(read.way).toEqual({ hostAndPort: own, connectTo: place, serverName: '' });
+        expect(read.leftOut).toEqual([]);
+        expect(bytesOf({ ...empty, ...read.change })).toBe(bytesOf(before));
+      }),
+    );
+  });
+
+  it('names the files of a client certificate', () => {
+    const connection = { trust: { kind: 'system' }, clientCertificate: 'CN=machine' } as const;
+    const read = curlImport(curlCommand(requestOf({ ...typed, clientAuthentication: 'none' }), [], connection));
+    if (read.kind !== 'token-request') throw new Error('no token request');
+    expect(read.identity).toEqual(['--cert client.pem', '--key client.key']);
+    expect(read.leftOut).toEqual([]);
+  });
+});
+
+describe('an exported assertion, pasted again', () => {
+  it.each([true, false])('is ready-made, and the same request: client_id %s', (sendsClientId) => {
+    const before: Connection = {
+      ...typed,
+      clientAuthentication: 'client_assertion',
+      assertion: { ...usualAssertion, sendsClientId },
+      assertionSecrets: { ...noAssertionSecrets, readyAssertion: 'eyJhbGciOiJub25lIn0.e30.c2ln' },
+    };
+    expect(bytesOf({ ...imported(exported(before)), clientId: before.clientId })).toBe(bytesOf(before));
   });
 });
 

@@ -6,6 +6,8 @@ export function told(read: CurlImport): readonly string[] {
   return [
     ...(read.kind === 'token-request' ? tokenLines(read.change) : apiLines(read)),
     ...read.variables.map((name) => `variable ${name}`),
+    ...(read.way === undefined ? [] : [`way ${read.way.hostAndPort} → ${read.way.connectTo}`]),
+    ...read.identity.map((written) => `certificate ${written}`),
     ...read.leftOut.map(({ written }) => `left out ${written}`),
     ...(read.unverified === undefined ? [] : [`unverified ${read.unverified}`]),
   ];
@@ -16,6 +18,7 @@ function tokenLines(change: Extract<CurlImport, { kind: 'token-request' }>['chan
   return [
     `POST ${change.tokenEndpoint}`,
     [clientAuthentication, basicEncoding, clientId, clientSecret].filter((part) => part !== undefined).join(' | '),
+    ...(change.assertionSecrets === undefined ? [] : [`assertion ${change.assertionSecrets.readyAssertion}`]),
     ...(change.grantType === 'client_credentials' ? [] : [`grant ${change.grantType}`]),
     ...(change.bodyFormat === 'json' ? ['json'] : []),
     ...(change.scope === '' ? [] : [`scope ${change.scope}`]),

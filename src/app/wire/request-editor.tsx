@@ -4,6 +4,7 @@ import styles from './request-editor.module.css';
 
 type RequestEditorProps = {
   readonly ref: Ref<HTMLTextAreaElement>;
+  readonly label: string;
   readonly text: string;
   readonly changed: ReadonlySet<number>;
   readonly faulty: ReadonlySet<number>;
@@ -16,12 +17,12 @@ const fewestRows = 8;
 const mostRows = 24;
 
 /** The text with its lines numbered; those that were changed, and those that cannot be sent so, are marked beside it. */
-export function RequestEditor({ ref, text, changed, faulty, describedBy, onEdit }: RequestEditorProps) {
+export function RequestEditor({ ref, label, text, changed, faulty, describedBy, onEdit }: RequestEditorProps) {
   const gutter = useRef<HTMLOListElement>(null);
   const lines = text.split('\n').length;
   return (
     <Field
-      label="Edited request"
+      label={label}
       describedBy={describedBy}
       hint="Head, an empty line, body. Content-Length and Connection are added for you; lines of the head end with CR LF on the wire, those of the body stay as typed. It shows secrets in full, and nothing of it is kept."
     >

@@ -1,0 +1,32 @@
+import { hostAndPort } from '#core/oauth/connection.ts';
+import { wayTo, type WayTexts } from '#core/oauth/server-way.ts';
+import type { Session } from './session.ts';
+
+/** Where a server is looked for instead of where its URLs say. */
+export type WayCommands = {
+  /** For the host and port of this URL; where both texts are empty, nothing is left of it. */
+  readonly editWay: (url: string, change: Partial<WayTexts>) => void;
+  /** Goes back to the URL's own host, for this `host:port`. */
+  readonly takeBackWay: (target: string) => void;
+};
+
+export function createWayCommands({ store }: Session): WayCommands {
+  return {
+    editWay: (url, change) => {
+      const target = hostAndPort(url);
+      if (target === undefined) return;
+      store.setState(({ ways }) => {
+        const before = wayTo(url, ways) ?? { connectTo: '', serverName: '' };
+        const way = { ...before, ...change, hostAndPort: target };
+        const others = ways.filter((each) => each.hostAndPort !== target);
+        const isEmpty = way.connectTo === '' && way.serverName === '';
+        return { ways: isEmpty ? others : [...others, way], remedied: undefined };
+      });
+    },
+    takeBackWay: (target) =>
+      store.setState(({ ways }) => ({
+        ways: ways.filter((each) => each.hostAndPort !== target),
+        remedied: undefined,
+      })),
+  };
+}

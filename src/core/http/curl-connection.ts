@@ -1,0 +1,79 @@
+import { type Destination, type Detour, destinationText } from './detour.ts';
+import type { Trust } from './exchange.ts';
+
+/** What a command has to say of the connection beside the request. */
+export type CurlConnection = {
+  readonly trust: Trust;
+  readonly detour?: Detour;
+  /** Which certificate was at hand for it, in words that hold no secret; absent where there was none. */
+  readonly clientCertificate?: string;
+};
+
+type Options = {
+  readonly url: string;
+  readonly options: readonly string[];
+  readonly notes: readonly string[];
+};
+
+/**
+ * The way to the server as options of curl, and lines that say what curl cannot do. It takes TLS's server name from the
+ * URL and has no option for another one. Where it checks no certificate, though, the URL may name that other host: `Host`
+ * stands among the headers anyway, so the bytes stay the same. Where it checks one, it would check it for that name.
+ */
+export function curlConnectionOptions(url: string, { trust, detour = {}, clientCertificate }: CurlConnection): Options {
+  const own = destinationOf(url);
+  const { serverName, connectTo } = detour;
+  const isNamed = serverName !== undefined && url.startsWith('https:') && serverName !== own.host;
+  const named = isNamed && trust.kind !== 'system' ? serverName : undefined;
+  const dialled = connectTo ?? (named === undefined ? undefined : own);
+  return {
+    url: named === undefined ? url : withHost(url, named),
+    options: [
+      ...(dialled === undefined ? [] : [`--connect-to ${connectWord({ ...own, host: named ?? own.host }, dialled)}`]),
+      ...(clientCertificate === undefined ? [] : ['--cert client.pem', '--key client.key']),
+    ],
+    notes: [...nameNotes(isNamed ? serverName : undefined, named, own.host), ...certificateNotes(clientCertificate)],
+  };
+}
+
+function connectWord(from: Destination, to: Destination): string {
+  const pair = `${destinationText(from)}:${destinationText(to)}`;
+  // Brackets are a pattern to the shell.
+  return /^[\w.:-]+$/.test(pair) ? pair : `'${pair}'`;
+}
+
+function nameNotes(wanted: string | undefined, named: string | undefined, host: string): readonly string[] {
+  if (wanted === undefined) return [];
+  if (named !== undefined) return [`# The URL names ${wanted}, so that TLS asks for it (SNI); Host names ${host}.`];
+  return [
+    `# TLS asked for ${wanted} (SNI). curl has no option for that: it asks for ${host},`,
+    '# so a server that goes by this name may answer otherwise.',
+  ];
+}
+
+function certificateNotes(certificate: string | undefined): readonly string[] {
+  if (certificate === undefined) return [];
+  return [
+    `# client.pem and client.key stand for your client certificate (${oneLine(certificate)})`,
+    '# and its key: curl reads both from files, as PEM.',
+  ];
+}
+
+/** What stands in a comment must not end it. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+}
+
+function destinationOf(url: string): Destination {
+  const { hostname, port, protocol } = new URL(url);
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
+  };
+}
+
+function withHost(url: string, host: string): string {
+  const changed = new URL(url);
+  changed.hostname = host;
+  return changed.href;
+}
