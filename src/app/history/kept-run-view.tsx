@@ -4,7 +4,7 @@ import { ExchangeChips } from '../wire/exchange-chips.tsx';
 import { ExchangeMessages } from '../wire/exchange-messages.tsx';
 import { PeerView } from '../wire/peer-view.tsx';
 import { TimingView } from '../wire/timing-view.tsx';
-import styles from './all-runs.module.css';
+import styles from './run-details.module.css';
 import { CutNotes } from './cut-notes.tsx';
 
 /** What is kept of a run, to be read: what was found then, and each exchange. */

@@ -4,7 +4,7 @@ import { runToCompareWith } from '#core/keeping/compare/run-to-compare-with.ts';
 import { useCommands } from '../session/session-context.tsx';
 import { useHistory, useHistoryItself } from '../session/use-history.ts';
 import { Button } from '../ui/button.tsx';
-import styles from './all-runs.module.css';
+import styles from './run-details.module.css';
 import { useExport } from './use-export.ts';
 import { useFocusOnUndo } from './use-focus-on-undo.ts';
 import { useRunActions } from './use-run-actions.ts';

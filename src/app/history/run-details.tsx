@@ -3,7 +3,7 @@ import type { ReadRun } from '#core/keeping/codec.ts';
 import type { RunSummary } from '#core/keeping/kept-run.ts';
 import { useHistory, useHistoryItself } from '../session/use-history.ts';
 import { Button } from '../ui/button.tsx';
-import styles from './all-runs.module.css';
+import styles from './run-details.module.css';
 import { runTitle } from './compared-run.ts';
 import { KeptRunView } from './kept-run-view.tsx';
 import { RunButtons } from './run-buttons.tsx';

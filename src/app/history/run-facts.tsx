@@ -1,6 +1,6 @@
 import type { RunSummary } from '#core/keeping/kept-run.ts';
 import { bytesWords, msWords } from '#core/time/words.ts';
-import styles from './all-runs.module.css';
+import styles from './run-details.module.css';
 import { runEnd } from './compared-run.ts';
 import { wayWords } from './run-words.ts';
 import { useConnectionNames } from './use-connection-names.ts';
