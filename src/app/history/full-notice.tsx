@@ -14,7 +14,7 @@ export function FullNotice({ limit, onChoose }: FullNoticeProps) {
   const save = useExport();
   const makeRoom = async (): Promise<void> => {
     const oldest = oldestOf(history?.store.getState().runs ?? []);
-    if (await save(oldest)) history?.deleteSoon(oldest.map(({ id }) => id));
+    if (await save(oldest)) void history?.deleteRuns(oldest.map(({ id }) => id));
   };
   return (
     <Notice

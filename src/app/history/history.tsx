@@ -6,8 +6,7 @@ const HistoryPanel = deferred(() => import('./history-panel.tsx').then((part) =>
 /** The runs of all connections; there is nothing to show before the first, and nothing to say while all goes well. */
 export function History() {
   const isWorthwhile = useHistory(
-    ({ runs, deleting, fault, damaged }) =>
-      runs.length > 0 || deleting.length > 0 || fault !== undefined || damaged > 0,
+    ({ runs, deleted, fault, damaged }) => runs.length > 0 || deleted.length > 0 || fault !== undefined || damaged > 0,
   );
   return isWorthwhile === true ? <HistoryPanel /> : null;
 }

@@ -6,7 +6,6 @@ import { useHistory, useHistoryItself } from '../session/use-history.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './run-details.module.css';
 import { useExport } from './use-export.ts';
-import { useFocusOnUndo } from './use-focus-on-undo.ts';
 import { useRunActions } from './use-run-actions.ts';
 
 /** What can be done with one run. `onLeave` closes the view: what comes of it stands behind. */
@@ -16,7 +15,6 @@ export function RunButtons({ run, onLeave }: { readonly run: RunSummary; readonl
   const { show, repeat, pin } = useRunActions();
   const { compare } = useCommands();
   const save = useExport();
-  const focusOnUndo = useFocusOnUndo();
   const [fault, setFault] = useState<string>();
   const counterpart = useMemo(() => runToCompareWith(run, runs ?? []), [run, runs]);
   const isUnrecorded = useHistory((state) => state.unrecorded.has(run.id)) === true;
@@ -59,8 +57,7 @@ export function RunButtons({ run, onLeave }: { readonly run: RunSummary; readonl
         <Button
           look="quiet"
           onClick={() => {
-            history?.deleteSoon([run.id]);
-            focusOnUndo();
+            void history?.deleteRuns([run.id]);
           }}
         >
           Delete this run

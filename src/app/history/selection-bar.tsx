@@ -5,7 +5,6 @@ import { Button } from '../ui/button.tsx';
 import styles from './all-runs.module.css';
 import { runCountWords } from './run-words.ts';
 import { useExport } from './use-export.ts';
-import { useFocusOnUndo } from './use-focus-on-undo.ts';
 
 type SelectionBarProps = {
   readonly runs: readonly RunSummary[];
@@ -22,7 +21,6 @@ export function SelectionBar({ runs, found, selected, onClear, onLeave }: Select
   const history = useHistoryItself();
   const { compare } = useCommands();
   const save = useExport();
-  const focusOnUndo = useFocusOnUndo();
   const chosen = selected.size === 0 ? [] : runs.filter(({ id }) => selected.has(id));
   const meant = chosen.length > 0 ? chosen : found;
   const words = meant.length === runs.length && chosen.length === 0 ? 'all' : meant.length.toLocaleString('en');
@@ -53,9 +51,8 @@ export function SelectionBar({ runs, found, selected, onClear, onLeave }: Select
         aria-disabled={meant.length === 0}
         onClick={() => {
           if (meant.length === 0) return;
-          history?.deleteSoon(meant.map(({ id }) => id));
+          void history?.deleteRuns(meant.map(({ id }) => id));
           onClear();
-          focusOnUndo();
         }}
       >
         {chosen.length > 0 ? `Delete ${words} selected` : `Delete ${words}`}

@@ -84,8 +84,6 @@ export async function openDesks(
     for (const { session } of desks.opened().values()) recording.record(session);
     const { history } = recording;
     desks.store.setState({ history });
-    // What was deleted cannot be put back once the page is gone, so it goes for good.
-    page.defaultView?.addEventListener('pagehide', () => void history.deleteNow());
     await history.load();
   };
   return { desks, later };

@@ -50,7 +50,7 @@ describe('the history beside the workbench', () => {
 
   it('says what was deleted, and brings it back', async () => {
     const { user, history } = await shown(2);
-    act(() => history.deleteSoon(['kept-00000', 'kept-00001']));
+    await act(() => history.deleteRuns(['kept-00000', 'kept-00001']));
     expect(await screen.findByText('Deleted: 2 runs.')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Undo the deletion' }));
     expect(panel().getAllByRole('listitem')).toHaveLength(2);

@@ -4,47 +4,53 @@ import type { HistoryState } from './history.ts';
 
 /** Deleting with a way back: what was deleted by mistake is the one thing that cannot be made again. */
 export type Deletion = {
-  /** Takes runs from the list, and from the device a while later; the ones before go at once. */
-  readonly deleteSoon: (ids: readonly string[]) => void;
-  /** Puts back what was taken from the list last. */
-  readonly undoDeletion: () => void;
-  /** Deletes now what is still waiting for it. */
-  readonly deleteNow: () => Promise<void>;
+  /** Deletes runs at once, and holds them in memory for a while. */
+  readonly deleteRuns: (ids: readonly string[]) => Promise<void>;
+  /** Puts back what was deleted last, as it was. */
+  readonly undoDeletion: () => Promise<void>;
 };
 
+/** Takes runs off the device, and gives what puts them back; undefined where the storage refused. Neither rejects. */
+export type TakeRuns = (ids: readonly string[]) => Promise<PutBack | undefined>;
+/** Resolves to whether they are there again. */
+export type PutBack = () => Promise<boolean>;
+
 /** How long a deletion can be undone. */
-export const undoMs = 20_000;
+const undoMs = 20_000;
 
 export function createDeletion(
   store: StoreApi<HistoryState>,
-  /** Resolves to whether they are gone. */
-  remove: (ids: readonly string[]) => Promise<boolean>,
+  take: TakeRuns,
   show: (runs: readonly RunSummary[]) => void,
 ): Deletion {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const deleteNow = async (): Promise<void> => {
-    clearTimeout(timer);
-    const { deleting } = store.getState();
-    if (deleting.length === 0) return;
-    store.setState({ deleting: [] });
-    if (!(await remove(deleting.map(({ id }) => id)))) show(deleting);
+  let taken: Promise<PutBack | undefined> = Promise.resolve(undefined);
+  const forget = (): void => {
+    taken = Promise.resolve(undefined);
+    store.setState({ deleted: [] });
   };
   return {
-    deleteNow,
-    deleteSoon: (ids) => {
-      void deleteNow();
-      const wanted = new Set(ids);
-      store.setState(({ runs }) => ({
-        runs: runs.filter(({ id }) => !wanted.has(id)),
-        deleting: runs.filter(({ id }) => wanted.has(id)),
-      }));
-      timer = setTimeout(() => void deleteNow(), undoMs);
-    },
-    undoDeletion: () => {
+    deleteRuns: async (ids) => {
       clearTimeout(timer);
-      const { deleting } = store.getState();
-      store.setState({ deleting: [] });
-      show(deleting);
+      const wanted = new Set(ids);
+      const { runs } = store.getState();
+      const deleted = runs.filter(({ id }) => wanted.has(id));
+      store.setState({ runs: runs.filter(({ id }) => !wanted.has(id)), deleted });
+      const taking = (taken = take(ids));
+      if ((await taking) !== undefined) {
+        if (taken === taking) timer = setTimeout(forget, undoMs);
+        return;
+      }
+      show(deleted);
+      if (taken === taking) forget();
+    },
+    undoDeletion: async () => {
+      clearTimeout(timer);
+      const { deleted } = store.getState();
+      const putBack = await taken;
+      if (putBack === undefined || !(await putBack())) return;
+      forget();
+      show(deleted);
     },
   };
 }

@@ -6,7 +6,7 @@ import { noFilter, type RunFilter } from '#core/keeping/run-filter.ts';
 import { summaryOf } from '#core/keeping/summary.ts';
 import type { Changes } from './changes.ts';
 import type { StorageFault } from './database.ts';
-import { createDeletion, type Deletion } from './deletion.ts';
+import { createDeletion, type Deletion, type TakeRuns } from './deletion.ts';
 import type { RunRecords } from './run-records.ts';
 
 export type HistoryState = {
@@ -22,8 +22,8 @@ export type HistoryState = {
   readonly unrecorded: ReadonlySet<string>;
   /** Whether a run was not kept because there are as many as are kept; `accepted` once the user chose to go on like that. */
   readonly full: 'no' | 'yes' | 'accepted';
-  /** Taken from the list just now; they are deleted shortly, unless that is undone. Newest first. */
-  readonly deleting: readonly RunSummary[];
+  /** What was deleted last, as long as that can be undone. Newest first. */
+  readonly deleted: readonly RunSummary[];
   /** How many records could not be read and were put aside, as far as the user has not been told. */
   readonly damaged: number;
   /** Which runs are wanted in the long list. */
@@ -43,7 +43,7 @@ export type History = Deletion & {
   readonly keepHeld: () => Promise<void>;
   readonly read: (id: string) => Promise<ReadRun | undefined>;
   readonly mark: (id: string, marks: Partial<RunMarks>) => Promise<void>;
-  /** Deletes at once. Resolves to whether they are gone. */
+  /** Deletes for good. Resolves to whether they are gone. */
   readonly remove: (ids: readonly string[]) => Promise<boolean>;
   /** Adds runs that were kept elsewhere, and gives the ones that are on the device now; those that were there stay. */
   readonly add: (runs: readonly AddedRun[]) => Promise<readonly RunSummary[]>;
@@ -65,7 +65,7 @@ export function createHistory(records: RunRecords, changes: Changes): History {
     unrecorded: new Set(lines.keys()),
   });
   const show = (runs: readonly RunSummary[]): void =>
-    store.setState((state) => ({ runs: withRuns(state.runs, notIn(runs, state.deleting)), ...unkept() }));
+    store.setState((state) => ({ runs: withRuns(state.runs, runs), ...unkept() }));
   const hide = (ids: readonly string[]): void => {
     const gone = new Set(ids);
     store.setState(({ runs }) => ({ runs: runs.filter(({ id }) => !gone.has(id)), ...unkept() }));
@@ -77,10 +77,9 @@ export function createHistory(records: RunRecords, changes: Changes): History {
   });
 
   const isFull = async (id: string): Promise<boolean> => {
-    const { runs, read, deleting, unkept: held } = store.getState();
+    const { runs, read, unkept: held } = store.getState();
     if (read === 'all') {
-      const onDevice = runs.length - held.size + deleting.length;
-      return onDevice >= mostKeptRuns && !runs.some((run) => run.id === id && !held.has(id));
+      return runs.length - held.size >= mostKeptRuns && !runs.some((run) => run.id === id && !held.has(id));
     }
     const counted = await records.count();
     return counted.kind === 'done' && counted.value >= mostKeptRuns;
@@ -104,25 +103,50 @@ export function createHistory(records: RunRecords, changes: Changes): History {
     store.setState({ full: 'no', fault: undefined });
   };
 
-  const remove: History['remove'] = async (ids) => {
-    const stored = await records.remove(ids.filter((id) => !lines.has(id)));
-    if (stored.kind === 'fault') {
-      store.setState({ fault: stored.fault });
-      return false;
-    }
+  const gone = (ids: readonly string[]): void => {
     for (const id of ids) {
       inMemory.delete(id);
       lines.delete(id);
     }
     hide(ids);
     changes.tell({ kind: 'runs-removed', ids });
+  };
+
+  const remove: History['remove'] = async (ids) => {
+    const stored = await records.remove(ids.filter((id) => !lines.has(id)));
+    if (stored.kind === 'fault') {
+      store.setState({ fault: stored.fault });
+      return false;
+    }
+    gone(ids);
     await keepHeld();
     return true;
   };
 
+  const take: TakeRuns = async (ids) => {
+    const held = ids.flatMap((id) => inMemory.get(id) ?? []);
+    const unrecorded = ids.flatMap((id) => lines.get(id) ?? []);
+    const stored = await records.take(ids.filter((id) => !lines.has(id) && !inMemory.has(id)));
+    if (stored.kind === 'fault') {
+      store.setState({ fault: stored.fault });
+      return undefined;
+    }
+    gone(ids);
+    await keepHeld();
+    return async () => {
+      const back = await records.putBack(stored.value);
+      if (back.kind === 'fault') store.setState({ fault: back.fault });
+      if (back.kind === 'fault') return false;
+      for (const run of held) inMemory.set(run.id, run);
+      for (const line of unrecorded) lines.set(line.id, line);
+      changes.tell({ kind: 'runs-kept', runs: store.getState().deleted });
+      return true;
+    };
+  };
+
   return {
     store,
-    ...createDeletion(store, remove, show),
+    ...createDeletion(store, take, show),
     load: () => load(store, records, show),
     keep,
     keepHeld,
@@ -168,7 +192,7 @@ const nothingRead: HistoryState = {
   unkept: new Set(),
   unrecorded: new Set(),
   full: 'no',
-  deleting: [],
+  deleted: [],
   damaged: 0,
   filter: noFilter,
 };
@@ -189,12 +213,6 @@ async function load(
   }
   const damaged = await records.countDamaged();
   if (damaged.kind === 'done') store.setState({ damaged: damaged.value });
-}
-
-function notIn(runs: readonly RunSummary[], others: readonly RunSummary[]): readonly RunSummary[] {
-  if (others.length === 0) return runs;
-  const ids = new Set(others.map(({ id }) => id));
-  return runs.filter(({ id }) => !ids.has(id));
 }
 
 /** The list with these in it, each once, newest first. Most often it is one that is newer than all. */

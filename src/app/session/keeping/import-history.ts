@@ -22,8 +22,7 @@ const atOnce = 20;
 export function createImport({ store, add }: History, salt: () => Promise<Uint8Array | undefined>): Import {
   return {
     importable: (runs) => {
-      const { runs: here, deleting } = store.getState();
-      const ids = new Set([...here, ...deleting].map(({ id }) => id));
+      const ids = new Set(store.getState().runs.map(({ id }) => id));
       const fresh = runs.filter(({ run }) => !ids.has(run.id));
       const room = Math.max(0, mostKeptRuns - ids.size);
       // The newest come first where not all of them fit.

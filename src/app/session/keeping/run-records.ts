@@ -19,6 +19,9 @@ export type RunRecords = {
   readonly count: () => Promise<Stored<number>>;
   readonly mark: (id: string, marks: Partial<RunMarks>) => Promise<Stored<RunSummary | undefined>>;
   readonly remove: (ids: readonly string[]) => Promise<Stored<void>>;
+  /** Deletes, and gives the records as they were. */
+  readonly take: (ids: readonly string[]) => Promise<Stored<readonly TakenRun[]>>;
+  readonly putBack: (taken: readonly TakenRun[]) => Promise<Stored<void>>;
   /** Adds runs that were kept elsewhere, but none whose id is there already. Gives the ones that were added. */
   readonly add: (runs: readonly AddedRun[]) => Promise<Stored<readonly RunSummary[]>>;
   /** The texts of these runs, as they are kept; those that are not there are left out. */
@@ -26,6 +29,9 @@ export type RunRecords = {
   /** How many records were put aside that the user has not been told of. */
   readonly countDamaged: () => Promise<Stored<number>>;
 };
+
+/** Both records of a run, whatever is in them. */
+export type TakenRun = { readonly id: string; readonly line: unknown; readonly body: unknown };
 
 export function runRecords({ within }: Database): RunRecords {
   return {
@@ -95,6 +101,32 @@ export function runRecords({ within }: Database): RunRecords {
           ...ids.flatMap((id) => [
             transaction.objectStore('runs').delete(id),
             transaction.objectStore('bodies').delete(id),
+          ]),
+          transaction.done,
+        ]);
+      }),
+    take: (ids) =>
+      within(async (db) => {
+        const transaction = db.transaction(['runs', 'bodies'], 'readwrite');
+        const runs = transaction.objectStore('runs');
+        const bodies = transaction.objectStore('bodies');
+        const taken = await Promise.all(
+          ids.map(async (id) => {
+            const [line, body] = await Promise.all([runs.get(id), bodies.get(id)]);
+            await Promise.all([runs.delete(id), bodies.delete(id)]);
+            return { id, line, body };
+          }),
+        );
+        await transaction.done;
+        return taken;
+      }),
+    putBack: (taken) =>
+      within(async (db) => {
+        const transaction = db.transaction(['runs', 'bodies'], 'readwrite');
+        await Promise.all([
+          ...taken.flatMap(({ id, line, body }) => [
+            ...(line === undefined ? [] : [transaction.objectStore('runs').put(line, id)]),
+            ...(body === undefined ? [] : [transaction.objectStore('bodies').put(body, id)]),
           ]),
           transaction.done,
         ]);

@@ -81,29 +81,49 @@ describe('a deletion', () => {
     return { history, records };
   }
 
-  it('takes the runs from the list at once, and can be undone for a while', async () => {
+  it('takes the runs from list and device at once, and can be undone as it was', async () => {
     const { history, records } = await three();
-    history.deleteSoon(['kept-00000', 'kept-00002']);
+    await history.mark('kept-00000', { name: 'good one', knownGood: true });
+    await history.deleteRuns(['kept-00000', 'kept-00002']);
     expect(ids(history)).toEqual(['kept-00001']);
-    expect(await records.count()).toEqual({ kind: 'done', value: 3 });
-    history.undoDeletion();
+    expect(await records.count()).toEqual({ kind: 'done', value: 1 });
+    await history.undoDeletion();
     expect(ids(history)).toEqual(['kept-00000', 'kept-00001', 'kept-00002']);
-    await history.deleteNow();
+    expect(history.store.getState().runs[0]).toMatchObject({ name: 'good one', knownGood: true });
+    expect(await records.read('kept-00002')).toMatchObject({ kind: 'done', value: { kind: 'run' } });
+  });
+
+  it('is undone as well where that is pressed before it is done', async () => {
+    const { history, records } = await three();
+    const deletion = history.deleteRuns(['kept-00000']);
+    await history.undoDeletion();
+    await deletion;
+    expect(ids(history)).toEqual(['kept-00000', 'kept-00001', 'kept-00002']);
     expect(await records.count()).toEqual({ kind: 'done', value: 3 });
   });
 
-  it('is final once its time is over, and for the one before when another begins', async () => {
+  it('brings back what was in memory only', async () => {
+    const records = runRecords(openDatabase());
+    const history = createHistory({ ...records, put: async () => ({ kind: 'fault', fault: 'full' }) }, silent);
+    const run = keptRunAt(0, atMs);
+    await history.keep(run);
+    await history.deleteRuns([run.id]);
+    expect(await history.read(run.id)).toBeUndefined();
+    await history.undoDeletion();
+    expect(await history.read(run.id)).toEqual({ kind: 'run', run });
+    expect(history.store.getState().unkept).toEqual(new Set([run.id]));
+  });
+
+  it('can be undone no more once its time is over', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
-      const { history, records } = await three();
-      history.deleteSoon(['kept-00000']);
-      history.deleteSoon(['kept-00001']);
-      await vi.waitFor(async () => expect(await records.count()).toEqual({ kind: 'done', value: 2 }));
-      history.undoDeletion();
-      expect(ids(history)).toEqual(['kept-00001', 'kept-00002']);
-      history.deleteSoon(['kept-00001']);
+      const { history } = await three();
+      await history.deleteRuns(['kept-00000']);
+      expect(history.store.getState().deleted).toHaveLength(1);
       vi.advanceTimersByTime(20_000);
-      await vi.waitFor(async () => expect(await records.count()).toEqual({ kind: 'done', value: 1 }));
+      expect(history.store.getState().deleted).toEqual([]);
+      await history.undoDeletion();
+      expect(ids(history)).toEqual(['kept-00001', 'kept-00002']);
     } finally {
       vi.useRealTimers();
     }
@@ -111,12 +131,11 @@ describe('a deletion', () => {
 
   it('that the storage refuses brings the runs back, and says why', async () => {
     const records = runRecords(openDatabase());
-    const history = createHistory({ ...records, remove: async () => ({ kind: 'fault', fault: 'no-answer' }) }, silent);
+    const history = createHistory({ ...records, take: async () => ({ kind: 'fault', fault: 'no-answer' }) }, silent);
     await history.keep(keptRunAt(0, atMs));
-    history.deleteSoon(['kept-00000']);
-    await history.deleteNow();
+    await history.deleteRuns(['kept-00000']);
     expect(ids(history)).toEqual(['kept-00000']);
-    expect(history.store.getState().fault).toBe('no-answer');
+    expect(history.store.getState()).toMatchObject({ fault: 'no-answer', deleted: [] });
   });
 });
 
