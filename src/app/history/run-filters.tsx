@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { runKinds, type RunSummary } from '#core/keeping/kept-run.ts';
 import { type RunChoices, runChoices } from '#core/keeping/run-choices.ts';
 import { isFiltering, noFilter, type RunFilter } from '#core/keeping/run-filter.ts';
@@ -20,10 +20,14 @@ type RunFiltersProps = {
   readonly filter: RunFilter;
 };
 
+const noRuns: readonly RunSummary[] = [];
+
 /** What is looked for in the history; how much of it is found is said. */
 export function RunFilters({ runs, found, filter }: RunFiltersProps) {
   const history = useHistoryItself();
-  const choices = useMemo(() => runChoices(runs), [runs]);
+  // Counting 10,000 runs takes longer than to draw the list, which does not wait for it.
+  const counted = useDeferredValue(runs, noRuns);
+  const choices = useMemo(() => runChoices(counted), [counted]);
   const change = (part: Partial<RunFilter>) =>
     history?.store.setState((state) => ({ filter: { ...state.filter, ...part } }));
   const isOn = isFiltering(filter);
