@@ -10,6 +10,8 @@ import { LitFieldsHere } from './lit-fields-here.tsx';
 import { Lookups } from './lookups/lookups.tsx';
 import { MakeTokenHere } from './make-token-here.tsx';
 import { Mark } from './mark.tsx';
+import { Palette } from './palette/palette.tsx';
+import { createRecent } from './palette/recent.ts';
 import { shownTokenRun } from './session/selectors.ts';
 import { useWorkbench } from './session/session-context.tsx';
 import { TokenRequest } from './token-request/token-request.tsx';
@@ -20,6 +22,7 @@ import { ThemeSwitch } from './ui/theme-switch.tsx';
 import styles from './app.module.css';
 
 const WholeBody = deferred(() => import('./history/whole-body.tsx').then((part) => part.WholeBody));
+const recent = createRecent();
 
 /** The workbench, in the order in which the flow happens. */
 export function App() {
@@ -39,6 +42,7 @@ export function App() {
         </h1>
         <p className={styles.claim}>an oscilloscope for machine-to-machine tokens</p>
         <div className={styles.tools}>
+          <Palette recent={recent} />
           <ThemeSwitch />
         </div>
       </header>

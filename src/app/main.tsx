@@ -12,6 +12,8 @@ import { openDesks } from './session/open-desks.ts';
 import { readSurroundings } from './session/surroundings.ts';
 import { loadDeferred } from './ui/deferred.tsx';
 import { applyTheme, storedTheme } from './ui/theme.ts';
+// With the first view, so that the one Trusted Types policy that may be made is made before anything else can.
+import './wire/own-worker.ts';
 
 applyTheme(storedTheme());
 

@@ -5,6 +5,8 @@ import { withPlaygroundToken } from '../support/workbench.ts';
 
 test('a failed run is held against the last that worked, at one press, also after a reload', async ({ page }) => {
   const at = await withPlaygroundToken(page, 'jwt-server');
+  // A run is kept after it is drawn, so a reload at once would come before that.
+  await expect.poll(() => page.evaluate(keptRuns)).toBe(1);
   await page.reload();
   await at.clientSecret.fill('wrong');
   await at.scope.fill('read');
@@ -63,4 +65,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
 async function expectNoViolation(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).include('[aria-label="Comparison"]').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+/** How many runs this browser keeps. */
+async function keptRuns(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('grantscope');
+    opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')));
+    opening.addEventListener('success', () => {
+      const counting = opening.result.transaction('runs').objectStore('runs').count();
+      counting.addEventListener('success', () => {
+        opening.result.close();
+        resolve(counting.result);
+      });
+    });
+  });
 }

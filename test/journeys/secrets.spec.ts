@@ -1,4 +1,5 @@
 import { expect, test } from '../support/journey.ts';
+import { readStores } from '../support/read-stores.ts';
 import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
 import { workbench } from '../support/workbench.ts';
 
@@ -67,26 +68,3 @@ test('a reload keeps what was typed, without the secret and the token', async ({
   await expect(at.accessToken).toHaveValue('');
   await server.close();
 });
-
-async function readStores(): Promise<unknown> {
-  const databases = await indexedDB.databases();
-  const records: unknown[] = [];
-  for (const { name = '' } of databases) {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open(name);
-      opening.addEventListener('success', () => resolve(opening.result));
-      opening.addEventListener('error', () => reject(new Error('the database does not open')));
-    });
-    for (const store of database.objectStoreNames) {
-      records.push(
-        await new Promise((resolve, reject) => {
-          const all = database.transaction(store).objectStore(store).getAll();
-          all.addEventListener('success', () => resolve(all.result));
-          all.addEventListener('error', () => reject(new Error('the store cannot be read')));
-        }),
-      );
-    }
-    database.close();
-  }
-  return { records, local: { ...localStorage }, session: { ...sessionStorage } };
-}

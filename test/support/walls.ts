@@ -16,6 +16,7 @@ const panels = [
   'api-call',
   'findings',
   'history',
+  'palette',
   'learn',
 ];
 const drawn = ['src/app/session', 'src/app/wire', 'src/app/flow', 'src/app/ui'];

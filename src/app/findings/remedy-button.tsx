@@ -50,6 +50,8 @@ function actOf(remedy: Remedy, step: Step): Act | undefined {
       return { name: 'Get a new token', press: ({ getToken }) => getToken() };
     case 'which-authentication':
       return { name: 'Find out which one works', press: ({ showTrials }) => showTrials() };
+    case 'client-certificate':
+      return { name: 'Go to the client certificate', press: ({ showCertificate }) => showCertificate() };
     case 'send-again':
       return { name: 'Send again', press: ({ sendAgain }) => sendAgain(step) };
     case 'fetch-resource-metadata':

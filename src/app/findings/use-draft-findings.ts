@@ -3,6 +3,7 @@ import { algorithmOf } from '#core/findings/discovered-rule.ts';
 import { examine } from '#core/findings/examine.ts';
 import type { SigningAlgorithms } from '#core/findings/finding.ts';
 import type { Connection } from '#core/oauth/connection.ts';
+import { certificateFor } from '#core/oauth/server-access.ts';
 import { shownTokenRun } from '../session/selectors.ts';
 import { useSession, useWorkbench } from '../session/session-context.tsx';
 import { place, type PlacedFinding } from './placed-findings.ts';
@@ -16,14 +17,17 @@ export function useDraftFindings(): readonly PlacedFinding[] {
   const connection = useWorkbench((state) => state.connection);
   const sent = useWorkbench((state) => shownTokenRun(state)?.connection);
   const discovered = useWorkbench((state) => state.discovered);
+  const isCertificateHeld = useWorkbench(
+    (state) => certificateFor(state.connection.tokenEndpoint, state.clientCertificates) !== undefined,
+  );
   const algorithms = useAlgorithms();
   const settled = useSettled(connection);
   return useMemo(() => {
     if (sent !== undefined && isSame(sent, settled)) return [];
     const page = { origin, hasProxy: surroundings.proxy };
     const facts = { algorithms, ...(discovered === undefined ? {} : { discovered }) };
-    return place('token', examine({ kind: 'draft', connection: settled, page, ...facts }), 'draft');
-  }, [settled, sent, origin, surroundings.proxy, discovered, algorithms]);
+    return place('token', examine({ kind: 'draft', connection: settled, page, isCertificateHeld, ...facts }), 'draft');
+  }, [settled, sent, origin, surroundings.proxy, discovered, algorithms, isCertificateHeld]);
 }
 
 /** What the assertion in the preview and the DPoP key are signed with. */

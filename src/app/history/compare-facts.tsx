@@ -3,6 +3,7 @@ import type { FactRow } from '#core/keeping/compare/beside/fact-rows.ts';
 import { MarkedText } from '../ui/marked-text.tsx';
 import { SideView } from './compare-differences.tsx';
 import { rowMarks } from './row-marks.ts';
+import rowStyles from './compare-rows.module.css';
 import styles from './compare.module.css';
 
 type CompareFactsProps = {
@@ -26,7 +27,7 @@ export function CompareFacts({ name, what, rows, lit }: CompareFactsProps) {
         <Facts label={`${name}, different`} rows={different} lit={lit} />
       )}
       {same.length > 0 && (
-        <details className={styles.same}>
+        <details className={rowStyles.same}>
           <summary>{same.length === 1 ? `One equal ${what}` : `${same.length} equal ${plural(what)}`}</summary>
           <Facts label={`${name}, equal`} rows={same} lit={lit} />
         </details>
@@ -41,9 +42,9 @@ function plural(what: string): string {
 
 function Facts({ label, rows, lit }: { readonly label: string } & Pick<CompareFactsProps, 'rows' | 'lit'>) {
   return (
-    <div role="table" aria-label={label} className={styles.facts}>
-      <div role="row" className={styles.head}>
-        <span role="columnheader" className={styles.factName}>
+    <div role="table" aria-label={label} className={rowStyles.facts}>
+      <div role="row" className={rowStyles.head}>
+        <span role="columnheader" className={rowStyles.factName}>
           Name
         </span>
         <span role="columnheader">First run</span>
@@ -55,9 +56,9 @@ function Facts({ label, rows, lit }: { readonly label: string } & Pick<CompareFa
           role="row"
           data-state={row.state}
           data-lit={(row.place !== undefined && lit.some((place) => isSame(place, row.place))) || undefined}
-          className={styles.fact}
+          className={rowStyles.fact}
         >
-          <span role="rowheader" className={styles.factName}>
+          <span role="rowheader" className={rowStyles.factName}>
             <MarkedText text={row.name} />
           </span>
           <span role="cell" data-side="before">
@@ -76,7 +77,7 @@ function Facts({ label, rows, lit }: { readonly label: string } & Pick<CompareFa
 
 function Mark({ text }: { readonly text: string }) {
   return (
-    <span className={styles.mark} aria-hidden="true">
+    <span className={rowStyles.mark} aria-hidden="true">
       {text}
     </span>
   );

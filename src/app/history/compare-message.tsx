@@ -5,6 +5,7 @@ import { differingStretch, type MessageRow, mostRows } from '#core/keeping/compa
 import { foldedRows } from '#core/keeping/compare/beside/folded-rows.ts';
 import { LineText } from './line-text.tsx';
 import { rowMarks } from './row-marks.ts';
+import rowStyles from './compare-rows.module.css';
 import styles from './compare.module.css';
 
 type CompareMessageProps = {
@@ -20,19 +21,19 @@ export function CompareMessage({ name, rows, lit }: CompareMessageProps) {
   return (
     <section aria-label={name} className={styles.section}>
       <h3 className={styles.heading}>{name}</h3>
-      <div role="table" aria-label={`${name}, line by line`} className={styles.lines}>
-        <div role="row" className={styles.head}>
+      <div role="table" aria-label={`${name}, line by line`} className={rowStyles.lines}>
+        <div role="row" className={rowStyles.head}>
           <span role="columnheader">First run</span>
           <span role="columnheader">Second run</span>
         </div>
         {pieces.map((piece) => {
           const isFolded = piece.kind === 'equal' && !opened.has(piece.from);
           return isFolded ? (
-            <div key={piece.from} role="row" className={styles.fold}>
+            <div key={piece.from} role="row" className={rowStyles.fold}>
               <span role="cell" aria-colspan={2}>
                 <button
                   type="button"
-                  className={styles.unfold}
+                  className={rowStyles.unfold}
                   aria-label={`${piece.rows.length} equal lines of the ${name.toLowerCase()}, from line ${piece.from + 1}`}
                   onClick={() => setOpened(new Set([...opened, piece.from]))}
                 >
@@ -57,7 +58,7 @@ function Row({ row, lit }: { readonly row: MessageRow; readonly lit: readonly Pl
   const marks = rowMarks[state];
   const isChanged = state === 'changed' && before !== undefined && after !== undefined;
   return (
-    <div role="row" data-state={state} className={styles.line}>
+    <div role="row" data-state={state} className={rowStyles.line}>
       <Cell
         side="before"
         line={before}
@@ -95,7 +96,7 @@ function Cell({ side, line, other, mark, word, missing, lit }: CellProps) {
   return (
     <span role="cell" data-side={side} data-empty={line === undefined || undefined}>
       {word !== undefined && <span className="visually-hidden">{word}: </span>}
-      <span className={styles.mark} aria-hidden="true">
+      <span className={rowStyles.mark} aria-hidden="true">
         {line === undefined ? '' : mark}
       </span>
       {line === undefined ? (

@@ -3,6 +3,7 @@ import type { PhaseRow } from '#core/keeping/compare/beside/phase-rows.ts';
 import { noiseWords } from '#core/keeping/compare/timed.ts';
 import { msWords } from '#core/time/words.ts';
 import { phaseNames } from '../wire/timing-view.tsx';
+import timingStyles from './compare-timing.module.css';
 import styles from './compare.module.css';
 
 /** Where the time went in both runs, on one scale. */
@@ -11,11 +12,13 @@ export function CompareTiming({ rows }: { readonly rows: readonly PhaseRow[] }) 
   return (
     <section aria-label="Timing" className={styles.section}>
       <h3 className={styles.heading}>Timing</h3>
-      <table className={styles.timing} aria-label="Phases of both runs">
+      <table className={timingStyles.timing} aria-label="Phases of both runs">
         <thead>
           <tr>
             <th scope="col">Phase</th>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">Bars</span>
+            </th>
             <th scope="col">First run</th>
             <th scope="col">Second run</th>
             <th scope="col">Difference</th>
@@ -25,18 +28,18 @@ export function CompareTiming({ rows }: { readonly rows: readonly PhaseRow[] }) 
           {rows.map(({ key, before, after, slowerMs }) => (
             <tr key={key} data-total={key === 'total' || undefined}>
               <th scope="row">{key === 'total' ? 'Total' : phaseNames[key]}</th>
-              <td aria-hidden="true" className={styles.bars}>
+              <td aria-hidden="true" className={timingStyles.bars}>
                 <Bar time={before} longest={longest} side="before" />
                 <Bar time={after} longest={longest} side="after" />
               </td>
-              <td className={styles.time} data-label="First run">
+              <td className={timingStyles.time} data-label="First run">
                 {lengthWords(before)}
               </td>
-              <td className={styles.time} data-label="Second run">
+              <td className={timingStyles.time} data-label="Second run">
                 {lengthWords(after)}
               </td>
               <td
-                className={styles.time}
+                className={timingStyles.time}
                 data-label={slowerMs === undefined ? undefined : 'Difference'}
                 data-slower={slowerMs !== undefined || undefined}
               >
@@ -56,10 +59,10 @@ type BarProps = { readonly time: PhaseTime | undefined; readonly longest: number
 function Bar({ time, longest, side }: BarProps) {
   const percent = (ms: number) => (longest === 0 ? 0 : (100 * ms) / longest);
   return (
-    <span className={styles.track}>
+    <span className={timingStyles.track}>
       {time !== undefined && (
         <span
-          className={styles.bar}
+          className={timingStyles.bar}
           data-side={side}
           style={{ marginLeft: `${percent(time.fromMs)}%`, width: `max(2px, ${percent(time.lengthMs)}%)` }}
         />

@@ -4,6 +4,7 @@ import type { Place } from '#core/http/message-view.ts';
 import type { MessageLine } from '#core/keeping/compare/beside/message-lines.ts';
 import { cutAtStandIns } from '#core/keeping/compare/fingerprints.ts';
 import { SegmentView } from '../wire/segment-view.tsx';
+import rowStyles from './compare-rows.module.css';
 import styles from './compare.module.css';
 
 type Stretch = { readonly start: number; readonly end: number };
@@ -17,7 +18,7 @@ type LineTextProps = {
 /** One line of a message in its colours; stand-ins for secrets and what differs are marked. */
 export function LineText({ line, differs, lit }: LineTextProps) {
   return (
-    <code className={styles.code}>
+    <code className={rowStyles.code}>
       {piecesOf(line, differs).map((piece, index) => {
         const drawn = piece.isStandIn ? (
           <span className={styles.redacted} data-redacted="">
@@ -27,7 +28,7 @@ export function LineText({ line, differs, lit }: LineTextProps) {
           <SegmentView segment={{ ...piece.segment, secret: false }} revealed lit={lit} />
         );
         return piece.isDifferent ? (
-          <span key={index} className={styles.stretch} data-differs="">
+          <span key={index} className={rowStyles.stretch} data-differs="">
             {drawn}
           </span>
         ) : (

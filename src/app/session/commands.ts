@@ -1,10 +1,12 @@
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
 import type { Exchange, Way } from '#core/http/exchange.ts';
+import { withoutConfirmation } from '#core/http/held-certificates.ts';
 import type { SigningKey } from '#core/jwt/signing-key.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import { type Connection, hostAndPort } from '#core/oauth/connection.ts';
 import type { Renewal } from '#core/time/renewal.ts';
-import { playgroundConnection } from './playground-connection.ts';
+import { type CertificateCommands, createCertificateCommands } from './certificate-commands.ts';
+import { playgroundConnection, provesByDemoCertificate } from './playground-connection.ts';
 import { createDpopCommands, type DpopCommands } from './dpop-commands.ts';
 import { sendApi } from './send-api.ts';
 import { sendToken } from './send-token.ts';
@@ -37,6 +39,7 @@ export type Commands = LookupCommands &
   RemedyCommands &
   CorsCommands &
   HistoryCommands &
+  CertificateCommands &
   CurlCommands &
   CompareCommands &
   DiscoveryCommands &
@@ -111,6 +114,7 @@ export function createCommands(session: Session): Commands {
     ...lookupCommands,
     ...editCommands,
     ...corsCommands,
+    ...createCertificateCommands(session),
     ...createCurlCommands(session, newId),
     ...createCompareCommands(session),
     ...createHistoryCommands(session, { getToken, sendApiRequest }),
@@ -126,7 +130,10 @@ export function createCommands(session: Session): Commands {
     takeGeneratedKey: (generatedKey) => store.setState({ generatedKey }),
     usePlayground: (client) => {
       const change = playgroundConnection(session.surroundings, store.getState(), client);
-      if (change !== undefined) store.setState({ ...change, faultsShown: { token: false, api: false } });
+      if (change === undefined) return;
+      store.setState({ ...change, faultsShown: { token: false, api: false } });
+      if (provesByDemoCertificate(client))
+        void import('./playground-certificate.ts').then(({ takeDemoCertificate }) => takeDemoCertificate(session));
     },
     getToken,
     cancelToken: () => aborts.token?.abort(),
@@ -152,9 +159,10 @@ export function createCommands(session: Session): Commands {
     trustCertificate: async (sha256, step) => {
       const target = targetOf(step);
       if (target === undefined) return;
-      store.setState(({ pins, unverified }) => ({
+      store.setState(({ pins, unverified, clientCertificates }) => ({
         pins: [...pins.filter((pin) => pin.hostAndPort !== target), { hostAndPort: target, sha256 }],
         unverified: unverified.filter((each) => each !== target),
+        clientCertificates: withoutConfirmation(clientCertificates, target),
       }));
       await send(step);
     },
@@ -166,9 +174,10 @@ export function createCommands(session: Session): Commands {
     },
     verifyAgain: (url) => {
       const target = hostAndPort(url);
-      store.setState(({ pins, unverified }) => ({
+      store.setState(({ pins, unverified, clientCertificates }) => ({
         pins: pins.filter((pin) => pin.hostAndPort !== target),
         unverified: unverified.filter((each) => each !== target),
+        clientCertificates: target === undefined ? clientCertificates : withoutConfirmation(clientCertificates, target),
       }));
     },
     light: (step, places) => store.setState({ lit: { step, places } }),

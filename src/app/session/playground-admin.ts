@@ -48,6 +48,15 @@ export function registerAtPlayground(clientId: string, publicJwk: JsonObject): P
   return give(registerKeyPath, order, parseRegisteredKey);
 }
 
+/** Has the playground know this certificate, and no other, for one of its clients (RFC 8705 §2.2). */
+export function registerCertificateAtPlayground(
+  clientId: string,
+  certificate: string,
+): Promise<Ordered<RegisteredKey>> {
+  const order: RegisterKeyOrder = { clientId, certificate };
+  return give(registerKeyPath, order, parseRegisteredKey);
+}
+
 async function give<T>(
   path: string,
   order: object,

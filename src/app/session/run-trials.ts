@@ -2,7 +2,7 @@ import { authenticationTrials, trialVerdict } from '#core/oauth/authentication-t
 import { answerOf } from './selectors.ts';
 import { sendToken } from './send-token.ts';
 import type { Session } from './session.ts';
-import type { Trials } from './trials.ts';
+import { isCertificateShown, type Trials } from './trials.ts';
 
 /**
  * Sends the token request once for each way to authenticate, one at a time, and stops at the first that works or says
@@ -10,8 +10,9 @@ import type { Trials } from './trials.ts';
  */
 export async function runTrials(session: Session, newId: () => string, signal: AbortSignal): Promise<void> {
   const { store } = session;
-  const { connection } = store.getState();
-  const plan = authenticationTrials(connection);
+  const state = store.getState();
+  const { connection } = state;
+  const plan = authenticationTrials(connection, isCertificateShown(state));
   if (plan.trials.length === 0) {
     store.setState(({ faultsShown }) => ({ faultsShown: { ...faultsShown, token: true } }));
     return;

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AnswerSoFar } from '#core/http/answer-so-far.ts';
 import type { Surroundings } from '#core/contract/surroundings.ts';
 import type { Phase } from '#core/http/exchange.ts';
 import type { Place } from '#core/http/message-view.ts';
@@ -43,6 +44,8 @@ export type Workbench = {
   readonly ways: readonly ServerWay[];
   /** One at most for each `host:port`. They hold private keys: in memory only, and gone with the tab. */
   readonly clientCertificates: readonly ClientCertificate[];
+  /** How often something else led to the part of the form that has them. */
+  readonly certificatePointedAt: number;
   /** Newest first. */
   readonly runs: readonly Run[];
   readonly selectedTokenRunId: string | undefined;
@@ -127,6 +130,8 @@ export type Flight = {
   readonly startedAtMonotonicMs: number;
   readonly phase: Phase;
   readonly receivedBytes: number;
+  /** What is there of an answer that takes its time. */
+  readonly answer?: AnswerSoFar;
 };
 
 /**
@@ -194,6 +199,7 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     unverified: [],
     ways: [],
     clientCertificates: [],
+    certificatePointedAt: 0,
     runs: [],
     selectedTokenRunId: undefined,
     selectedApiRunId: undefined,

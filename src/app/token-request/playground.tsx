@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { playgroundClientLabel } from '#core/contract/playground-clients.ts';
-import { offeredPlaygroundClients } from '../session/playground-connection.ts';
+import { reachablePlaygroundClients } from '../session/playground-connection.ts';
 import { useCommands, useSession, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -9,12 +9,14 @@ import styles from './token-request.module.css';
 
 /** Fills in the built-in authorization server; once it is filled in, its other clients can be chosen. */
 export function Playground() {
-  const { playground, proxy } = useSession().surroundings;
+  const { surroundings } = useSession();
+  const { playground, proxy } = surroundings;
   const endpoint = useWorkbench((state) => state.connection.tokenEndpoint);
   const clientId = useWorkbench((state) => state.connection.clientId);
   const { usePlayground: fillIn } = useCommands();
   const hint = useId();
   if (playground === undefined) return null;
+  const clients = reachablePlaygroundClients(surroundings);
   const isThere = endpoint.startsWith(`${playground.httpsOrigin}/`) || endpoint.startsWith(`${playground.httpOrigin}/`);
   return (
     <div className={styles.playground}>
@@ -33,14 +35,10 @@ export function Playground() {
             <select
               {...control}
               value={clientId}
-              onChange={(event) =>
-                fillIn(offeredPlaygroundClients.find((client) => client.clientId === event.target.value))
-              }
+              onChange={(event) => fillIn(clients.find((client) => client.clientId === event.target.value))}
             >
-              {!offeredPlaygroundClients.some((client) => client.clientId === clientId) && (
-                <option value={clientId}>your own</option>
-              )}
-              {offeredPlaygroundClients.map((client) => (
+              {!clients.some((client) => client.clientId === clientId) && <option value={clientId}>your own</option>}
+              {clients.map((client) => (
                 <option key={client.clientId} value={client.clientId}>
                   {playgroundClientLabel(client)}
                 </option>
@@ -51,7 +49,7 @@ export function Playground() {
       )}
       {isThere && (
         <p id={hint} className={styles.aside}>
-          {offeredPlaygroundClients.find((client) => client.clientId === clientId)?.description}
+          {clients.find((client) => client.clientId === clientId)?.description}
         </p>
       )}
       {isThere && <RotateKey />}

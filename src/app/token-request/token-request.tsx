@@ -9,6 +9,7 @@ import { Panel } from '../ui/panel.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Authentication } from './authentication.tsx';
 import { BasicLayers } from './basic-layers.tsx';
+import { ClientCertificate } from './client-certificate.tsx';
 import { ClientSecret } from './client-secret.tsx';
 import { Dpop } from './dpop.tsx';
 import { Discovery } from './discovery.tsx';
@@ -98,6 +99,7 @@ export function TokenRequest() {
         <RequestForm />
         <Authentication />
         {carriesAssertion(method) && <ClientAssertion />}
+        <ClientCertificate />
         <Dpop />
         <div className={styles.folded}>
           {method === 'client_secret_basic' && <BasicLayers isSecretShown={isSecretShown} />}

@@ -1,5 +1,5 @@
 import { authenticationTrials, type Trial } from '#core/oauth/authentication-trials.ts';
-import { isBusyWithToken, type Trials } from '../session/trials.ts';
+import { isBusyWithToken, isCertificateShown, type Trials } from '../session/trials.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { endingOf } from './trials-ending.ts';
@@ -12,7 +12,8 @@ export function TrialsView() {
   const trials = useWorkbench((state) => state.trials);
   const isBusy = useWorkbench((state) => isBusyWithToken(state));
   const { tryAuthentications } = useCommands();
-  const { trials: planned, skipped } = authenticationTrials(connection);
+  const hasCertificate = useWorkbench(isCertificateShown);
+  const { trials: planned, skipped } = authenticationTrials(connection, hasCertificate);
   const isRunning = trials?.isRunning === true;
   return (
     <div className={styles.trials}>

@@ -1,6 +1,7 @@
 import { memo, useDeferredValue } from 'react';
 import type { JsonObject } from '#core/jwt/decode.ts';
 import type { Stretch } from '#core/jwt/token-stretch.ts';
+import { shownCertificate } from '#core/oauth/certificate-binding.ts';
 import { readIntrospection } from '#core/oauth/introspection-response.ts';
 import { lookupOf } from '../session/lookups-of.ts';
 import type { LookupRun } from '../session/run.ts';
@@ -70,6 +71,7 @@ function Granted({ token }: { readonly token: HeldToken }) {
       token={token.decoded}
       binding={{
         thumbprint: token.run.dpopKey?.thumbprint,
+        certificate: shownCertificate(token.run.exchange),
         introspected: lookup?.tokenText === token.text ? introspectedMembers(lookup) : undefined,
       }}
     />

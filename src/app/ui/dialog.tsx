@@ -1,4 +1,5 @@
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { focusPlace } from './focus-place.ts';
 import styles from './dialog.module.css';
 
 /** Closes the dialog and gives the focus back to where it was; what follows may then move it. */
@@ -15,18 +16,15 @@ type DialogProps = {
 /** A native modal dialog, open as long as it is drawn; Escape and a press beside it close it. */
 export function Dialog({ ref, label, className, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const opener = useRef<Element | null>(null);
+  const goBack = useRef<() => void>(undefined);
   useEffect(() => {
     if (dialog.current?.open !== false) return;
-    opener.current = document.activeElement;
+    goBack.current = focusPlace();
     dialog.current.showModal();
   }, []);
   const close = () => {
     dialog.current?.close();
-    // Browsers give it back themselves, but not where the dialog was opened by keyboard from nowhere in particular.
-    if (opener.current instanceof HTMLElement && opener.current.isConnected) {
-      opener.current.focus({ preventScroll: true });
-    }
+    goBack.current?.();
     onClose();
   };
   useImperativeHandle(ref, () => ({ close }));

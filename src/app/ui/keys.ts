@@ -1,5 +1,5 @@
 /** Whether the key for commands is Command, as on Apple's systems, or Ctrl, as elsewhere. */
-export function isApple(): boolean {
+function isApple(): boolean {
   return /Mac|iPhone|iPad/.test(navigator.platform);
 }
 

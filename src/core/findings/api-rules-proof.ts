@@ -1,7 +1,7 @@
 import { challengeParameter } from '../http/challenge.ts';
 import { headerValue } from '../http/message.ts';
-import { asRecord } from '../contract/parse-record.ts';
 import { refusalRule, whereRefused } from './api-rule.ts';
+import { apiCertificateRules } from './api-rules-certificate.ts';
 import { apiDpopRules } from './api-rules-dpop.ts';
 import type { ApiRun, Rule } from './finding.ts';
 import { quote } from './quote.ts';
@@ -10,18 +10,7 @@ import { rfc } from './sources.ts';
 /** The API wants another proof than a bearer token: DPoP, a certificate, a user, another login. */
 export const apiProofRules: readonly Rule[] = [
   ...apiDpopRules,
-  refusalRule('api-certificate-bound-token', (_, run) => {
-    if (confirmation(run)?.['x5t#S256'] === undefined) return undefined;
-    return {
-      severity: 'error',
-      title: 'The token is bound to a client certificate',
-      explanation:
-        'Its cnf claim has the thumbprint of a certificate (x5t#S256): the API takes it only over a connection in which that certificate was shown. Grantscope has no client certificates yet.',
-      certainty: 'likely',
-      evidence: [...whereRefused, { kind: 'claim', name: 'cnf' }],
-      source: rfc(8705, '3'),
-    };
-  }),
+  ...apiCertificateRules,
   refusalRule('api-wants-user', ({ error, challenges }) => {
     if (error !== 'insufficient_user_authentication') return undefined;
     const wanted = (name: string) => challenges.map((each) => challengeParameter(each, name)).find(isThere);
@@ -103,10 +92,6 @@ const words: Readonly<Record<string, string>> = {
 
 function isThere(value: string | undefined): value is string {
   return value !== undefined;
-}
-
-function confirmation({ token }: ApiRun) {
-  return token?.kind === 'jwt' && Object.hasOwn(token.claims, 'cnf') ? asRecord(token.claims['cnf']) : undefined;
 }
 
 function headerOf({ exchange }: ApiRun, name: string): string {

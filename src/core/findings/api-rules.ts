@@ -1,5 +1,6 @@
 import { durationWords } from '../time/words.ts';
 import { apiRule, authorizationOf, refusalRule, tokenRule, whereRefused } from './api-rule.ts';
+import { apiCertificateNotes } from './api-rules-certificate.ts';
 import { apiStatusAnswers } from './api-rules-answer.ts';
 import { apiDpopNotes } from './api-rules-dpop.ts';
 import { apiEditedRule } from './api-rules-edited.ts';
@@ -62,6 +63,7 @@ export const apiRules: readonly Rule[] = [
   ...apiSentNotes,
   ...apiStatusRules,
   ...apiDpopNotes,
+  ...apiCertificateNotes,
   ...apiSuccessRules,
   ...apiMetadataRules,
   apiEditedRule,

@@ -1,5 +1,6 @@
 import { beforeDiscoveredRules } from './before-discovered-rules.ts';
 import { beforeEncodingRules } from './basic-encoding-rules.ts';
+import { beforeCertificateRules } from './before-certificate-rules.ts';
 import { beforeCharacterRules } from './before-character-rules.ts';
 import { beforeDepartureRules } from './before-departure-rules.ts';
 import { beforeHostRules } from './before-host-rules.ts';
@@ -31,4 +32,5 @@ export const beforeRules: readonly Rule[] = [
   ...beforeEncodingRules,
   ...beforeDepartureRules,
   ...beforeDiscoveredRules,
+  ...beforeCertificateRules,
 ];

@@ -37,7 +37,7 @@ function ofEdited(run: TokenRun | ApiRun): readonly Finding[] {
 
 /** The token of an edited call came from its own form, which stays the place to get another one. */
 const formRemedies: Readonly<Record<'token' | 'api', ReadonlySet<Remedy['kind']>>> = {
-  token: new Set(['change-connection', 'make-dpop-key', 'get-token', 'which-authentication']),
+  token: new Set(['change-connection', 'make-dpop-key', 'get-token', 'which-authentication', 'client-certificate']),
   api: new Set(['change-api-call']),
 };
 

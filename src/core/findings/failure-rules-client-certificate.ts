@@ -1,4 +1,5 @@
 import type { ClientCertificateFault } from '../http/client-certificate.ts';
+import { atCertificate, toCertificate } from './certificate-rules.ts';
 import { failureRule, type SaidOfFailure } from './failure-rule.ts';
 import type { Rule } from './finding.ts';
 import { onlyFirst } from './only-first.ts';
@@ -24,7 +25,7 @@ export const clientCertificateRules: readonly Rule[] = onlyFirst([
   })),
   identityRule('client-certificate-unreadable', 'certificate-unreadable', (code) => ({
     title: 'The client certificate cannot be read',
-    explanation: `What was given is no certificate in PEM, the text between “BEGIN CERTIFICATE” and “END CERTIFICATE” (${code === 'NO_PEM' ? 'there is no such text' : code}). ${notSent} A file that looks like random characters is DER or PKCS#12: convert it with openssl first.`,
+    explanation: `What was given is no certificate in PEM, the text between “BEGIN CERTIFICATE” and “END CERTIFICATE” (${code === 'NO_PEM' ? 'there is no such text' : code}). ${notSent} A file that looks like random characters is DER or PKCS#12: open it as a file there.`,
     source: rfc(7468, '5'),
   })),
   identityRule('client-key-is-public', 'key-is-public', () => ({
@@ -70,7 +71,9 @@ export const clientCertificateRules: readonly Rule[] = onlyFirst([
   failureRule('client-certificate-not-usable', 'client-certificate', ({ detail }) => ({
     title: 'The TLS library does not take the client certificate',
     explanation: `Certificate and key can be read and belong together, but the library refuses to work with them (${detail}); mostly the key is too short, or the signature of an old kind. ${notSent} Have a certificate issued with 2048 bits of RSA, or on a modern curve.`,
+    evidence: [atCertificate],
     source: rfc(9325, '4.5'),
+    remedies: [toCertificate],
   })),
 ]);
 
@@ -80,6 +83,6 @@ function identityRule(
   say: (detail: string, host: string) => SaidOfFailure,
 ): Rule {
   return failureRule(id, 'client-certificate', ({ code, detail }, host) =>
-    code === wanted ? { remedies: [], ...say(detail, host) } : undefined,
+    code === wanted ? { evidence: [atCertificate], remedies: [toCertificate], ...say(detail, host) } : undefined,
   );
 }

@@ -1,8 +1,11 @@
 import { isLoopback } from '../http/cross-origin.ts';
+import { certificateUse } from '../oauth/certificate-binding.ts';
+import { atCertificate, toCertificate } from './certificate-rules.ts';
 import { changeUrl } from './change-url.ts';
 import { failureRule, type FailedRun, type SaidOfFailure } from './failure-rule.ts';
 import type { Remedy, Rule } from './finding.ts';
 import { onlyFirst } from './only-first.ts';
+import { quote } from './quote.ts';
 import { rfc } from './sources.ts';
 
 /** No encrypted connection came about: by the proxy's own codes, which it makes out of the alerts. */
@@ -25,15 +28,19 @@ export const tlsRules: readonly Rule[] = onlyFirst([
   })),
   tlsRule('tls-client-certificate-wanted', 'client-certificate-required', (host, run) => ({
     title: 'The server wants a certificate of the client',
-    explanation: `${host} ended the connection because no client certificate was shown (mutual TLS). ${sent(run)} Grantscope has no client certificates yet; ask whether the server has an address without them, which many have beside it.`,
+    explanation: `${host} ended the connection because no client certificate was shown (mutual TLS). ${sent(run)} ${heldWords(run)}`,
+    evidence: [atCertificate],
     source: rfc(8705, '2'),
+    remedies: run.exchange.way === 'browser' ? [] : [toCertificate, { kind: 'send-again' }],
   })),
   failureRule('tls-client-certificate-rejected', 'tls', ({ code, detail }, host, run) => {
     if (code !== 'client-certificate-rejected') return undefined;
     return {
       title: 'The server does not accept the client certificate',
       explanation: `${host} asked for a certificate and ended the connection when it saw yours (${alertWords(detail)}). ${sent(run)} ${rejection(detail)}`,
+      evidence: [atCertificate],
       source: rfc(8446, '6.2'),
+      remedies: [toCertificate, { kind: 'send-again' }],
     };
   }),
   tlsRule('name-not-served', 'name-not-served', (host) => ({
@@ -77,6 +84,14 @@ export const tlsRules: readonly Rule[] = onlyFirst([
 
 function tlsRule(id: string, wanted: string, say: (host: string, run: FailedRun) => SaidOfFailure): Rule {
   return failureRule(id, 'tls', ({ code }, host, run) => (code === wanted ? say(host, run) : undefined));
+}
+
+/** A server that names no kind of key or issuer it takes ends the same way, whether one was at hand or not. */
+function heldWords({ exchange }: FailedRun): string {
+  const held = certificateUse(exchange)?.held;
+  return held === undefined
+    ? 'Give the certificate under Client certificate, for this host and port. Many servers have an address without one beside it.'
+    : `One is held, ${quote(held.subject)}, and was not shown: the server takes no key of its kind, or is not trusted.`;
 }
 
 function useBrowser({ exchange }: FailedRun): readonly Remedy[] {

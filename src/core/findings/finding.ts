@@ -59,6 +59,8 @@ export type Remedy =
   | { readonly kind: 'get-token' }
   /** Shows the part that tries the ways to authenticate one after the other; it sends nothing by itself. */
   | { readonly kind: 'which-authentication' }
+  /** Leads to the part of the form where a client certificate is given. */
+  | { readonly kind: 'client-certificate' }
   | { readonly kind: 'send-again' };
 
 /** Changes what is typed in the token request; `thenSend` presses *Get token* with it. The label is the button's name. */
@@ -83,6 +85,8 @@ export type DraftRun = {
   readonly page: PageFacts;
   /** What an authorization server says of itself, where it was asked; it may be another one than is typed by now. */
   readonly discovered?: Discovered;
+  /** Whether a client certificate is at hand for the token endpoint; absent: it is not known. */
+  readonly isCertificateHeld?: boolean;
   /** What would be signed with; absent where nothing is signed, or no key is there yet. */
   readonly algorithms?: SigningAlgorithms;
 };

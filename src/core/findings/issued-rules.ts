@@ -2,6 +2,7 @@ import { headerValue, type HttpResponse } from '../http/message.ts';
 import { jsonFacts } from '../jwt/json-facts.ts';
 import type { IssuedToken } from '../oauth/token-response.ts';
 import type { Rule } from './finding.ts';
+import { certificateIssuedRules } from './certificate-issued-rules.ts';
 import { dpopIssuedRules } from './dpop-issued-rules.ts';
 import { goodRules } from './good-rules.ts';
 import { issuedScopeRules } from './issued-scope-rules.ts';
@@ -26,6 +27,7 @@ export const issuedRules: readonly Rule[] = [
   }),
   ...issuedTokenRules,
   ...dpopIssuedRules,
+  ...certificateIssuedRules,
   ...issuedScopeRules,
   issuedRule('refresh-token-issued', ({ members }) => {
     if (members['refresh_token'] === undefined) return undefined;

@@ -18,8 +18,9 @@ export function methodsNamedIn(words: string, run: TokenRun): readonly Remedy[] 
 
 /** The ways to sign that the server's words name. */
 export function proofsNamedIn(words: string): readonly Remedy[] {
-  const methods = ['private_key_jwt', 'client_secret_jwt'] as const;
-  return methods.filter((method) => words.includes(method)).map((method) => methodRemedy(method));
+  const methods = ['private_key_jwt', 'client_secret_jwt', 'self_signed_tls_client_auth', 'tls_client_auth'] as const;
+  const named = methods.filter((method) => new RegExp(`(?<![a-z_])${method}`).test(words));
+  return named.map((method) => methodRemedy(method));
 }
 
 function methodRemedy(clientAuthentication: Connection['clientAuthentication']): Remedy {

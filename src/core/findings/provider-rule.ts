@@ -1,3 +1,4 @@
+import { isLoopback } from '../http/cross-origin.ts';
 import type { Connection } from '../oauth/connection.ts';
 import { providerById } from '../providers/built-in.ts';
 import type { Provider } from '../providers/provider.ts';
@@ -26,10 +27,15 @@ export function knownProvider({ connection, ...run }: DraftRun | TokenRun): Know
   if (first?.certainty === 'certain') return first;
   const chosen = providerById(connection.provider);
   if (chosen !== undefined) return { provider: chosen, certainty: 'certain' };
-  if (first !== undefined) return second === undefined ? first : undefined;
+  if (first !== undefined) return second === undefined && !isLikeThePlayground(first, connection) ? first : undefined;
   if (run.kind === 'draft' || run.answer?.kind !== 'issued') return undefined;
   const [byToken, other] = providersOfToken(run.token, run.answer.accessToken);
   return other === undefined ? byToken : undefined;
+}
+
+/** Curity is known by its path alone, and on this machine that is the path of the playground. */
+function isLikeThePlayground({ provider }: KnownProvider, { tokenEndpoint }: Connection): boolean {
+  return provider.id === 'curity' && isLoopback(new URL(tokenEndpoint).hostname);
 }
 
 type Wishes = {

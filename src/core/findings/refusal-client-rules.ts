@@ -1,6 +1,6 @@
 import { parseChallenges } from '../http/challenge.ts';
 import { headerValues, type HttpResponse } from '../http/message.ts';
-import { carriesAssertion } from '../oauth/connection.ts';
+import { carriesAssertion, provesByCertificate } from '../oauth/connection.ts';
 import type { Finding, Rule, TokenRun } from './finding.ts';
 import { methodsNamedIn, proofsNamedIn } from './other-methods.ts';
 import { otherWays } from './other-ways.ts';
@@ -42,7 +42,7 @@ export const clientRules: readonly Rule[] = [
     remedies: methodsNamedIn(refusal.description ?? '', run),
   })),
   clientRule('client-proof-wanted', 'proof', (refusal, run) => {
-    if (carriesAssertion(run.connection.clientAuthentication)) return undefined;
+    if (provesOtherwise(run)) return undefined;
     return {
       title: 'The server wants a signed assertion or a certificate',
       explanation: `${refusal.code}: a secret is not enough for this client.${said(refusal, run)} It is set up for private_key_jwt, client_secret_jwt or a TLS client certificate; with a secret it can only be used after a change on the server.`,
@@ -58,6 +58,7 @@ export const clientRules: readonly Rule[] = [
     evidence: [...whereRefused(refusal), { kind: 'input', name: 'Client ID' }],
   })),
   clientRule('wrong-secret', ['secret', 'untold'], (refusal, run, response) => {
+    if (provesByCertificate(run.connection.clientAuthentication)) return undefined;
     const isTold = reasonOf(refusal, run) === 'secret';
     const causes =
       'the ID is unknown, the secret is wrong, or it was proved in a way that this client is not set up for; the server does not say which';
@@ -107,10 +108,18 @@ function reasonOf({ code, description: said = '' }: Refusal, { connection }: Tok
   // The sentence of RFC 6749 names three causes at once, so that it tells none.
   const told = isGeneric ? undefined : patterns.find(([, pattern]) => pattern.test(description))?.[0];
   const { clientAuthentication, clientSecret } = connection;
-  const isSilent = !carriesAssertion(clientAuthentication) && (clientAuthentication === 'none' || clientSecret === '');
+  const isByCertificate = provesByCertificate(clientAuthentication);
+  const isSilent =
+    isByCertificate ||
+    (!carriesAssertion(clientAuthentication) && (clientAuthentication === 'none' || clientSecret === ''));
   // That nothing was sent is said of what was typed; where it was, the server looked in another place.
   if (told === 'nothing-sent') return isSilent ? 'untold' : 'method';
   return told ?? 'untold';
+}
+
+/** The client proved itself by what the server's words ask for. */
+function provesOtherwise({ connection: { clientAuthentication } }: TokenRun): boolean {
+  return carriesAssertion(clientAuthentication) || provesByCertificate(clientAuthentication);
 }
 
 type SaidOfClient = Pick<Finding, 'title' | 'explanation'> & Partial<Said>;

@@ -4,6 +4,7 @@ import { assertionRules } from './assertion-rules.ts';
 import { basicEncodingRules } from './basic-encoding-rules.ts';
 import { beforeRules } from './before-rules.ts';
 import { browserClueRules } from './browser-clue-rules.ts';
+import { certificateNotes, certificateRefusedRules } from './certificate-rules.ts';
 import { clockRules } from './clock-rules.ts';
 import { corsAnswerRules, corsRefusedOriginRules } from './cors-answer-rules.ts';
 import { corsConnectionRules } from './cors-connection-rules.ts';
@@ -48,6 +49,8 @@ export const rules: readonly Rule[] = [
   ...corsAnswerRules,
   ...vendorRules,
   ...assertionRules,
+  ...certificateRefusedRules,
+  ...certificateNotes,
   ...refusalRules,
   ...pageRules,
   ...statusRules,

@@ -63,6 +63,24 @@ export const clientTerms: readonly Term[] = [
     'The client signs a short-lived JWT with its private key; the server knows the public one.',
   ),
   rfcTerm(
+    'tls_client_auth',
+    8705,
+    '2.1',
+    'The client proves itself in TLS by a certificate that an authority issued to a name registered for it.',
+  ),
+  rfcTerm(
+    'self_signed_tls_client_auth',
+    8705,
+    '2.2',
+    'The client proves itself in TLS by a certificate that is itself registered at the server.',
+  ),
+  rfcTerm(
+    'mtls_endpoint_aliases',
+    8705,
+    '5',
+    'Where a server’s metadata name other addresses for clients that show a certificate.',
+  ),
+  rfcTerm(
     'client assertion',
     7521,
     '4.2',

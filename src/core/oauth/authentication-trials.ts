@@ -1,6 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
 import { basicForms } from './basic-forms.ts';
-import type { BasicEncoding, ClientAuthentication, Connection } from './connection.ts';
+import { type BasicEncoding, type ClientAuthentication, type Connection, provesByCertificate } from './connection.ts';
 import { tokenRequest } from './token-request.ts';
 import type { TokenAnswer } from './token-response.ts';
 
@@ -43,15 +43,20 @@ const basicNames: Readonly<Record<BasicEncoding, string>> = {
 
 /**
  * The ways to authenticate with this id and secret that differ in what the server gets: the three forms of Basic, then
- * the body (RFC 6749 §2.3.1). Identical bytes are never sent twice, because each failed try may count.
+ * the body (RFC 6749 §2.3.1). Identical bytes are never sent twice, because each failed try may count. Where a certificate
+ * is held for the server, it comes first: it gives away no secret, and both methods with one send the same (RFC 8705 §2).
  */
-export function authenticationTrials(connection: Connection): AuthenticationTrials {
+export function authenticationTrials(connection: Connection, hasCertificate = false): AuthenticationTrials {
   const { distinct, sameAs, isSendable } = basicForms(connection);
   const others = (['compatible', 'form', 'raw'] as const).filter((form) => !distinct.includes(form));
   const inBody = { ...connection, clientAuthentication: 'client_secret_post' } as const;
   const isBodySendable = tokenRequest(inBody).kind === 'ready';
   return {
-    trials: [...distinct.map((basicEncoding) => basicTrial(basicEncoding)), ...(isBodySendable ? [bodyTrial] : [])],
+    trials: [
+      ...(hasCertificate ? certificateTrials(connection) : []),
+      ...distinct.map((basicEncoding) => basicTrial(basicEncoding)),
+      ...(isBodySendable ? [bodyTrial] : []),
+    ],
     skipped: others.map((form) => ({
       name: basicNames[form],
       why: isSendable(form)
@@ -82,6 +87,13 @@ const beyondTheClient: readonly string[] = ['invalid_scope', 'invalid_target', '
 
 function basicTrial(basicEncoding: BasicEncoding): Trial {
   return { name: basicNames[basicEncoding], change: { clientAuthentication: 'client_secret_basic', basicEncoding } };
+}
+
+function certificateTrials(connection: Connection): readonly Trial[] {
+  const { clientAuthentication: chosen } = connection;
+  const clientAuthentication = provesByCertificate(chosen) ? chosen : 'tls_client_auth';
+  if (tokenRequest({ ...connection, clientAuthentication }).kind !== 'ready') return [];
+  return [{ name: 'By the certificate', change: { clientAuthentication } }];
 }
 
 const bodyTrial: Trial = { name: 'In the body', change: { clientAuthentication: 'client_secret_post' } };

@@ -7,6 +7,8 @@ import type { GrantedRow } from './granted-row.ts';
 export type BindingFacts = {
   /** Of the key that signed the proof. */
   readonly thumbprint?: string | undefined;
+  /** `x5t#S256` of the certificate that was shown with the token request (RFC 8705 §3.1). */
+  readonly certificate?: string | undefined;
   /** What introspection answered, which is where an opaque token's `cnf` stands (RFC 9449 §6.2). */
   readonly introspected?: JsonObject | undefined;
 };
@@ -49,15 +51,7 @@ export function bindingRow(hasDpopProof: boolean, token: DecodedToken, facts: Bi
       source: rfc(9449, '6.1'),
     };
   }
-  if (certificate !== undefined) {
-    return {
-      ...row,
-      granted: `the client certificate ${certificate}`,
-      state: hasDpopProof ? 'other' : 'more',
-      words: 'Every call must come over TLS with this client certificate; the token alone is worth nothing.',
-      source: rfc(8705, '3.1'),
-    };
-  }
+  if (certificate !== undefined) return { ...row, ...boundToCertificate(certificate, facts, hasDpopProof) };
   if (others !== undefined) {
     return {
       ...row,
@@ -75,6 +69,32 @@ export function bindingRow(hasDpopProof: boolean, token: DecodedToken, facts: Bi
       ? 'You proved a key, and the token is not bound to it: whoever holds the token can use it.'
       : 'A bearer token: whoever holds it can use it, so keep it out of logs and addresses.',
     source: rfc(6750, '1.2'),
+  };
+}
+
+/** A token for whoever holds a certificate's key; showing one may have been all that was asked with (RFC 8705 §3). */
+function boundToCertificate(certificate: string, { certificate: shown }: BindingFacts, hasDpopProof: boolean) {
+  const granted = `the client certificate ${certificate}`;
+  const source = rfc(8705, '3.1');
+  if (shown === undefined) {
+    const words = 'Every call must come over TLS with this client certificate; the token alone is worth nothing.';
+    return { granted, state: hasDpopProof ? ('other' as const) : ('more' as const), words, source };
+  }
+  if (shown !== certificate) {
+    return {
+      requested: `the client certificate ${shown}`,
+      granted,
+      state: 'other' as const,
+      words: 'That is another certificate than the one that was shown with the request: no call with it can succeed.',
+      source,
+    };
+  }
+  return {
+    requested: 'the client certificate that was shown',
+    granted,
+    state: 'same' as const,
+    words: 'It is the one that was shown with the request. Every call must come over TLS with it.',
+    source,
   };
 }
 

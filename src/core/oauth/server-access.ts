@@ -19,13 +19,18 @@ export type ServerAccess = Pick<TransportOptions, 'trust' | 'detour' | 'wayFault
  * it is looked up by the URL's own host and port, never by what is dialled in its place.
  */
 export function serverAccess(url: string, chosen: ChosenForServers): ServerAccess {
-  const target = hostAndPort(url);
   const way = readWay(url, chosen.ways);
-  const clientCertificate = chosen.clientCertificates.find((each) => each.hostAndPort === target);
+  const clientCertificate = certificateFor(url, chosen.clientCertificates);
   return {
     trust: trustFor(url, chosen.pins, chosen.unverified),
     ...(way.kind === 'detour' ? { detour: way.detour } : {}),
     ...(way.kind === 'fault' ? { wayFault: way.fault } : {}),
     ...(clientCertificate === undefined ? {} : { clientCertificate }),
   };
+}
+
+/** The certificate that is held for the server behind this URL. */
+export function certificateFor(url: string, held: readonly ClientCertificate[]): ClientCertificate | undefined {
+  const target = hostAndPort(url);
+  return held.find((each) => each.hostAndPort === target);
 }

@@ -162,5 +162,12 @@ describe('the remedies', () => {
     };
     expect(ids('https://login.example')).toContain('curity-phantom-token');
     expect(ids('https://localhost:8443')).not.toContain('curity-phantom-token');
+    const asked = (origin: string) => {
+      const tokenEndpoint = `${origin}/oauth/v2/oauth-token`;
+      const connection = { tokenEndpoint, clientAuthentication: 'self_signed_tls_client_auth' as const };
+      return idsOf(tokenRun({ error: 'invalid_client' }, { url: tokenEndpoint, status: 401, connection }));
+    };
+    expect(asked('https://login.example')).toContain('provider-authentication');
+    expect(asked('https://localhost:8443')).not.toContain('provider-authentication');
   });
 });

@@ -39,6 +39,21 @@ describe('the plan', () => {
     expect(planFor({ tokenEndpoint: '' }).trials).toEqual([]);
   });
 
+  it('begins with the certificate where one is held, for both of its methods send the same (RFC 8705 §2)', () => {
+    const named = (change: Partial<Connection>) =>
+      authenticationTrials({ ...connection, ...change }, true).trials.map(({ name, change: to }) => [
+        name,
+        to.clientAuthentication,
+      ]);
+    expect(named({})[0]).toEqual(['By the certificate', 'tls_client_auth']);
+    expect(named({ clientAuthentication: 'self_signed_tls_client_auth' })[0]).toEqual([
+      'By the certificate',
+      'self_signed_tls_client_auth',
+    ]);
+    expect(named({}).filter(([name]) => name === 'By the certificate')).toHaveLength(1);
+    expect(named({ tokenEndpoint: '' })).toEqual([]);
+  });
+
   it('is the same whatever is chosen', () => {
     expect(planFor({ clientAuthentication: 'none', basicEncoding: 'form' }).trials).toEqual(planFor({}).trials);
   });

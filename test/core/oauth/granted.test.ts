@@ -263,6 +263,8 @@ describe('binding and token type', () => {
   });
 
   it.each<[string, DecodedToken, BindingFacts, GrantedRow['state'], RegExp]>([
+    ['the certificate shown', jwt({ cnf: { 'x5t#S256': 'c' } }), { certificate: 'c' }, 'same', /was shown/],
+    ['another certificate', jwt({ cnf: { 'x5t#S256': 'c' } }), { certificate: 'd' }, 'other', /another certificate/],
     ['the key of the proof', jwt({ cnf: { jkt: 'k' } }), { thumbprint: 'k' }, 'same', /signed your proof/],
     ['another key', jwt({ cnf: { jkt: 'k' } }), { thumbprint: 'mine' }, 'other', /another key/],
     ['no key', jwt({}), { thumbprint: 'mine' }, 'less', /not bound/],

@@ -62,6 +62,21 @@ describe('beside oauth4webapi', () => {
     );
   });
 
+  it.each(['tls_client_auth', 'self_signed_tls_client_auth'] as const)(
+    'sends the same bytes for %s: the client ID, and nothing that is secret (RFC 8705 §2)',
+    async (clientAuthentication) => {
+      await fc.assert(
+        fc.asyncProperty(typed, async (input) => {
+          const theirs = await witness(input, oauth.TlsClientAuth());
+          const ours = request({ ...input, clientAuthentication });
+          expect(text(ours)).toBe(inOurOrder(theirs.body));
+          expect(headerValue(ours.headers, 'Authorization')).toBeUndefined();
+        }),
+        generated,
+      );
+    },
+  );
+
   it('sends credentials with compatible encoding that decode to the same as the library’s', async () => {
     await fc.assert(
       fc.asyncProperty(typed, async (input) => {

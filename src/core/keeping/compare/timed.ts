@@ -6,7 +6,7 @@ import { differenceOf } from './difference-of.ts';
 import type { Both } from './run-facts.ts';
 
 /** Below these two, a difference in time is taken for noise: how busy the machine and the line were. */
-export const noise = { belowMs: 20, belowShare: 0.25 } as const;
+const noise = { belowMs: 20, belowShare: 0.25 } as const;
 
 /** The same as a sentence. */
 export const noiseWords = `A phase is told of only where it took at least ${noise.belowMs} ms and a quarter more or less; anything smaller is noise of the machine and the line.`;

@@ -1,6 +1,7 @@
 import { apiAnswerCases, apiRefusalCases } from './api-answer-cases.ts';
 import { apiNoteCases, apiSentCases } from './api-sent-cases.ts';
 import { apiProofCases, apiTokenCases } from './api-token-cases.ts';
+import { apiCertificateNoteCases } from './client-certificate-cases.ts';
 import { apiDpopNoteCases } from './dpop-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 
@@ -12,5 +13,6 @@ export const apiCases: readonly RuleCase[] = [
   ...apiRefusalCases,
   ...apiNoteCases,
   ...apiDpopNoteCases,
+  ...apiCertificateNoteCases,
   ...apiAnswerCases,
 ];

@@ -1,5 +1,6 @@
 import { decodeToken } from '#core/jwt/decode-token.ts';
 import { call, type CallWishes, jwt, seconds } from '../api-run-builder.ts';
+import { apiCertificateCases } from './client-certificate-cases.ts';
 import { apiDpopCases } from './dpop-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 
@@ -15,12 +16,7 @@ const wants = (challenge: string, wishes: CallWishes = {}) => call(401, { challe
 /** The API wants another proof than a bearer token. */
 export const apiProofCases: readonly RuleCase[] = [
   ...apiDpopCases,
-  {
-    id: 'api-certificate-bound-token',
-    example: 'a token with the thumbprint of a certificate',
-    speaks: wants(bearer, { claims: { ...times, cnf: { 'x5t#S256': 'x' } } }),
-    silent: wants(bearer, { claims: { ...times, cnf: {} } }),
-  },
+  ...apiCertificateCases,
   {
     id: 'api-wants-user',
     example: 'insufficient_user_authentication',

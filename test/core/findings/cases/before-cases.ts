@@ -1,3 +1,4 @@
+import { beforeCertificateCases } from './client-certificate-cases.ts';
 import { beforeDiscoveredCases } from './before-discovered-cases.ts';
 import { beforeDepartureCases } from './before-departure-cases.ts';
 import { beforeEncodingCases } from './before-encoding-cases.ts';
@@ -30,6 +31,7 @@ export const beforeCases: readonly RuleCase[] = [
   ...beforeEncodingCases,
   ...beforeDepartureCases,
   ...beforeDiscoveredCases,
+  ...beforeCertificateCases,
   {
     id: 'edited-by-hand',
     example: 'a request that was changed before it was sent',

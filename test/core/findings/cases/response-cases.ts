@@ -1,3 +1,4 @@
+import { certificateCases } from './client-certificate-cases.ts';
 import { assertionCases } from './response-assertion-cases.ts';
 import { basicEncodingCases } from './basic-encoding-cases.ts';
 import { providerAnswerCases } from './provider-answer-cases.ts';
@@ -14,6 +15,7 @@ export const responseCases: readonly RuleCase[] = [
   ...basicEncodingCases,
   ...vendorCases,
   ...assertionCases,
+  ...certificateCases,
   ...refusalCases,
   ...statusCases,
   ...bodyCases,

@@ -1,5 +1,6 @@
 import { tokenRun } from '../run-builder.ts';
 import { goodMembers, issued, ruleCase } from './case-builder.ts';
+import { certificateIssuedCases } from './client-certificate-cases.ts';
 import { dpopIssuedCases } from './dpop-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 
@@ -48,6 +49,7 @@ export const issuedCases: readonly RuleCase[] = [
   ),
   member('token-type-unknown', 'BearerToken', { token_type: 'BearerToken' }, { token_type: 'BEARER' }),
   ...dpopIssuedCases,
+  ...certificateIssuedCases,
   member('scope-narrowed', 'read write asked for, read granted', { scope: 'read' }, { scope: 'write read' }),
   member('scope-widened', 'admin granted as well', { scope: 'read write admin' }, { scope: 'read write' }),
   member('scope-not-text', 'a list of scopes', { scope: ['read', 'write'] }, { scope: 'read write' }),
