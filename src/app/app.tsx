@@ -5,6 +5,7 @@ import { Findings } from './findings/findings.tsx';
 import { FlowStrip } from './flow-strip.tsx';
 import { Compare } from './history/compare.tsx';
 import { History } from './history/history.tsx';
+import { Reopened } from './history/reopened.tsx';
 import { LitFieldsHere } from './lit-fields-here.tsx';
 import { Lookups } from './lookups/lookups.tsx';
 import { MakeTokenHere } from './make-token-here.tsx';
@@ -16,9 +17,11 @@ import { useWorkbench } from './session/session-context.tsx';
 import { TokenRequest } from './token-request/token-request.tsx';
 import { Token } from './token/token.tsx';
 import { Boundary } from './ui/boundary.tsx';
+import { deferred } from './ui/deferred.tsx';
 import { ThemeSwitch } from './ui/theme-switch.tsx';
 import styles from './app.module.css';
 
+const WholeBody = deferred(() => import('./history/whole-body.tsx').then((part) => part.WholeBody));
 const recent = createRecent();
 
 /** The workbench, in the order in which the flow happens. */
@@ -53,6 +56,9 @@ export function App() {
           This browser lets the page keep nothing, so what you type is gone after a reload. Everything else works.
         </p>
       )}
+      <Boundary name="Reopened run" resetOn={runs}>
+        <Reopened />
+      </Boundary>
       {compared !== undefined && (
         <div className={styles.compare}>
           <Boundary name="Compare" resetOn={compared}>
@@ -83,6 +89,7 @@ export function App() {
             </Boundary>
             <Boundary name="Exchange" resetOn={runs}>
               <Exchange />
+              <WholeBody step="token" />
             </Boundary>
           </div>
           <div className={styles.token}>
@@ -96,6 +103,7 @@ export function App() {
           <div className={styles.call}>
             <Boundary name="API call" resetOn={runs}>
               <ApiCall />
+              <WholeBody step="api" />
             </Boundary>
             <Boundary name="Lookups" resetOn={runs}>
               <Lookups />
