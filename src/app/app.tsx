@@ -7,6 +7,7 @@ import { Findings } from './findings/findings.tsx';
 import { FlowStrip } from './flow-strip.tsx';
 import { Compare } from './history/compare.tsx';
 import { History } from './history/history.tsx';
+import { Reopened } from './history/reopened.tsx';
 import { LitFieldsHere } from './lit-fields-here.tsx';
 import { Lookups } from './lookups/lookups.tsx';
 import { MakeTokenHere } from './make-token-here.tsx';
@@ -23,6 +24,7 @@ import { ThemeSwitch } from './ui/theme-switch.tsx';
 import styles from './app.module.css';
 
 const PageNotices = deferred(() => import('./connections/page-notices.tsx').then((part) => part.PageNotices));
+const WholeBody = deferred(() => import('./history/whole-body.tsx').then((part) => part.WholeBody));
 const recent = createRecent();
 
 /** The workbench, in the order in which the flow happens. */
@@ -53,6 +55,9 @@ export function App() {
         </Boundary>
       </section>
       <PageNotices />
+      <Boundary name="Reopened run" resetOn={runs}>
+        <Reopened />
+      </Boundary>
       {compared !== undefined && (
         <div className={styles.compare}>
           <Boundary name="Compare" resetOn={compared}>
@@ -83,6 +88,7 @@ export function App() {
             </Boundary>
             <Boundary name="Exchange" resetOn={runs}>
               <Exchange />
+              <WholeBody step="token" />
             </Boundary>
           </div>
           <div className={styles.token}>
@@ -96,6 +102,7 @@ export function App() {
           <div className={styles.call}>
             <Boundary name="API call" resetOn={runs}>
               <ApiCall />
+              <WholeBody step="api" />
             </Boundary>
             <Boundary name="Lookups" resetOn={runs}>
               <Lookups />

@@ -16,6 +16,7 @@ const figures = {
   p6: { title: 'P6  Verifying', load: () => import('./figures/verify.mjs') },
   p7: { title: 'P7  A big JSON answer', load: () => import('./figures/big-json.mjs') },
   p8: { title: 'P8  The countdown, main thread a minute', load: () => import('./figures/countdown.mjs') },
+  p9: { title: 'P9  A history of 10,000 runs', load: () => import('./figures/history.mjs') },
   p10: { title: 'P10 From the start to the page and the first token', load: () => import('./figures/start.mjs') },
   memory: { title: 'Memory over 10,000 proxied requests, 64 at a time', load: () => import('./figures/memory.mjs') },
 };

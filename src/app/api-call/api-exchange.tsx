@@ -6,6 +6,7 @@ import { apiSecrets } from '../session/api-secrets.ts';
 import type { ApiCallRun } from '../session/run.ts';
 import { findingsOf } from '../session/findings-of.ts';
 import { litPlaces } from '../session/lit.ts';
+import { isRecorded } from '../session/selectors.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { useCounterpart } from '../session/use-counterpart.ts';
 import { useCorsCheck, useFindOut } from '../session/use-cors-check.ts';
@@ -68,7 +69,7 @@ export function ApiExchange({ run }: { readonly run: ApiCallRun }) {
         />
       ))}
       <DecidingExchange name={run.earlier.length === 0 ? undefined : 'API call with nonce'}>
-        <FailureActionsView exchange={exchange} {...actions} {...findOut} />
+        <FailureActionsView exchange={exchange} isOver={isRecorded(run)} {...actions} {...findOut} />
         {check !== undefined && (
           <div className={styles.check}>
             <CorsCheckView subject="API call" {...check} />

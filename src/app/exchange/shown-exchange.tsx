@@ -6,6 +6,7 @@ import { connectionForCurl } from '#core/oauth/connection-for-curl.ts';
 import { bytesWords, msWords } from '#core/time/words.ts';
 import { litPlaces } from '../session/lit.ts';
 import type { TokenRequestRun } from '../session/run.ts';
+import { isRecorded } from '../session/selectors.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { useCounterpart } from '../session/use-counterpart.ts';
 import type { Lit } from '../session/workbench.ts';
@@ -69,7 +70,13 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
         />
       ))}
       <DecidingExchange name={run.earlier.length === 0 ? undefined : 'Token request with nonce'}>
-        <FailureActionsView exchange={exchange} lit={lit} {...useFailureActions('token')} {...useFindOut(run)} />
+        <FailureActionsView
+          exchange={exchange}
+          lit={lit}
+          isOver={isRecorded(run)}
+          {...useFailureActions('token')}
+          {...useFindOut(run)}
+        />
         {counterpart !== undefined && (
           <CompareOffer
             subject="token request"

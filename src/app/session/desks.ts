@@ -4,7 +4,7 @@ import type { ListNeeds, Removed } from './desks-commands.ts';
 import type { ForgetEverything } from './forget/forget-everything.ts';
 import type { ConnectionEntry, KeptConnections, Workspace } from './keeping/connection-records.ts';
 import type { StorageFault } from './keeping/database.ts';
-import type { History } from './keeping/history.ts';
+import type { KeptHistory } from './keeping/open-history.ts';
 import { firstConnectionId, firstWorkspaceId } from './keeping/migrate.ts';
 import type { SecretKeeping } from './secrets/secret-keeping.ts';
 import type { Session } from './session.ts';
@@ -30,7 +30,7 @@ export type DesksState = {
   /** What was removed last here, to be taken back. */
   readonly removed: Removed | undefined;
   /** Comes after the first view. */
-  readonly history: History | undefined;
+  readonly history: KeptHistory | undefined;
 };
 
 /** The desks, without what can be done about them. */

@@ -5,7 +5,7 @@ import type { Session } from './session.ts';
 import type { Typed, Workbench } from './workbench.ts';
 
 const pauseMs = 120;
-const kept = ['connection', 'apiCall', 'pins', 'issuer'] as const;
+const kept = ['connection', 'apiCall', 'pins', 'issuer', 'keepsWholeBodies'] as const;
 
 export type TypedKeeper = {
   /** Resolves once nothing is being written, to how often it was: what was read before another write is old. */

@@ -91,8 +91,9 @@ export async function openDesks(
     if (part === undefined) return;
     recording = part.openHistory(database, changes);
     for (const { session } of desks.opened().values()) recording.record(session);
-    desks.store.setState({ history: recording.history });
-    await recording.history.load();
+    const { history } = recording;
+    desks.store.setState({ history });
+    await history.load();
   };
   return { desks, later };
 }

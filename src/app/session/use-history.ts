@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from 'react';
 import { useDesks } from './desk-context.tsx';
-import type { History, HistoryState } from './keeping/history.ts';
+import type { HistoryState } from './keeping/history.ts';
+import type { KeptHistory } from './keeping/open-history.ts';
 
 const never = (): (() => void) => () => undefined;
 
 /** The history of this device, once it has come; a test that draws a panel by itself has none. */
-export function useHistoryItself(): History | undefined {
+export function useHistoryItself(): KeptHistory | undefined {
   const desks = useDesks();
   return useSyncExternalStore(desks?.store.subscribe ?? never, () => desks?.store.getState().history);
 }

@@ -88,6 +88,14 @@ export type Workbench = {
   readonly titleTime: boolean;
   /** Where the secrets of this connection are, besides this page's memory. */
   readonly secretKeeping: SecretKeepingState;
+  /** Whether the history keeps whole bodies of this connection's runs, instead of the beginning of long ones. */
+  readonly keepsWholeBodies: boolean;
+  /** The ids of runs whose bodies the history was asked to keep whole. */
+  readonly wholeBodies: ReadonlySet<string>;
+  /** What was on screen before a run of the history was put there; undefined while none is. */
+  readonly beforeReopening: Shown | undefined;
+  /** What must be said of repeating a run of the history, a sentence; empty while nothing must. */
+  readonly historyNote: string;
   /** Whether what is typed reaches this device's storage. */
   readonly storage: 'kept' | 'unavailable';
 };
@@ -111,6 +119,9 @@ export type DpopState = {
 };
 
 export type Lit = { readonly step: Step; readonly places: readonly Place[] };
+
+/** The runs on screen, by their ids. */
+export type Shown = Pick<Workbench, 'selectedTokenRunId' | 'selectedApiRunId'>;
 
 /** A sentence, and whom to ask instead where that is at hand: at a host that only a press lets in. */
 export type DiscoveryFault = {
@@ -164,7 +175,7 @@ export type LookupFault = {
 export type WorkbenchStore = StoreApi<Workbench>;
 
 /** What is brought back after a reload: everything typed but secrets and tokens. */
-export type Typed = Pick<Workbench, 'connection' | 'apiCall' | 'pins' | 'ownProviders' | 'issuer'>;
+export type Typed = Pick<Workbench, 'connection' | 'apiCall' | 'pins' | 'ownProviders' | 'issuer' | 'keepsWholeBodies'>;
 
 export const nothingTyped: Typed = {
   connection: {
@@ -188,6 +199,7 @@ export const nothingTyped: Typed = {
   pins: [],
   ownProviders: [],
   issuer: '',
+  keepsWholeBodies: false,
 };
 
 export function createWorkbench(typed: Typed, storage: Workbench['storage']): WorkbenchStore {
@@ -226,6 +238,9 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     renewalStopped: undefined,
     titleTime: false,
     secretKeeping: { place: 'memory', lock: 'none', fault: undefined },
+    wholeBodies: new Set(),
+    beforeReopening: undefined,
+    historyNote: '',
     storage,
   }));
 }
