@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import { type Badge, badgeColours } from '../badge.ts';
 import { keptFrom, type KeptTyped, typedFrom } from '../kept-typed.ts';
 import type { Typed } from '../workbench.ts';
-import { putAside } from './damaged-records.ts';
 import type { Database, Layout, Stored } from './database.ts';
 
 /** A group of connections; its runs are those of its connections. */
@@ -37,18 +36,12 @@ export type ConnectionRecords = {
   readonly read: () => Promise<Stored<KeptConnections>>;
   /** What is there before anybody made anything; where another tab was first, its records stay. */
   readonly putFirst: (connection: KeptConnection, workspace: Workspace) => Promise<Stored<void>>;
-  /** Adds a connection, or writes over the whole of it. */
-  readonly put: (connection: KeptConnection) => Promise<Stored<void>>;
   /** Writes only what differs from `before`: another tab may have changed the rest of it meanwhile. */
   readonly change: (id: string, before: Typed, after: Typed) => Promise<Stored<void>>;
-  readonly rename: (id: string, change: Partial<Omit<ConnectionEntry, 'id'>>) => Promise<Stored<void>>;
-  readonly remove: (id: string) => Promise<Stored<void>>;
-  readonly putWorkspace: (workspace: Workspace) => Promise<Stored<void>>;
-  readonly removeWorkspace: (id: string) => Promise<Stored<void>>;
   readonly setCurrent: (id: string) => Promise<Stored<void>>;
 };
 
-const recordSchema = v.object({
+export const recordSchema = v.object({
   version: v.literal(1),
   workspaceId: v.string(),
   name: v.string(),
@@ -71,10 +64,6 @@ export function connectionRecords({ within }: Database): ConnectionRecords {
         if ((await workspaces.count()) === 0) await workspaces.put({ version: 1, name, order }, workspace.id);
         await transaction.done;
       }),
-    put: ({ id, typed, ...entry }) =>
-      within(async (db) => {
-        await write(db, 'connections', id, recordOf(entry, typed));
-      }),
     change: (id, before, after) =>
       within(async (db) => {
         const transaction = db.transaction('connections', 'readwrite', { durability: 'strict' });
@@ -87,33 +76,15 @@ export function connectionRecords({ within }: Database): ConnectionRecords {
           );
         await transaction.done;
       }),
-    rename: (id, change) =>
-      within(async (db) => {
-        const transaction = db.transaction('connections', 'readwrite', { durability: 'strict' });
-        const record = v.safeParse(recordSchema, await transaction.store.get(id));
-        if (record.success) await transaction.store.put({ ...record.output, ...change }, id);
-        await transaction.done;
-      }),
-    remove: (id) =>
-      within(async (db) => {
-        const transaction = db.transaction(['connections', 'secrets'], 'readwrite', { durability: 'strict' });
-        await Promise.all([
-          transaction.objectStore('connections').delete(id),
-          transaction.objectStore('secrets').delete(id),
-          transaction.done,
-        ]);
-      }),
-    putWorkspace: ({ id, ...workspace }) => within((db) => write(db, 'workspaces', id, { version: 1, ...workspace })),
-    removeWorkspace: (id) => within((db) => db.delete('workspaces', id)),
     setCurrent: (id) => within((db) => write(db, 'settings', 'current', id)),
   };
 }
 
-function recordOf({ workspaceId, name, order, badge }: Omit<ConnectionEntry, 'id'>, typed: Typed): unknown {
+export function recordOf({ workspaceId, name, order, badge }: Omit<ConnectionEntry, 'id'>, typed: Typed): unknown {
   return { version: 1, workspaceId, name, order, badge, kept: keptFrom(typed) };
 }
 
-async function write(
+export async function write(
   db: IDBPDatabase<Layout>,
   store: 'connections' | 'workspaces' | 'settings',
   key: string,
@@ -140,6 +111,7 @@ async function readAll(db: IDBPDatabase<Layout>): Promise<KeptConnections> {
   const setAside = async (store: 'connections' | 'workspaces', key: string, record: unknown): Promise<void> => {
     if (versionOf(record) > 1) return;
     damaged++;
+    const { putAside } = await import('./damaged-records.ts');
     await putAside(db, { store, key, reason: 'it is not as expected', record });
   };
   const connections: KeptConnection[] = [];
