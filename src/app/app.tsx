@@ -1,4 +1,6 @@
 import { ApiCall } from './api-call/api-call.tsx';
+import { PageFooter } from './connections/page-footer.tsx';
+import { Switcher } from './connections/switcher.tsx';
 import { Exchange } from './exchange/exchange.tsx';
 import { RequestPreview } from './exchange/request-preview.tsx';
 import { Findings } from './findings/findings.tsx';
@@ -22,6 +24,7 @@ import { ThemeSwitch } from './ui/theme-switch.tsx';
 import styles from './app.module.css';
 
 const WholeBody = deferred(() => import('./history/whole-body.tsx').then((part) => part.WholeBody));
+const PageNotices = deferred(() => import('./connections/page-notices.tsx').then((part) => part.PageNotices));
 const recent = createRecent();
 
 /** The workbench, in the order in which the flow happens. */
@@ -30,7 +33,6 @@ export function App() {
   const runs = useWorkbench((state) => state.runs);
   const compared = useWorkbench((state) => state.compared);
   const connection = useWorkbench((state) => state.connection);
-  const storage = useWorkbench((state) => state.storage);
   return (
     <>
       <header className={styles.bar}>
@@ -40,6 +42,7 @@ export function App() {
         <h1 className={styles.brand}>
           <Mark /> Grantscope
         </h1>
+        <Switcher />
         <p className={styles.claim}>an oscilloscope for machine-to-machine tokens</p>
         <div className={styles.tools}>
           <Palette recent={recent} />
@@ -51,11 +54,7 @@ export function App() {
           <FlowStrip />
         </Boundary>
       </section>
-      {storage === 'unavailable' && (
-        <p role="status" className={styles.banner}>
-          This browser lets the page keep nothing, so what you type is gone after a reload. Everything else works.
-        </p>
-      )}
+      <PageNotices />
       <Boundary name="Reopened run" resetOn={runs}>
         <Reopened />
       </Boundary>
@@ -111,6 +110,7 @@ export function App() {
           </div>
         </main>
       </LitFieldsHere>
+      <PageFooter />
     </>
   );
 }

@@ -7,18 +7,25 @@ import { browserTransport } from './session/browser-transport.ts';
 import { systemClock } from './session/clock.ts';
 import { CurrentDesk } from './session/desk-context.tsx';
 import { deferredProxy } from './session/deferred-proxy.ts';
+import { afterForgetting } from './session/forget/after-forgetting.ts';
 import { loadRecogniser } from './session/recogniser.ts';
 import { openDesks } from './session/open-desks.ts';
 import { readSurroundings } from './session/surroundings.ts';
-import { loadDeferred } from './ui/deferred.tsx';
+import { deferred, loadDeferred } from './ui/deferred.tsx';
 import { applyTheme, storedTheme } from './ui/theme.ts';
 // With the first view, so that the one Trusted Types policy that may be made is made before anything else can.
 import './wire/own-worker.ts';
+
+const ForgottenReport = deferred(() =>
+  import('./connections/forgotten-report.tsx').then((part) => part.ForgottenReport),
+);
 
 applyTheme(storedTheme());
 
 const surroundings = readSurroundings(document);
 const proxy = deferredProxy(systemClock);
+// Before anything is written.
+const forgotten = await afterForgetting(document);
 const { desks, later } = await openDesks({
   transports: { browser: browserTransport(systemClock), proxy: proxy.transport },
   clock: systemClock,
@@ -35,6 +42,7 @@ if (root === null) throw new Error('index.html has lost its root element.');
 const quiet = { onCaughtError: () => undefined, onUncaughtError: () => undefined };
 createRoot(root, quiet).render(
   <StrictMode>
+    {forgotten !== undefined && <ForgottenReport {...forgotten} />}
     <CurrentDesk desks={desks}>
       <App />
     </CurrentDesk>

@@ -16,6 +16,7 @@ const panels = [
   'api-call',
   'findings',
   'history',
+  'connections',
   'palette',
   'learn',
 ];

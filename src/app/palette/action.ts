@@ -1,5 +1,6 @@
 import type { Surroundings } from '#core/contract/surroundings.ts';
 import type { Commands } from '../session/commands.ts';
+import type { Desks } from '../session/desks.ts';
 import type { Shortcut } from '../session/shortcuts.ts';
 import type { Workbench } from '../session/workbench.ts';
 
@@ -23,7 +24,16 @@ export type Action = {
 };
 
 /** In the order in which they are listed: the road, then the page itself. */
-export const groups = ['Token request', 'Exchange', 'Token', 'API call', 'Go to', 'Playground', 'Page'] as const;
+export const groups = [
+  'Token request',
+  'Exchange',
+  'Token',
+  'API call',
+  'Connections',
+  'Go to',
+  'Playground',
+  'Page',
+] as const;
 export type Group = (typeof groups)[number];
 
 /** What an action has to do with: what is typed and shown, what can be done about it, and the palette's own parts. */
@@ -31,6 +41,8 @@ export type Situation = {
   readonly state: Workbench;
   readonly surroundings: Surroundings;
   readonly commands: Commands;
+  /** All connections; undefined where a panel is drawn by itself. */
+  readonly desks: Desks | undefined;
   readonly showPalette: () => void;
   readonly showHelp: () => void;
 };

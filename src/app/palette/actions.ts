@@ -1,5 +1,6 @@
 import type { Action, Situation } from './action.ts';
 import { apiCallActions } from './api-call-actions.ts';
+import { connectionActions, switchActions } from './connection-actions.ts';
 import { exchangeActions } from './exchange-actions.ts';
 import { pageActions } from './page-actions.ts';
 import { tokenActions } from './token-actions.ts';
@@ -11,11 +12,12 @@ export const standingActions: readonly Action[] = [
   ...exchangeActions,
   ...tokenActions,
   ...apiCallActions,
+  ...connectionActions,
   ...pageActions,
 ];
 
 /** What comes and goes with what there is to choose from. */
-const listedActions: readonly ((at: Situation) => readonly Action[])[] = [playgroundActions];
+const listedActions: readonly ((at: Situation) => readonly Action[])[] = [switchActions, playgroundActions];
 
 export function actionsAt(at: Situation): readonly Action[] {
   return [...standingActions, ...listedActions.flatMap((list) => list(at))];

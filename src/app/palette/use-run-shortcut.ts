@@ -1,3 +1,4 @@
+import { useDesks } from '../session/desk-context.tsx';
 import { useCommands, useSession } from '../session/session-context.tsx';
 import type { Situation } from './action.ts';
 import type { ShortcutName } from './use-shortcuts.ts';
@@ -8,10 +9,11 @@ type Dialogs = Pick<Situation, 'showPalette' | 'showHelp'>;
 export function useRunShortcut(dialogs: Dialogs): (name: ShortcutName) => Promise<string> {
   const { store, surroundings } = useSession();
   const commands = useCommands();
+  const desks = useDesks();
   return async (name) => {
     try {
       const { runShortcut } = await import('./run-shortcut.ts');
-      return runShortcut(name, { state: store.getState(), surroundings, commands, ...dialogs }) ?? '';
+      return runShortcut(name, { state: store.getState(), surroundings, commands, desks, ...dialogs }) ?? '';
     } catch {
       // The server is gone, or serves a newer build whose files have other names (security.md T69).
       return 'The shortcuts did not load. Reload the page; what you typed is kept.';

@@ -1,9 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Commands } from './commands.ts';
+import type { ListNeeds, Removed } from './desks-commands.ts';
+import type { ForgetEverything } from './forget/forget-everything.ts';
 import type { ConnectionEntry, KeptConnections, Workspace } from './keeping/connection-records.ts';
 import type { StorageFault } from './keeping/database.ts';
 import type { KeptHistory } from './keeping/open-history.ts';
 import { firstConnectionId, firstWorkspaceId } from './keeping/migrate.ts';
+import type { SecretKeeping } from './secrets/secret-keeping.ts';
 import type { Session } from './session.ts';
 import { nothingTyped, type Typed } from './workbench.ts';
 
@@ -22,16 +25,35 @@ export type DesksState = {
   readonly fault: StorageFault | undefined;
   /** How many records could not be read and were put aside at the start. */
   readonly damaged: number;
+  /** Connections on screen that another tab has removed; what is typed in them is in this tab only. */
+  readonly removedElsewhere: ReadonlySet<string>;
+  /** What was removed last here, to be taken back. */
+  readonly removed: Removed | undefined;
   /** Comes after the first view. */
   readonly history: KeptHistory | undefined;
 };
 
-export type Desks = {
+/** The desks, without what can be done about them. */
+export type DeskTable = {
   readonly store: StoreApi<DesksState>;
   /** The desk of a connection, set up when it is first asked for. */
   readonly desk: (connectionId: string) => Desk;
   /** Those that were set up in this tab. */
   readonly opened: () => ReadonlyMap<string, Desk>;
+  /** What is typed in a connection, also where its desk is not set up. */
+  readonly typed: (connectionId: string) => Typed;
+  /** What a desk begins with that is not set up yet. */
+  readonly know: (connectionId: string, typed: Typed) => void;
+};
+
+export type Desks = DeskTable & {
+  readonly switchTo: (id: string) => void;
+  /** What `desksCommands` works with; they come after the first view. */
+  readonly needs: ListNeeds;
+  /** What keeps the secrets of a connection. It comes when it is asked for; undefined where it did not load. */
+  readonly secretsOf: (connectionId: string) => Promise<SecretKeeping | undefined>;
+  /** Comes when it is asked for; undefined where it did not load. */
+  readonly forgetting: () => Promise<ForgetEverything | undefined>;
 };
 
 export const firstWorkspace: Workspace = { id: firstWorkspaceId, name: 'My workspace', order: 0 };
@@ -40,6 +62,7 @@ export const firstConnection: ConnectionEntry = {
   workspaceId: firstWorkspaceId,
   name: '',
   order: 0,
+  badge: undefined,
 };
 
 /** The desks of all connections that are kept; at least one is always there. */
@@ -49,7 +72,7 @@ export function createDesks(
   /** The connection that this tab had on screen before a reload. */
   lastInTab: string | undefined,
   setUp: (connection: ConnectionEntry, typed: Typed) => Desk,
-): Desks {
+): DeskTable {
   const connections = kept === undefined || kept.connections.length === 0 ? [] : kept.connections;
   const typedById = new Map(connections.map(({ id, typed }) => [id, typed]));
   const entries = connections.length === 0 ? [firstConnection] : connections.map(withoutTyped);
@@ -62,6 +85,8 @@ export function createDesks(
     currentId,
     fault,
     damaged: kept?.damaged ?? 0,
+    removedElsewhere: new Set(),
+    removed: undefined,
     history: undefined,
   }));
   const desks = new Map<string, Desk>();
@@ -73,15 +98,24 @@ export function createDesks(
     desks.set(id, made);
     return made;
   };
-  return { store, desk, opened: () => desks };
+  return {
+    store,
+    desk,
+    opened: () => desks,
+    typed: (id) => desks.get(id)?.session.store.getState() ?? typedById.get(id) ?? nothingTyped,
+    know: (id, typed) => typedById.set(id, typed),
+  };
 }
 
-function withoutTyped({ id, workspaceId, name, order }: ConnectionEntry): ConnectionEntry {
-  return { id, workspaceId, name, order };
+export function withoutTyped({ id, workspaceId, name, order, badge }: ConnectionEntry): ConnectionEntry {
+  return { id, workspaceId, name, order, badge };
 }
 
 /** A connection whose workspace is gone stands in one that is made for it, instead of nowhere. */
-function withMissing(workspaces: readonly Workspace[], entries: readonly ConnectionEntry[]): readonly Workspace[] {
+export function withMissing(
+  workspaces: readonly Workspace[],
+  entries: readonly ConnectionEntry[],
+): readonly Workspace[] {
   const known = new Set(workspaces.map(({ id }) => id));
   const missing = [...new Set(entries.map(({ workspaceId }) => workspaceId))].filter((id) => !known.has(id));
   return [...workspaces, ...missing.map((id) => ({ ...firstWorkspace, id }))];

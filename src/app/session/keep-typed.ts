@@ -1,3 +1,4 @@
+import type { Adoption } from './adopt-typed.ts';
 import type { ConnectionRecords } from './keeping/connection-records.ts';
 import type { StorageFault } from './keeping/database.ts';
 import type { Session } from './session.ts';
@@ -6,22 +7,42 @@ import type { Typed, Workbench } from './workbench.ts';
 const pauseMs = 120;
 const kept = ['connection', 'apiCall', 'pins', 'issuer', 'keepsWholeBodies'] as const;
 
+export type TypedKeeper = {
+  /** Resolves once nothing is being written, to how often it was: what was read before another write is old. */
+  readonly settled: () => Promise<number>;
+  readonly writes: () => number;
+  /** Takes over what another tab has written, as found from what is on the device by what is known here, and what is typed. */
+  readonly adopt: (adoption: (base: Typed, here: Typed) => Adoption) => void;
+  /** Writes what is not written yet, without waiting for a pause. */
+  readonly writeNow: () => Promise<void>;
+  /** Writes nothing any more. */
+  readonly stop: () => void;
+};
+
 /** Writes what is typed to storage shortly after each change, and at once when the page is left. */
 export function keepTyped(
   { store, connectionId }: Pick<Session, 'store' | 'connectionId'>,
   records: Pick<ConnectionRecords, 'change'>,
   page: Document,
   told: { readonly kept: () => void; readonly failed: (fault: StorageFault) => void },
-): void {
+): TypedKeeper {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** What is on the device, as far as this tab knows. */
   let written: Typed = store.getState();
+  let writes = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  let isStopped = false;
   const write = async () => {
     clearTimeout(timer);
     timer = undefined;
+    if (isStopped) return;
+    writes++;
     const before = written;
     const after = store.getState();
     written = after;
-    const stored = await records.change(connectionId, before, after);
+    const writing = records.change(connectionId, before, after);
+    last = writing;
+    const stored = await writing;
     // What could not be written is written with the next change.
     if (stored.kind === 'fault') written = before;
     const status: Workbench['storage'] = stored.kind === 'done' ? 'kept' : 'unavailable';
@@ -37,4 +58,28 @@ export function keepTyped(
   page.addEventListener('visibilitychange', () => {
     if (page.visibilityState === 'hidden' && timer !== undefined) void write();
   });
+  return {
+    settled: async () => {
+      await last;
+      return writes;
+    },
+    writes: () => writes,
+    adopt: (adoption) => {
+      const { change, base } = adoption(written, store.getState());
+      written = base;
+      if (change === undefined) return;
+      const isWaiting = timer !== undefined;
+      store.setState(change);
+      // It is on the device already.
+      if (!isWaiting) {
+        clearTimeout(timer);
+        timer = undefined;
+      }
+    },
+    writeNow: write,
+    stop: () => {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+  };
 }

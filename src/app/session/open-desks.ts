@@ -2,8 +2,10 @@ import type { Surroundings } from '#core/contract/surroundings.ts';
 import type { Provider } from '#core/providers/provider.ts';
 import type { Clock } from './clock.ts';
 import { createCommands } from './commands.ts';
+import { connectDesks } from './connect-desks.ts';
 import { createDesks, type Desk, type Desks, firstConnection, firstWorkspace } from './desks.ts';
-import { keepTyped } from './keep-typed.ts';
+import { keepRenewingOn } from './keep-renewing-on.ts';
+import { keepTyped, type TypedKeeper } from './keep-typed.ts';
 import { openChanges } from './keeping/changes.ts';
 import { connectionRecords } from './keeping/connection-records.ts';
 import { openDatabase } from './keeping/database.ts';
@@ -37,10 +39,11 @@ export async function openDesks(
   const kept = stored.kind === 'done' ? stored.value : undefined;
   const fault = stored.kind === 'fault' ? stored.fault : undefined;
   let recording: OpenedHistory | undefined;
+  const keepers = new Map<string, TypedKeeper>();
   if (kept?.connections.length === 0)
     void records.putFirst({ ...firstConnection, typed: firstTyped(undefined, surroundings) }, firstWorkspace);
 
-  const desks = createDesks(kept, fault, tab.read(), (entry, typed): Desk => {
+  const table = createDesks(kept, fault, tab.read(), (entry, typed): Desk => {
     const session: Session = {
       store: createWorkbench(firstTyped(typed, surroundings), fault === undefined ? 'kept' : 'unavailable'),
       transports,
@@ -50,20 +53,26 @@ export async function openDesks(
       connectionId: entry.id,
       runIdPrefix: `${crypto.randomUUID()}-`,
     };
-    keepTyped(session, records, page, {
-      kept: () => {
-        if (desks.store.getState().fault !== undefined) desks.store.setState({ fault: undefined });
-        changes.tell({ kind: 'connections' });
-      },
-      failed: (why) => desks.store.setState({ fault: why }),
-    });
+    const commands = createCommands(session);
+    keepers.set(
+      entry.id,
+      keepTyped(session, records, page, {
+        kept: () => {
+          if (table.store.getState().fault !== undefined) table.store.setState({ fault: undefined });
+          changes.tell({ kind: 'connections' });
+        },
+        failed: (why) => table.store.setState({ fault: why }),
+      }),
+    );
     session.store.subscribe(({ ownProviders }, before) => {
       if (ownProviders !== before.ownProviders) shareProviders(ownProviders);
     });
     previewAssertion(session);
+    keepRenewingOn(session, commands);
     recording?.record(session);
-    return { session, commands: createCommands(session) };
+    return { session, commands };
   });
+  const desks = connectDesks(table, { ...needs, database, records, changes, keepers, withSecrets: kept?.withSecrets });
 
   const shareProviders = (ownProviders: readonly Provider[]): void => {
     void keepProviders(database, ownProviders);

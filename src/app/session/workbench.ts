@@ -94,8 +94,21 @@ export type Workbench = {
   readonly beforeReopening: Shown | undefined;
   /** What must be said of repeating a run of the history, a sentence; empty while nothing must. */
   readonly historyNote: string;
+  /** Where the secrets of this connection are, besides this page's memory. */
+  readonly secretKeeping: SecretKeepingState;
   /** Whether what is typed reaches this device's storage. */
   readonly storage: 'kept' | 'unavailable';
+};
+
+export const secretPlaces = ['memory', 'tab', 'device'] as const;
+export type SecretPlace = (typeof secretPlaces)[number];
+
+export type SecretKeepingState = {
+  readonly place: SecretPlace;
+  /** Of what is kept on this device: behind a passphrase and closed, opened with it, without one, or unreadable. */
+  readonly lock: 'none' | 'locked' | 'open' | 'damaged';
+  /** What went wrong last, a sentence. */
+  readonly fault: string | undefined;
 };
 
 /** What proofs are made with: in this tab's memory and nowhere else. `fault` says why there is no key, a sentence. */
@@ -227,6 +240,7 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     wholeBodies: new Set(),
     beforeReopening: undefined,
     historyNote: '',
+    secretKeeping: { place: 'memory', lock: 'none', fault: undefined },
     storage,
   }));
 }

@@ -11,6 +11,7 @@ import type { Changes } from '#app/session/keeping/changes.ts';
 import { openDatabase } from '#app/session/keeping/database.ts';
 import { openHistory } from '#app/session/keeping/open-history.ts';
 import { loadDeferred } from '#app/ui/deferred.tsx';
+import { connected } from '../session/desks-under-test.ts';
 import { workbenchUnderTest } from '../session/workbench-under-test.ts';
 
 const silent: Changes = { tell: () => undefined, listen: () => () => undefined };
@@ -72,7 +73,7 @@ async function shown() {
   await loadDeferred();
   const under = workbenchUnderTest();
   const { history, record } = openHistory(openDatabase(), silent);
-  const desks = createDesks(undefined, undefined, undefined, () => under);
+  const desks = connected(createDesks(undefined, undefined, undefined, () => under));
   await history.load();
   record(under.session);
   desks.store.setState({ history });

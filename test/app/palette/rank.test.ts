@@ -43,6 +43,7 @@ describe('without a query', () => {
       'Exchange',
       'Token',
       'API call',
+      'Connections',
       'Go to',
       'Page',
     ]);

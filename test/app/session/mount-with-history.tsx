@@ -8,6 +8,7 @@ import type { Changes } from '#app/session/keeping/changes.ts';
 import { type Database, openDatabase } from '#app/session/keeping/database.ts';
 import { type KeptHistory, openHistory } from '#app/session/keeping/open-history.ts';
 import { loadDeferred } from '#app/ui/deferred.tsx';
+import { connected } from './desks-under-test.ts';
 import { type WorkbenchUnderTest, workbenchUnderTest } from './workbench-under-test.ts';
 
 /** No other tab is there. */
@@ -31,7 +32,7 @@ export async function mountWithHistory(
   await fill(database);
   const { history, record } = openHistory(database, silent);
   record(under.session);
-  const desks = createDesks(undefined, undefined, undefined, () => under);
+  const desks = connected(createDesks(undefined, undefined, undefined, () => under));
   desks.store.setState({ history });
   await history.load();
   render(<CurrentDesk desks={desks}>{panel}</CurrentDesk>);

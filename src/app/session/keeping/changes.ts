@@ -1,4 +1,5 @@
 import type { RunSummary } from '#core/keeping/kept-run.ts';
+import type { Looked } from '../forget/look-through.ts';
 
 /** What a tab tells the others of this page. Nothing secret is ever said. */
 export type Change =
@@ -6,7 +7,13 @@ export type Change =
   | { readonly kind: 'runs-removed'; readonly ids: readonly string[] }
   /** Connections or workspaces were added, changed, or removed. */
   | { readonly kind: 'connections' }
-  | { readonly kind: 'forgotten' };
+  /** Where the secrets of a connection are kept, or what is kept of them. */
+  | { readonly kind: 'secrets'; readonly connectionId: string }
+  /** Everything is being forgotten; whoever hears it forgets as well. */
+  | { readonly kind: 'forgotten' }
+  /** What was found in the stores afterwards, and the question for it. */
+  | { readonly kind: 'looked'; readonly looked: readonly Looked[] }
+  | { readonly kind: 'who-looked' };
 
 export type Changes = {
   readonly tell: (change: Change) => void;

@@ -1,5 +1,6 @@
 import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
+import { type Badge, badgeColours } from '../badge.ts';
 import { keptFrom, type KeptTyped, typedFrom } from '../kept-typed.ts';
 import type { Typed } from '../workbench.ts';
 import { putAside } from './damaged-records.ts';
@@ -14,6 +15,8 @@ export type ConnectionEntry = {
   readonly workspaceId: string;
   readonly name: string;
   readonly order: number;
+  /** Undefined as long as the user chose none. */
+  readonly badge: Badge | undefined;
 };
 
 /** A connection with all that was typed in it, but for secrets. */
@@ -26,6 +29,8 @@ export type KeptConnections = {
   readonly currentId: string | undefined;
   /** How many records could not be read and were put aside by this reading. */
   readonly damaged: number;
+  /** The connections whose secrets are kept on this device. */
+  readonly withSecrets: ReadonlySet<string>;
 };
 
 export type ConnectionRecords = {
@@ -48,6 +53,7 @@ const recordSchema = v.object({
   workspaceId: v.string(),
   name: v.string(),
   order: v.number(),
+  badge: v.fallback(v.optional(v.object({ letters: v.string(), colour: v.picklist(badgeColours) })), undefined),
   kept: v.unknown(),
 });
 const workspaceSchema = v.object({ version: v.literal(1), name: v.string(), order: v.number() });
@@ -103,8 +109,8 @@ export function connectionRecords({ within }: Database): ConnectionRecords {
   };
 }
 
-function recordOf({ workspaceId, name, order }: Omit<ConnectionEntry, 'id'>, typed: Typed): unknown {
-  return { version: 1, workspaceId, name, order, kept: keptFrom(typed) };
+function recordOf({ workspaceId, name, order, badge }: Omit<ConnectionEntry, 'id'>, typed: Typed): unknown {
+  return { version: 1, workspaceId, name, order, badge, kept: keptFrom(typed) };
 }
 
 async function write(
@@ -118,16 +124,17 @@ async function write(
 }
 
 async function readAll(db: IDBPDatabase<Layout>): Promise<KeptConnections> {
-  const transaction = db.transaction(['connections', 'workspaces', 'settings']);
+  const transaction = db.transaction(['connections', 'workspaces', 'settings', 'secrets']);
   const connectionStore = transaction.objectStore('connections');
   const workspaceStore = transaction.objectStore('workspaces');
-  const [ids, records, workspaceIds, workspaceRecords, current, ownProviders] = await Promise.all([
+  const [ids, records, workspaceIds, workspaceRecords, current, ownProviders, withSecrets] = await Promise.all([
     connectionStore.getAllKeys(),
     connectionStore.getAll(),
     workspaceStore.getAllKeys(),
     workspaceStore.getAll(),
     transaction.objectStore('settings').get('current'),
     transaction.objectStore('settings').get('own-providers'),
+    transaction.objectStore('secrets').getAllKeys(),
   ]);
   let damaged = 0;
   const setAside = async (store: 'connections' | 'workspaces', key: string, record: unknown): Promise<void> => {
@@ -141,8 +148,8 @@ async function readAll(db: IDBPDatabase<Layout>): Promise<KeptConnections> {
     const typed = record.success ? await typedFrom(record.output.kept, ownProviders) : undefined;
     if (!record.success || typed === undefined) await setAside('connections', id, records[at]);
     else {
-      const { workspaceId, name, order } = record.output;
-      connections.push({ id, workspaceId, name, order, typed });
+      const { workspaceId, name, order, badge } = record.output;
+      connections.push({ id, workspaceId, name, order, badge, typed });
     }
   }
   const workspaces: Workspace[] = [];
@@ -156,6 +163,7 @@ async function readAll(db: IDBPDatabase<Layout>): Promise<KeptConnections> {
     connections: connections.sort(byOrder),
     currentId: typeof current === 'string' ? current : undefined,
     damaged,
+    withSecrets: new Set(withSecrets),
   };
 }
 

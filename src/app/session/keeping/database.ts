@@ -45,6 +45,8 @@ export type Stored<T> =
 export type Database = {
   readonly within: <T>(work: (db: IDBPDatabase<Layout>) => Promise<T>) => Promise<Stored<T>>;
   readonly close: () => Promise<void>;
+  /** Closes it for good: nothing is written or read any more, whoever asks. */
+  readonly end: () => Promise<void>;
 };
 
 // Storage that hangs (a blocked upgrade, a broken profile) must not keep the page from starting. Later nobody waits for it.
@@ -54,6 +56,7 @@ const patienceMs = 10_000;
 export function openDatabase(): Database {
   let opening: Promise<IDBPDatabase<Layout>> | undefined;
   let hasAnswered = false;
+  let hasEnded = false;
   const open = () =>
     (opening ??= openDB<Layout>(databaseName, databaseVersion, {
       upgrade: (db, before, _, transaction) => {
@@ -71,6 +74,7 @@ export function openDatabase(): Database {
   };
   return {
     within: async (work) => {
+      if (hasEnded) return { kind: 'fault', fault: 'denied' };
       try {
         const value = await inTime(open().then(work), hasAnswered ? patienceMs : patienceAtStartMs);
         hasAnswered = true;
@@ -82,6 +86,10 @@ export function openDatabase(): Database {
       }
     },
     close,
+    end: () => {
+      hasEnded = true;
+      return close();
+    },
   };
 }
 

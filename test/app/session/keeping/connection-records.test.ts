@@ -27,7 +27,7 @@ const typed: Typed = {
   pins: [{ hostAndPort: 'as.example:443', sha256: 'ab' }],
 };
 
-const entry = { id: 'one', workspaceId: 'first', name: 'dev', order: 0 };
+const entry = { id: 'one', workspaceId: 'first', name: 'dev', order: 0, badge: undefined };
 
 async function write(what: Typed): Promise<boolean> {
   const stored = await connectionRecords(openDatabase()).put({ ...entry, typed: what });
