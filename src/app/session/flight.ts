@@ -1,3 +1,4 @@
+import type { AnswerSoFar } from '#core/http/answer-so-far.ts';
 import type { Phase } from '#core/http/exchange.ts';
 import type { CorsStep, LookupPurpose } from './run.ts';
 

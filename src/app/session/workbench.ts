@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AnswerSoFar } from '#core/http/answer-so-far.ts';
 import type { Surroundings } from '#core/contract/surroundings.ts';
 import type { Place } from '#core/http/message-view.ts';
 import { noAssertionSecrets, usualAssertion } from '#core/oauth/assertion-settings.ts';
