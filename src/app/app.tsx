@@ -3,7 +3,9 @@ import { Exchange } from './exchange/exchange.tsx';
 import { RequestPreview } from './exchange/request-preview.tsx';
 import { Findings } from './findings/findings.tsx';
 import { FlowStrip } from './flow-strip.tsx';
+import { Compare } from './history/compare.tsx';
 import { History } from './history/history.tsx';
+import { Reopened } from './history/reopened.tsx';
 import { LitFieldsHere } from './lit-fields-here.tsx';
 import { Lookups } from './lookups/lookups.tsx';
 import { MakeTokenHere } from './make-token-here.tsx';
@@ -13,13 +15,17 @@ import { useWorkbench } from './session/session-context.tsx';
 import { TokenRequest } from './token-request/token-request.tsx';
 import { Token } from './token/token.tsx';
 import { Boundary } from './ui/boundary.tsx';
+import { deferred } from './ui/deferred.tsx';
 import { ThemeSwitch } from './ui/theme-switch.tsx';
 import styles from './app.module.css';
+
+const WholeBody = deferred(() => import('./history/whole-body.tsx').then((part) => part.WholeBody));
 
 /** The workbench, in the order in which the flow happens. */
 export function App() {
   const hasRun = useWorkbench((state) => shownTokenRun(state) !== undefined);
   const runs = useWorkbench((state) => state.runs);
+  const compared = useWorkbench((state) => state.compared);
   const connection = useWorkbench((state) => state.connection);
   const storage = useWorkbench((state) => state.storage);
   return (
@@ -46,6 +52,16 @@ export function App() {
           This browser lets the page keep nothing, so what you type is gone after a reload. Everything else works.
         </p>
       )}
+      <Boundary name="Reopened run" resetOn={runs}>
+        <Reopened />
+      </Boundary>
+      {compared !== undefined && (
+        <div className={styles.compare}>
+          <Boundary name="Compare" resetOn={compared}>
+            <Compare />
+          </Boundary>
+        </div>
+      )}
       <LitFieldsHere>
         <main id="workbench" className={styles.workbench} tabIndex={-1}>
           <div className={styles.side}>
@@ -69,6 +85,7 @@ export function App() {
             </Boundary>
             <Boundary name="Exchange" resetOn={runs}>
               <Exchange />
+              <WholeBody step="token" />
             </Boundary>
           </div>
           <div className={styles.token}>
@@ -82,6 +99,7 @@ export function App() {
           <div className={styles.call}>
             <Boundary name="API call" resetOn={runs}>
               <ApiCall />
+              <WholeBody step="api" />
             </Boundary>
             <Boundary name="Lookups" resetOn={runs}>
               <Lookups />

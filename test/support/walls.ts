@@ -34,7 +34,7 @@ const rows: readonly Row[] = [
   ),
   row('src/core/glossary', [], []),
   row('src/core/annotations', ['src/core/http', 'src/core/oauth', 'src/core/jwt', 'src/core/glossary'], []),
-  row('src/app/ui', [], ['react', 'react-dom', 'lucide-react']),
+  row('src/app/ui', [], ['react', 'react-dom', 'lucide-react', '@tanstack/react-virtual']),
   row('src/app/wire', ['src/core', 'src/app/ui'], ['react', 'lucide-react']),
   row('src/app/flow', ['src/core', 'src/app/ui'], ['react', 'lucide-react']),
   row('src/app/session', core, ['react', 'zustand', 'idb', 'valibot']),

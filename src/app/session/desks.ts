@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Commands } from './commands.ts';
 import type { ConnectionEntry, KeptConnections, Workspace } from './keeping/connection-records.ts';
 import type { StorageFault } from './keeping/database.ts';
-import type { History } from './keeping/history.ts';
+import type { KeptHistory } from './keeping/open-history.ts';
 import { firstConnectionId, firstWorkspaceId } from './keeping/migrate.ts';
 import type { Session } from './session.ts';
 import { nothingTyped, type Typed } from './workbench.ts';
@@ -23,7 +23,7 @@ export type DesksState = {
   /** How many records could not be read and were put aside at the start. */
   readonly damaged: number;
   /** Comes after the first view. */
-  readonly history: History | undefined;
+  readonly history: KeptHistory | undefined;
 };
 
 export type Desks = {

@@ -11,7 +11,7 @@ import { remaining } from '#core/time/remaining.ts';
 import { once } from './once.ts';
 import type { ApiCallRun, CorsCheckRun, LookupRun, MadeRun, PastedRun, Run, TokenRequestRun } from './run.ts';
 import { diagnosisOf, stepOf } from './diagnosis-of.ts';
-import { answerOf, tokenOf } from './selectors.ts';
+import { answerOf, isRecorded, tokenOf } from './selectors.ts';
 
 const found = new WeakMap<Run, readonly Finding[]>();
 
@@ -62,7 +62,9 @@ function discoveredBefore(run: TokenRequestRun, runs: readonly Run[]): Discovere
 
 /** Newest first, so the request before stands behind; one that was cancelled or refused brought none. */
 function previousToken(run: TokenRequestRun, runs: readonly Run[]): string | undefined {
-  const before = runs.slice(runs.indexOf(run) + 1).find((each) => each.kind === 'token' && tokenOf(each) !== undefined);
+  const before = runs
+    .slice(runs.indexOf(run) + 1)
+    .find((each) => each.kind === 'token' && !isRecorded(each) && tokenOf(each) !== undefined);
   return before === undefined ? undefined : tokenOf(before)?.text;
 }
 

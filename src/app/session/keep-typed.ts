@@ -4,7 +4,7 @@ import type { Session } from './session.ts';
 import type { Typed, Workbench } from './workbench.ts';
 
 const pauseMs = 120;
-const kept = ['connection', 'apiCall', 'pins', 'issuer'] as const;
+const kept = ['connection', 'apiCall', 'pins', 'issuer', 'keepsWholeBodies'] as const;
 
 /** Writes what is typed to storage shortly after each change, and at once when the page is left. */
 export function keepTyped(

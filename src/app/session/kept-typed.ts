@@ -14,6 +14,8 @@ const keptSchema = v.object({
   pins: v.array(v.object({ hostAndPort: v.string(), sha256: v.string() })),
   // Kept since servers can be discovered.
   issuer: v.fallback(v.optional(v.string(), ''), ''),
+  // Kept since there is a history.
+  keepsWholeBodies: v.fallback(v.optional(v.boolean(), false), false),
 });
 type Read = v.InferOutput<typeof keptSchema>;
 
@@ -21,7 +23,13 @@ type Read = v.InferOutput<typeof keptSchema>;
 export type KeptTyped = Read;
 
 /** The part of what was typed that may be kept: no secret, and nothing that looks like one (security.md 5.5). */
-export function keptFrom({ connection, apiCall, pins, issuer }: Omit<Typed, 'ownProviders'>): KeptTyped {
+export function keptFrom({
+  connection,
+  apiCall,
+  pins,
+  issuer,
+  keepsWholeBodies,
+}: Omit<Typed, 'ownProviders'>): KeptTyped {
   const secrets = fieldSecrets(connection);
   const { clientSecret: _, assertionSecrets: __, assertion, ...keptSettings } = keptConnection(connection, secrets);
   return {
@@ -35,6 +43,7 @@ export function keptFrom({ connection, apiCall, pins, issuer }: Omit<Typed, 'own
     apiCall: keptApiCall(apiCall, secrets),
     pins: pins.map(({ hostAndPort, sha256 }) => ({ hostAndPort, sha256 })),
     issuer: keptUrl(issuer, secrets),
+    keepsWholeBodies,
   };
 }
 
@@ -42,7 +51,7 @@ export function keptFrom({ connection, apiCall, pins, issuer }: Omit<Typed, 'own
 export async function typedFrom(record: unknown, ownProviders: unknown): Promise<Typed | undefined> {
   const kept = v.safeParse(keptSchema, record);
   if (!kept.success) return undefined;
-  const { connection, apiCall, pins, issuer } = kept.output;
+  const { connection, apiCall, pins, issuer, keepsWholeBodies } = kept.output;
   return {
     connection: {
       ...nothingTyped.connection,
@@ -53,6 +62,7 @@ export async function typedFrom(record: unknown, ownProviders: unknown): Promise
     pins,
     ownProviders: await providersFrom(ownProviders),
     issuer,
+    keepsWholeBodies,
   };
 }
 

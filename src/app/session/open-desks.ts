@@ -82,8 +82,11 @@ export async function openDesks(
     if (part === undefined) return;
     recording = part.openHistory(database, changes);
     for (const { session } of desks.opened().values()) recording.record(session);
-    desks.store.setState({ history: recording.history });
-    await recording.history.load();
+    const { history } = recording;
+    desks.store.setState({ history });
+    // What was deleted cannot be put back once the page is gone, so it goes for good.
+    page.defaultView?.addEventListener('pagehide', () => void history.deleteNow());
+    await history.load();
   };
   return { desks, later };
 }

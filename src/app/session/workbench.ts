@@ -15,6 +15,7 @@ import type { Discovered } from '#core/oauth/discovered.ts';
 import type { IntrospectionForm } from '#core/oauth/introspection-request.ts';
 import type { Provider } from '#core/providers/provider.ts';
 import type { Renewal } from '#core/time/renewal.ts';
+import type { Compared } from './compare-commands.ts';
 import type { CorsStep, LookupPurpose, Run } from './run.ts';
 import type { Trials, TrialsView } from './trials.ts';
 import { type FiledVerdict, keysOfIssuer, type Verification } from './verification.ts';
@@ -53,6 +54,8 @@ export type Workbench = {
   readonly cancelled: { readonly token: string | undefined; readonly api: string | undefined };
   /** Requests as texts that are edited by hand; undefined: it follows the form. Never kept, they may hold any secret. */
   readonly editedRequests: Readonly<Record<EditedStep, string | undefined>>;
+  /** Two kept runs that are looked at side by side. */
+  readonly compared: Compared | undefined;
   /** The places that a finding was asked to show; they stay lit, and are brought into view. */
   readonly lit: Lit;
   /** The places of the finding that the pointer or the focus is on, while it is; they come before `lit`. */
@@ -80,6 +83,14 @@ export type Workbench = {
   readonly renewalStopped: string | undefined;
   /** Whether the tab's title shows the time left. */
   readonly titleTime: boolean;
+  /** Whether the history keeps whole bodies of this connection's runs, instead of the beginning of long ones. */
+  readonly keepsWholeBodies: boolean;
+  /** The ids of runs whose bodies the history was asked to keep whole. */
+  readonly wholeBodies: ReadonlySet<string>;
+  /** What was on screen before a run of the history was put there; undefined while none is. */
+  readonly beforeReopening: Shown | undefined;
+  /** What must be said of repeating a run of the history, a sentence; empty while nothing must. */
+  readonly historyNote: string;
   /** Whether what is typed reaches this device's storage. */
   readonly storage: 'kept' | 'unavailable';
 };
@@ -92,6 +103,9 @@ export type DpopState = {
 };
 
 export type Lit = { readonly step: Step; readonly places: readonly Place[] };
+
+/** The runs on screen, by their ids. */
+export type Shown = Pick<Workbench, 'selectedTokenRunId' | 'selectedApiRunId'>;
 
 /** A sentence, and whom to ask instead where that is at hand: at a host that only a press lets in. */
 export type DiscoveryFault = {
@@ -143,7 +157,7 @@ export type LookupFault = {
 export type WorkbenchStore = StoreApi<Workbench>;
 
 /** What is brought back after a reload: everything typed but secrets and tokens. */
-export type Typed = Pick<Workbench, 'connection' | 'apiCall' | 'pins' | 'ownProviders' | 'issuer'>;
+export type Typed = Pick<Workbench, 'connection' | 'apiCall' | 'pins' | 'ownProviders' | 'issuer' | 'keepsWholeBodies'>;
 
 export const nothingTyped: Typed = {
   connection: {
@@ -167,6 +181,7 @@ export const nothingTyped: Typed = {
   pins: [],
   ownProviders: [],
   issuer: '',
+  keepsWholeBodies: false,
 };
 
 export function createWorkbench(typed: Typed, storage: Workbench['storage']): WorkbenchStore {
@@ -187,6 +202,7 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     faultsShown: { token: false, api: false },
     cancelled: { token: undefined, api: undefined },
     editedRequests: { token: undefined, api: undefined },
+    compared: undefined,
     lit: { step: 'token', places: [] },
     glanced: undefined,
     remedied: undefined,
@@ -202,6 +218,9 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     renewal: { automatic: false, marginSeconds: 30 },
     renewalStopped: undefined,
     titleTime: false,
+    wholeBodies: new Set(),
+    beforeReopening: undefined,
+    historyNote: '',
     storage,
   }));
 }

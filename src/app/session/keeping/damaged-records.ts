@@ -25,3 +25,28 @@ export async function putAside(db: IDBPDatabase<Layout>, damaged: Damaged): Prom
 export async function listDamaged(db: IDBPDatabase<Layout>): Promise<readonly unknown[]> {
   return db.getAll('damaged');
 }
+
+// What was put aside stays until the user deletes it; up to which key it was told is remembered.
+const toldKey = 'damaged-told';
+
+/** How many records were put aside since the user was told last. */
+export async function countUntold(db: IDBPDatabase<Layout>): Promise<number> {
+  const told = await db.get('settings', toldKey);
+  return db.count('damaged', typeof told === 'number' ? IDBKeyRange.lowerBound(told, true) : undefined);
+}
+
+/** The user has been told of everything that is aside by now. */
+export async function rememberTold(db: IDBPDatabase<Layout>): Promise<void> {
+  const keys = await db.getAllKeys('damaged');
+  await db.put('settings', Math.max(0, ...keys), toldKey);
+}
+
+/** All of it as a file for the user. Secrets that were kept stay where they are. */
+export async function damagedFile(db: IDBPDatabase<Layout>): Promise<string> {
+  const records = (await listDamaged(db)).filter((record) => !isSecret(record));
+  return JSON.stringify({ format: 'grantscope-damaged', version: 1, records }, undefined, 1);
+}
+
+function isSecret(record: unknown): boolean {
+  return typeof record === 'object' && record !== null && 'store' in record && record.store === 'secrets';
+}

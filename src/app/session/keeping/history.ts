@@ -1,9 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ReadRun } from '#core/keeping/codec.ts';
 import type { KeptRun, RunMarks, RunSummary } from '#core/keeping/kept-run.ts';
+import { mostKeptRuns } from '#core/keeping/limits.ts';
+import { noFilter, type RunFilter } from '#core/keeping/run-filter.ts';
 import { summaryOf } from '#core/keeping/summary.ts';
 import type { Changes } from './changes.ts';
 import type { StorageFault } from './database.ts';
+import { createDeletion, type Deletion } from './deletion.ts';
 import type { RunRecords } from './run-records.ts';
 
 export type HistoryState = {
@@ -15,72 +18,124 @@ export type HistoryState = {
   readonly fault: StorageFault | undefined;
   /** The ids of runs that are in this tab's memory only, because they could not be kept. */
   readonly unkept: ReadonlySet<string>;
+  /** Those of them of which not even a redacted form could be made. */
+  readonly unrecorded: ReadonlySet<string>;
+  /** Whether a run was not kept because there are as many as are kept; `accepted` once the user chose to go on like that. */
+  readonly full: 'no' | 'yes' | 'accepted';
+  /** Taken from the list just now; they are deleted shortly, unless that is undone. Newest first. */
+  readonly deleting: readonly RunSummary[];
+  /** How many records could not be read and were put aside, as far as the user has not been told. */
+  readonly damaged: number;
+  /** Which runs are wanted in the long list. */
+  readonly filter: RunFilter;
 };
 
 /** The runs of all connections, on this device and of this visit. */
-export type History = {
+export type History = Deletion & {
   readonly store: StoreApi<HistoryState>;
   /** Reads what is on this device: the newest at once, then the rest. */
   readonly load: () => Promise<void>;
   /** Resolves to whether it is on the device now; where not, it stays in this tab's memory. */
   readonly keep: (run: KeptRun) => Promise<boolean>;
+  /** A run that could not be redacted, so that nothing of it but this line may be kept. */
+  readonly couldNotRecord: (line: RunSummary) => void;
+  /** Tries to keep what is in this tab's memory only, in the order in which it came; ends with the first that fails. */
+  readonly keepHeld: () => Promise<void>;
   readonly read: (id: string) => Promise<ReadRun | undefined>;
   readonly mark: (id: string, marks: Partial<RunMarks>) => Promise<void>;
-  readonly remove: (ids: readonly string[]) => Promise<void>;
+  /** Deletes at once. Resolves to whether they are gone. */
+  readonly remove: (ids: readonly string[]) => Promise<boolean>;
+  /** Adds runs that were kept elsewhere, and gives the ones that are on the device now; those that were there stay. */
+  readonly add: (runs: readonly AddedRun[]) => Promise<readonly RunSummary[]>;
 };
+
+/** A run from elsewhere, with what was added to it there. */
+export type AddedRun = { readonly run: KeptRun; readonly marks: RunMarks };
 
 const newestAtFirst = 50;
 
 export function createHistory(records: RunRecords, changes: Changes): History {
-  const store = createStore<HistoryState>(() => ({
-    runs: [],
-    read: 'nothing',
-    fault: undefined,
-    unkept: new Set(),
-  }));
+  const store = createStore<HistoryState>(() => nothingRead);
   /** Runs that could not be kept: what was sent is never lost with them as long as this tab lives. */
   const inMemory = new Map<string, KeptRun>();
+  const lines = new Map<string, RunSummary>();
 
+  const unkept = () => ({
+    unkept: new Set([...inMemory.keys(), ...lines.keys()]),
+    unrecorded: new Set(lines.keys()),
+  });
   const show = (runs: readonly RunSummary[]): void =>
-    store.setState((state) => ({ runs: withRuns(state.runs, runs), unkept: new Set(inMemory.keys()) }));
-  const hide = (ids: readonly string[]): void =>
-    store.setState(({ runs }) => ({
-      runs: runs.filter(({ id }) => !ids.includes(id)),
-      unkept: new Set(inMemory.keys()),
-    }));
+    store.setState((state) => ({ runs: withRuns(state.runs, notIn(runs, state.deleting)), ...unkept() }));
+  const hide = (ids: readonly string[]): void => {
+    const gone = new Set(ids);
+    store.setState(({ runs }) => ({ runs: runs.filter(({ id }) => !gone.has(id)), ...unkept() }));
+  };
 
   changes.listen((change) => {
     if (change.kind === 'runs-kept') show(change.runs);
     if (change.kind === 'runs-removed') hide(change.ids);
   });
 
+  const isFull = async (id: string): Promise<boolean> => {
+    const { runs, read, deleting, unkept: held } = store.getState();
+    if (read === 'all') {
+      const onDevice = runs.length - held.size + deleting.length;
+      return onDevice >= mostKeptRuns && !runs.some((run) => run.id === id && !held.has(id));
+    }
+    const counted = await records.count();
+    return counted.kind === 'done' && counted.value >= mostKeptRuns;
+  };
+
+  const keep: History['keep'] = async (run) => {
+    const full = await isFull(run.id);
+    const stored = full ? undefined : await records.put(run);
+    if (stored?.kind === 'done') inMemory.delete(run.id);
+    else inMemory.set(run.id, run);
+    if (full) store.setState((state) => ({ full: state.full === 'accepted' ? 'accepted' : 'yes' }));
+    else store.setState({ fault: stored?.kind === 'fault' ? stored.fault : undefined, full: 'no' });
+    const summary = stored?.kind === 'done' ? stored.value : summaryOf(run, 0);
+    show([summary]);
+    if (stored?.kind === 'done') changes.tell({ kind: 'runs-kept', runs: [summary] });
+    return stored?.kind === 'done';
+  };
+
+  const keepHeld: History['keepHeld'] = async () => {
+    for (const run of inMemory.values()) if (!(await keep(run))) return;
+    store.setState({ full: 'no', fault: undefined });
+  };
+
+  const remove: History['remove'] = async (ids) => {
+    const stored = await records.remove(ids.filter((id) => !lines.has(id)));
+    if (stored.kind === 'fault') {
+      store.setState({ fault: stored.fault });
+      return false;
+    }
+    for (const id of ids) {
+      inMemory.delete(id);
+      lines.delete(id);
+    }
+    hide(ids);
+    changes.tell({ kind: 'runs-removed', ids });
+    await keepHeld();
+    return true;
+  };
+
   return {
     store,
-    load: async () => {
-      for (const [read, ask] of [
-        ['newest', () => records.newest(newestAtFirst)],
-        ['all', records.list],
-      ] as const) {
-        const stored = await ask();
-        if (stored.kind === 'fault') return store.setState({ fault: stored.fault });
-        show(stored.value);
-        store.setState({ read });
-      }
-    },
-    keep: async (run) => {
-      const stored = await records.put(run);
-      if (stored.kind === 'done') inMemory.delete(run.id);
-      else inMemory.set(run.id, run);
-      const summary = stored.kind === 'done' ? stored.value : summaryOf(run, 0);
-      store.setState({ fault: stored.kind === 'done' ? undefined : stored.fault });
-      show([summary]);
-      if (stored.kind === 'done') changes.tell({ kind: 'runs-kept', runs: [summary] });
-      return stored.kind === 'done';
+    ...createDeletion(store, remove, show),
+    load: () => load(store, records, show),
+    keep,
+    keepHeld,
+    couldNotRecord: (line) => {
+      lines.set(line.id, line);
+      show([line]);
     },
     read: async (id) => {
       const run = inMemory.get(id);
       if (run !== undefined) return { kind: 'run', run };
       const stored = await records.read(id);
+      if (stored.kind === 'done' && stored.value?.kind === 'damaged')
+        store.setState(({ damaged }) => ({ damaged: damaged + 1 }));
       return stored.kind === 'done' ? stored.value : undefined;
     },
     mark: async (id, marks) => {
@@ -92,18 +147,59 @@ export function createHistory(records: RunRecords, changes: Changes): History {
       show([summary]);
       changes.tell({ kind: 'runs-kept', runs: [summary] });
     },
-    remove: async (ids) => {
-      const stored = await records.remove(ids);
-      if (stored.kind === 'fault') return store.setState({ fault: stored.fault });
-      for (const id of ids) inMemory.delete(id);
-      hide(ids);
-      changes.tell({ kind: 'runs-removed', ids });
+    remove,
+    add: async (runs) => {
+      const stored = await records.add(runs);
+      if (stored.kind === 'fault') {
+        store.setState({ fault: stored.fault });
+        return [];
+      }
+      show(stored.value);
+      changes.tell({ kind: 'runs-kept', runs: stored.value });
+      return stored.value;
     },
   };
 }
 
+const nothingRead: HistoryState = {
+  runs: [],
+  read: 'nothing',
+  fault: undefined,
+  unkept: new Set(),
+  unrecorded: new Set(),
+  full: 'no',
+  deleting: [],
+  damaged: 0,
+  filter: noFilter,
+};
+
+async function load(
+  store: StoreApi<HistoryState>,
+  records: RunRecords,
+  show: (runs: readonly RunSummary[]) => void,
+): Promise<void> {
+  for (const [read, ask] of [
+    ['newest', () => records.newest(newestAtFirst)],
+    ['all', records.list],
+  ] as const) {
+    const stored = await ask();
+    if (stored.kind === 'fault') return store.setState({ fault: stored.fault });
+    show(stored.value);
+    store.setState({ read });
+  }
+  const damaged = await records.countDamaged();
+  if (damaged.kind === 'done') store.setState({ damaged: damaged.value });
+}
+
+function notIn(runs: readonly RunSummary[], others: readonly RunSummary[]): readonly RunSummary[] {
+  if (others.length === 0) return runs;
+  const ids = new Set(others.map(({ id }) => id));
+  return runs.filter(({ id }) => !ids.has(id));
+}
+
 /** The list with these in it, each once, newest first. Most often it is one that is newer than all. */
 function withRuns(runs: readonly RunSummary[], added: readonly RunSummary[]): readonly RunSummary[] {
+  if (added.length === 0) return runs;
   const [only] = added;
   if (added.length === 1 && only !== undefined) {
     const at = runs.findIndex(({ id }) => id === only.id);

@@ -2,7 +2,8 @@ import { readRun, type ReadRun, writeRun } from '#core/keeping/codec.ts';
 import type { KeptRun, RunMarks, RunSummary } from '#core/keeping/kept-run.ts';
 import { summaryOf } from '#core/keeping/summary.ts';
 import type { Database, Stored } from './database.ts';
-import { putAside } from './damaged-records.ts';
+import { countUntold, putAside } from './damaged-records.ts';
+import type { AddedRun } from './history.ts';
 import { mendRun } from './mend-run.ts';
 import { readSummary } from './summary-schema.ts';
 
@@ -18,6 +19,12 @@ export type RunRecords = {
   readonly count: () => Promise<Stored<number>>;
   readonly mark: (id: string, marks: Partial<RunMarks>) => Promise<Stored<RunSummary | undefined>>;
   readonly remove: (ids: readonly string[]) => Promise<Stored<void>>;
+  /** Adds runs that were kept elsewhere, but none whose id is there already. Gives the ones that were added. */
+  readonly add: (runs: readonly AddedRun[]) => Promise<Stored<readonly RunSummary[]>>;
+  /** The texts of these runs, as they are kept; those that are not there are left out. */
+  readonly texts: (ids: readonly string[]) => Promise<Stored<ReadonlyMap<string, string>>>;
+  /** How many records were put aside that the user has not been told of. */
+  readonly countDamaged: () => Promise<Stored<number>>;
 };
 
 export function runRecords({ within }: Database): RunRecords {
@@ -92,5 +99,29 @@ export function runRecords({ within }: Database): RunRecords {
           transaction.done,
         ]);
       }),
+    add: (added) =>
+      within(async (db) => {
+        const transaction = db.transaction(['runs', 'bodies'], 'readwrite');
+        const runs = transaction.objectStore('runs');
+        const bodies = transaction.objectStore('bodies');
+        const kept = await Promise.all(
+          added.map(async ({ run, marks }) => {
+            if ((await runs.getKey(run.id)) !== undefined) return [];
+            const text = writeRun(run);
+            const summary = summaryOf(run, text.length, marks);
+            await Promise.all([runs.put(summary, run.id), bodies.put(text, run.id)]);
+            return [summary];
+          }),
+        );
+        await transaction.done;
+        return kept.flat();
+      }),
+    texts: (ids) =>
+      within(async (db) => {
+        const { store } = db.transaction('bodies');
+        const texts = await Promise.all(ids.map(async (id) => [id, await store.get(id)] as const));
+        return new Map(texts.filter((each): each is readonly [string, string] => typeof each[1] === 'string'));
+      }),
+    countDamaged: () => within(countUntold),
   };
 }
