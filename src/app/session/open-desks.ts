@@ -35,7 +35,7 @@ export async function openDesks(
   const changes = openChanges();
   const stored = await records.read();
   const kept = stored.kind === 'done' ? stored.value : undefined;
-  const fault = stored.kind === 'fault' ? stored.fault : undefined;
+  const fault = stored.kind === 'fault' ? stored.fault : stored.value.newer ? 'newer' : undefined;
   let recording: OpenedHistory | undefined;
   if (kept?.connections.length === 0)
     void records.putFirst({ ...firstConnection, typed: firstTyped(undefined, surroundings) }, firstWorkspace);
@@ -52,7 +52,9 @@ export async function openDesks(
     };
     keepTyped(session, records, page, {
       kept: () => {
-        if (desks.store.getState().fault !== undefined) desks.store.setState({ fault: undefined });
+        const { fault: known } = desks.store.getState();
+        // What a later version keeps stays out of reach until that one is loaded.
+        if (known !== undefined && known !== 'newer') desks.store.setState({ fault: undefined });
         changes.tell({ kind: 'connections' });
       },
       failed: (why) => desks.store.setState({ fault: why }),

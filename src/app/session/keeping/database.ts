@@ -85,6 +85,9 @@ export function openDatabase(): Database {
   };
 }
 
+/** Thrown by work that would have to write over what a later version of this page has written. */
+export class NewerRecord extends Error {}
+
 class NoAnswer extends Error {}
 
 async function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
@@ -106,6 +109,7 @@ async function isBroken(opening: Promise<unknown> | undefined): Promise<boolean>
 
 function faultOf(error: unknown): StorageFault {
   if (error instanceof NoAnswer) return 'no-answer';
+  if (error instanceof NewerRecord) return 'newer';
   const name = error instanceof DOMException || error instanceof Error ? error.name : '';
   if (name === 'QuotaExceededError') return 'full';
   return name === 'VersionError' ? 'newer' : 'denied';
