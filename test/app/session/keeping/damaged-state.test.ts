@@ -97,7 +97,7 @@ async function dump(): Promise<readonly Planted[]> {
   for (const store of db.objectStoreNames)
     for (const key of await db.getAllKeys(store)) {
       const value: unknown = await db.get(store, key);
-      records.push({ store, key: String(key), value });
+      records.push({ store, key: typeof key === 'string' ? key : JSON.stringify(key), value });
     }
   db.close();
   return records;
