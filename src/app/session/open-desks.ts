@@ -5,7 +5,7 @@ import { createCommands } from './commands.ts';
 import { createDesks, type Desk, type Desks, firstConnection, firstWorkspace } from './desks.ts';
 import { keepTyped } from './keep-typed.ts';
 import { openChanges } from './keeping/changes.ts';
-import { connectionRecords } from './keeping/connection-records.ts';
+import { type ConnectionRecords, connectionRecords } from './keeping/connection-records.ts';
 import { openDatabase } from './keeping/database.ts';
 import type { OpenedHistory } from './keeping/open-history.ts';
 import { keepProviders } from './keeping/provider-records.ts';
@@ -37,8 +37,19 @@ export async function openDesks(
   const kept = stored.kind === 'done' ? stored.value : undefined;
   const fault = stored.kind === 'fault' ? stored.fault : stored.value.newer ? 'newer' : undefined;
   let recording: OpenedHistory | undefined;
-  if (kept?.connections.length === 0)
-    void records.putFirst({ ...firstConnection, typed: firstTyped(undefined, surroundings) }, firstWorkspace);
+  const putFirst = () =>
+    records.putFirst({ ...firstConnection, typed: firstTyped(undefined, surroundings) }, firstWorkspace);
+  if (kept?.connections.length === 0) void putFirst();
+  // Nothing could be read: once something can be written, it must not be taken for what another tab has removed.
+  let isFirstThere = kept !== undefined;
+  const change: ConnectionRecords['change'] = async (...changed) => {
+    if (!isFirstThere) {
+      const stored = await putFirst();
+      if (stored.kind === 'fault') return stored;
+      isFirstThere = true;
+    }
+    return records.change(...changed);
+  };
 
   const desks = createDesks(kept, fault, tab.read(), (entry, typed): Desk => {
     const session: Session = {
@@ -50,7 +61,7 @@ export async function openDesks(
       connectionId: entry.id,
       runIdPrefix: `${crypto.randomUUID()}-`,
     };
-    keepTyped(session, records, page, {
+    keepTyped(session, { change }, page, {
       kept: () => {
         const { fault: known } = desks.store.getState();
         // What a later version keeps stays out of reach until that one is loaded.
