@@ -58,7 +58,9 @@ export function openDatabase(): Database {
     (opening ??= openDB<Layout>(databaseName, databaseVersion, {
       upgrade: (db, before, _, transaction) => {
         // Half a migration is none: the old version stays as it was.
-        migrate(db, before, transaction).catch(() => transaction.abort());
+        migrate(db, before, transaction).catch(() => giveUp(transaction));
+        // That it came to nothing is what opening then says.
+        transaction.done.catch(() => undefined);
       },
       // Another tab with a newer version, or a deletion, must not wait for this one.
       blocking: () => void close(),
@@ -83,6 +85,14 @@ export function openDatabase(): Database {
     },
     close,
   };
+}
+
+function giveUp(transaction: Upgrade): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It was over already.
+  }
 }
 
 /** Thrown by work that would have to write over what a later version of this page has written. */
