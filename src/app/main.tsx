@@ -3,10 +3,9 @@ import './ui/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { browserTransport } from './session/browser-transport.ts';
 import { systemClock } from './session/clock.ts';
 import { CurrentDesk } from './session/desk-context.tsx';
-import { deferredProxy } from './session/deferred-proxy.ts';
+import { deferredBrowser, deferredProxy } from './session/deferred-transport.ts';
 import { afterForgetting } from './session/forget/after-forgetting.ts';
 import { loadRecogniser } from './session/recogniser.ts';
 import { openDesks } from './session/open-desks.ts';
@@ -23,11 +22,12 @@ const ForgottenReport = deferred(() =>
 applyTheme(storedTheme());
 
 const surroundings = readSurroundings(document);
+const browser = deferredBrowser(systemClock);
 const proxy = deferredProxy(systemClock);
 // Before anything is written.
 const forgotten = await afterForgetting(document);
 const { desks, later } = await openDesks({
-  transports: { browser: browserTransport(systemClock), proxy: proxy.transport },
+  transports: { browser: browser.transport, proxy: proxy.transport },
   clock: systemClock,
   surroundings,
   origin: location.origin,
@@ -53,5 +53,11 @@ createRoot(root, quiet).render(
 const whenIdle = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 200));
 whenIdle(() => {
   const { store } = desks.desk(desks.store.getState().currentId).session;
-  void Promise.all([loadDeferred(), loadRecogniser(store), later(), surroundings.proxy && proxy.load()]);
+  void Promise.all([
+    loadDeferred(),
+    loadRecogniser(store),
+    later(),
+    browser.load(),
+    surroundings.proxy && proxy.load(),
+  ]);
 });

@@ -5,6 +5,7 @@ import type { Session } from './session.ts';
 import type { Typed, Workbench } from './workbench.ts';
 
 const pauseMs = 120;
+const againMs = 5000;
 const kept = ['connection', 'apiCall', 'pins', 'issuer', 'keepsWholeBodies'] as const;
 
 export type TypedKeeper = {
@@ -43,8 +44,11 @@ export function keepTyped(
     const writing = records.change(connectionId, before, after);
     last = writing;
     const stored = await writing;
-    // What could not be written is written with the next change.
-    if (stored.kind === 'fault') written = before;
+    // What could not be written is written with the next change, or tried again after a while.
+    if (stored.kind === 'fault') {
+      written = before;
+      timer ??= setTimeout(() => void write(), againMs);
+    }
     const status: Workbench['storage'] = stored.kind === 'done' ? 'kept' : 'unavailable';
     if (store.getState().storage !== status) store.setState({ storage: status });
     if (stored.kind === 'done') told.kept();

@@ -75,6 +75,30 @@ async function assertionFrom(record: unknown): Promise<AssertionSettings> {
 }
 
 /**
+ * The record without the parts that are damaged, where `typedFrom` could read all the rest of it; undefined where nothing
+ * is damaged. Such a part is as usual again, so what is there would be written over with the next change.
+ */
+export async function withoutDamage(record: unknown): Promise<unknown> {
+  const kept = v.safeParse(v.looseObject({ connection: v.looseObject({}) }), record);
+  if (!kept.success) return undefined;
+  const { issuer, keepsWholeBodies, ...others } = kept.output;
+  const { assertion, ...connection } = others.connection;
+  const goodAssertion = (await isAssertion(assertion)) ? { assertion } : {};
+  const goodIssuer = issuer === undefined || typeof issuer === 'string' ? { issuer } : {};
+  const goodChoice =
+    keepsWholeBodies === undefined || typeof keepsWholeBodies === 'boolean' ? { keepsWholeBodies } : {};
+  const isGood = 'assertion' in goodAssertion && 'issuer' in goodIssuer && 'keepsWholeBodies' in goodChoice;
+  if (isGood) return undefined;
+  return { ...others, connection: { ...connection, ...goodAssertion }, ...goodIssuer, ...goodChoice };
+}
+
+async function isAssertion(record: unknown): Promise<boolean> {
+  if (record === undefined) return true;
+  const { assertionSchema } = await import('#core/keeping/assertion-schema.ts');
+  return v.is(assertionSchema, record);
+}
+
+/**
  * What a provider has to look like is loaded only where somebody has one: the first view does without. Each is looked at
  * on its own, so that a damaged one takes nothing else with it.
  */

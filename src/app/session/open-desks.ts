@@ -7,7 +7,7 @@ import { createDesks, type Desk, type Desks, firstConnection, firstWorkspace } f
 import { keepRenewingOn } from './keep-renewing-on.ts';
 import { keepTyped, type TypedKeeper } from './keep-typed.ts';
 import { openChanges } from './keeping/changes.ts';
-import { connectionRecords } from './keeping/connection-records.ts';
+import { type ConnectionRecords, connectionRecords } from './keeping/connection-records.ts';
 import { openDatabase } from './keeping/database.ts';
 import type { OpenedHistory } from './keeping/open-history.ts';
 import { keepProviders } from './keeping/provider-records.ts';
@@ -37,11 +37,22 @@ export async function openDesks(
   const changes = openChanges();
   const stored = await records.read();
   const kept = stored.kind === 'done' ? stored.value : undefined;
-  const fault = stored.kind === 'fault' ? stored.fault : undefined;
+  const fault = stored.kind === 'fault' ? stored.fault : stored.value.newer ? 'newer' : undefined;
   let recording: OpenedHistory | undefined;
   const keepers = new Map<string, TypedKeeper>();
-  if (kept?.connections.length === 0)
-    void records.putFirst({ ...firstConnection, typed: firstTyped(undefined, surroundings) }, firstWorkspace);
+  const putFirst = () =>
+    records.putFirst({ ...firstConnection, typed: firstTyped(undefined, surroundings) }, firstWorkspace);
+  if (kept?.connections.length === 0) void putFirst();
+  // Nothing could be read: once something can be written, it must not be taken for what another tab has removed.
+  let isFirstThere = kept !== undefined;
+  const change: ConnectionRecords['change'] = async (...changed) => {
+    if (!isFirstThere) {
+      const stored = await putFirst();
+      if (stored.kind === 'fault') return stored;
+      isFirstThere = true;
+    }
+    return records.change(...changed);
+  };
 
   const table = createDesks(kept, fault, tab.read(), (entry, typed): Desk => {
     const session: Session = {
@@ -56,9 +67,11 @@ export async function openDesks(
     const commands = createCommands(session);
     keepers.set(
       entry.id,
-      keepTyped(session, records, page, {
+      keepTyped(session, { change }, page, {
         kept: () => {
-          if (table.store.getState().fault !== undefined) table.store.setState({ fault: undefined });
+          const { fault: known } = table.store.getState();
+          // What a later version keeps stays out of reach until that one is loaded.
+          if (known !== undefined && known !== 'newer') table.store.setState({ fault: undefined });
           changes.tell({ kind: 'connections' });
         },
         failed: (why) => table.store.setState({ fault: why }),

@@ -1,7 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AnswerSoFar } from '#core/http/answer-so-far.ts';
 import type { Surroundings } from '#core/contract/surroundings.ts';
-import type { Phase } from '#core/http/exchange.ts';
 import type { Place } from '#core/http/message-view.ts';
 import { noAssertionSecrets, usualAssertion } from '#core/oauth/assertion-settings.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
@@ -17,7 +15,8 @@ import type { IntrospectionForm } from '#core/oauth/introspection-request.ts';
 import type { Provider } from '#core/providers/provider.ts';
 import type { Renewal } from '#core/time/renewal.ts';
 import type { Compared } from './compare-commands.ts';
-import type { CorsStep, LookupPurpose, Run } from './run.ts';
+import type { CorsFlight, Flight, LookupFlight } from './flight.ts';
+import type { LookupPurpose, Run } from './run.ts';
 import type { Trials, TrialsView } from './trials.ts';
 import { type FiledVerdict, keysOfIssuer, type Verification } from './verification.ts';
 
@@ -86,8 +85,6 @@ export type Workbench = {
   readonly renewalStopped: string | undefined;
   /** Whether the tab's title shows the time left. */
   readonly titleTime: boolean;
-  /** Where the secrets of this connection are, besides this page's memory. */
-  readonly secretKeeping: SecretKeepingState;
   /** Whether the history keeps whole bodies of this connection's runs, instead of the beginning of long ones. */
   readonly keepsWholeBodies: boolean;
   /** The ids of runs whose bodies the history was asked to keep whole. */
@@ -96,6 +93,8 @@ export type Workbench = {
   readonly beforeReopening: Shown | undefined;
   /** What must be said of repeating a run of the history, a sentence; empty while nothing must. */
   readonly historyNote: string;
+  /** Where the secrets of this connection are, besides this page's memory. */
+  readonly secretKeeping: SecretKeepingState;
   /** Whether what is typed reaches this device's storage. */
   readonly storage: 'kept' | 'unavailable';
 };
@@ -137,16 +136,6 @@ export type Remedied = {
   readonly takeBack?: (state: Workbench) => Partial<Workbench>;
 };
 
-/** A request on its way. The id ties the answer to it, so that a late one never overwrites a newer one (T63). */
-export type Flight = {
-  readonly id: string;
-  readonly startedAtMonotonicMs: number;
-  readonly phase: Phase;
-  readonly receivedBytes: number;
-  /** What is there of an answer that takes its time. */
-  readonly answer?: AnswerSoFar;
-};
-
 /**
  * What a press causes and a finding is about: the token request, the API call, a question about a token, or the check
  * of why the browser failed.
@@ -155,14 +144,6 @@ export type Step = 'token' | 'api' | 'lookup' | 'cors';
 
 /** The steps whose request can be edited as a text before it is sent. */
 export type EditedStep = Extract<Step, 'token' | 'api'>;
-
-export type CorsFlight = { readonly id: string; readonly ofRunId: string; readonly name: CorsStep['name'] };
-
-export type LookupFlight = {
-  readonly id: string;
-  readonly purpose: LookupPurpose;
-  readonly startedAtMonotonicMs: number;
-};
 
 /** `host` is named where the question would go somewhere that the user has not agreed to yet. */
 export type LookupFault = {
@@ -237,10 +218,10 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     renewal: { automatic: false, marginSeconds: 30 },
     renewalStopped: undefined,
     titleTime: false,
-    secretKeeping: { place: 'memory', lock: 'none', fault: undefined },
     wholeBodies: new Set(),
     beforeReopening: undefined,
     historyNote: '',
+    secretKeeping: { place: 'memory', lock: 'none', fault: undefined },
     storage,
   }));
 }

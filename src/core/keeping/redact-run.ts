@@ -2,6 +2,7 @@ import type { Finding } from '../findings/finding.ts';
 import { withCutBodies } from './cut-bodies.ts';
 import { keptApiCall, keptConnection } from './kept-connection.ts';
 import { type BodyCut, type KeptFinding, type KeptRun, runVersion } from './kept-run.ts';
+import { ownSecrets } from './own-secrets.ts';
 import { type Redaction, redactedText, redactedToken } from './redact.ts';
 import { redactedExchange } from './redact-exchange.ts';
 
@@ -16,12 +17,18 @@ const lookAheadBytes = 16 * 1024;
  *
  * A body is cut before it is searched, so that one of many megabytes costs no more than what is kept of it.
  */
-export function redactedRun(run: RunToKeep, redaction: Redaction, mostBytes: number): KeptRun {
-  const { knownSecrets } = redaction;
+export function redactedRun(run: RunToKeep, { fingerprint, ...given }: Redaction, mostBytes: number): KeptRun {
   const { token, call } = run;
   const cuts: BodyCut[] = [];
+  const nearby = run.exchanges.map(({ exchange }, index) => withCutBodies(exchange, index, mostBytes + lookAheadBytes));
+  const own = ownSecrets(
+    nearby.map(({ exchange }) => exchange),
+    given.knownSecrets,
+  );
+  const knownSecrets = [...given.knownSecrets, ...own];
+  const redaction = { fingerprint, knownSecrets };
   const exchanges = run.exchanges.map(({ name, exchange }, index) => {
-    const near = withCutBodies(exchange, index, mostBytes + lookAheadBytes);
+    const near = nearby[index] ?? withCutBodies(exchange, index, mostBytes + lookAheadBytes);
     const kept = withCutBodies(redactedExchange(near.exchange, redaction), index, mostBytes);
     cuts.push(...withCutBodies(exchange, index, mostBytes).cuts);
     return { name, exchange: kept.exchange };

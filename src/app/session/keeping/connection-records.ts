@@ -1,9 +1,11 @@
 import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { type Badge, badgeColours } from '../badge.ts';
-import { keptFrom, type KeptTyped, typedFrom } from '../kept-typed.ts';
+import { keptFrom, type KeptTyped, typedFrom, withoutDamage } from '../kept-typed.ts';
 import type { Typed } from '../workbench.ts';
-import type { Database, Layout, Stored } from './database.ts';
+import { putAside, putPartAside } from './damaged-records.ts';
+import { type Database, type Layout, NewerRecord, type Stored } from './database.ts';
+import { mendProviders } from './provider-records.ts';
 
 /** A group of connections; its runs are those of its connections. */
 export type Workspace = { readonly id: string; readonly name: string; readonly order: number };
@@ -30,6 +32,8 @@ export type KeptConnections = {
   readonly damaged: number;
   /** The connections whose secrets are kept on this device. */
   readonly withSecrets: ReadonlySet<string>;
+  /** Whether a later version of this page has kept something here that this one cannot read. */
+  readonly newer: boolean;
 };
 
 export type ConnectionRecords = {
@@ -41,7 +45,7 @@ export type ConnectionRecords = {
   readonly setCurrent: (id: string) => Promise<Stored<void>>;
 };
 
-export const recordSchema = v.object({
+const recordSchema = v.object({
   version: v.literal(1),
   workspaceId: v.string(),
   name: v.string(),
@@ -59,7 +63,9 @@ export function connectionRecords({ within }: Database): ConnectionRecords {
         const transaction = db.transaction(['connections', 'workspaces'], 'readwrite', { durability: 'strict' });
         const connections = transaction.objectStore('connections');
         const workspaces = transaction.objectStore('workspaces');
-        if ((await connections.count()) === 0) await connections.put(recordOf(entry, typed), id);
+        const there = await connections.getAll();
+        const isFree = (await connections.getKey(id)) === undefined;
+        if (isFree && !there.some(isReadable)) await connections.put(recordOf(entry, typed), id);
         const { name, order } = workspace;
         if ((await workspaces.count()) === 0) await workspaces.put({ version: 1, name, order }, workspace.id);
         await transaction.done;
@@ -67,13 +73,10 @@ export function connectionRecords({ within }: Database): ConnectionRecords {
     change: (id, before, after) =>
       within(async (db) => {
         const transaction = db.transaction('connections', 'readwrite', { durability: 'strict' });
-        const record = v.safeParse(recordSchema, await transaction.store.get(id));
+        const record = recordFrom(await transaction.store.get(id));
         // Removed by another tab: it is not brought back by what is still typed here.
-        if (record.success)
-          await transaction.store.put(
-            { ...record.output, kept: merged(record.output.kept, keptFrom(before), keptFrom(after)) },
-            id,
-          );
+        if (record !== undefined)
+          await transaction.store.put({ ...record, kept: merged(record.kept, keptFrom(before), keptFrom(after)) }, id);
         await transaction.done;
       }),
     setCurrent: (id) => within((db) => write(db, 'settings', 'current', id)),
@@ -82,6 +85,17 @@ export function connectionRecords({ within }: Database): ConnectionRecords {
 
 export function recordOf({ workspaceId, name, order, badge }: Omit<ConnectionEntry, 'id'>, typed: Typed): unknown {
   return { version: 1, workspaceId, name, order, badge, kept: keptFrom(typed) };
+}
+
+function isReadable(record: unknown): boolean {
+  return v.is(recordSchema, record);
+}
+
+/** A record that is about to be changed; undefined where there is none. */
+export function recordFrom(present: unknown): v.InferOutput<typeof recordSchema> | undefined {
+  if (present === undefined) return undefined;
+  if (isLater(present)) throw new NewerRecord();
+  return v.parse(recordSchema, present);
 }
 
 export async function write(
@@ -107,11 +121,14 @@ async function readAll(db: IDBPDatabase<Layout>): Promise<KeptConnections> {
     transaction.objectStore('settings').get('own-providers'),
     transaction.objectStore('secrets').getAllKeys(),
   ]);
-  let damaged = 0;
+  let damaged = await mendProviders(db, ownProviders);
+  let newer = false;
   const setAside = async (store: 'connections' | 'workspaces', key: string, record: unknown): Promise<void> => {
-    if (versionOf(record) > 1) return;
+    if (isLater(record)) {
+      newer = true;
+      return;
+    }
     damaged++;
-    const { putAside } = await import('./damaged-records.ts');
     await putAside(db, { store, key, reason: 'it is not as expected', record });
   };
   const connections: KeptConnection[] = [];
@@ -120,8 +137,17 @@ async function readAll(db: IDBPDatabase<Layout>): Promise<KeptConnections> {
     const typed = record.success ? await typedFrom(record.output.kept, ownProviders) : undefined;
     if (!record.success || typed === undefined) await setAside('connections', id, records[at]);
     else {
-      const { workspaceId, name, order, badge } = record.output;
+      const { workspaceId, name, order, badge, kept } = record.output;
       connections.push({ id, workspaceId, name, order, badge, typed });
+      const mended = await withoutDamage(kept);
+      if (mended === undefined) continue;
+      damaged++;
+      const reason = 'a part of it is not as expected';
+      await putPartAside(
+        db,
+        { store: 'connections', key: id, reason, record: records[at] },
+        { ...record.output, kept: mended },
+      );
     }
   }
   const workspaces: Workspace[] = [];
@@ -136,6 +162,7 @@ async function readAll(db: IDBPDatabase<Layout>): Promise<KeptConnections> {
     currentId: typeof current === 'string' ? current : undefined,
     damaged,
     withSecrets: new Set(withSecrets),
+    newer,
   };
 }
 
@@ -143,9 +170,18 @@ function byOrder(one: { readonly order: number }, other: { readonly order: numbe
   return one.order - other.order;
 }
 
+/** Whether a later version of this page has written it, or what it holds. */
+function isLater(record: unknown): boolean {
+  return versionOf(record) > 1 || versionOf(keptIn(record)) > 1;
+}
+
 function versionOf(record: unknown): number {
   const read = v.safeParse(v.object({ version: v.number() }), record);
   return read.success ? read.output.version : 0;
+}
+
+function keptIn(record: unknown): unknown {
+  return typeof record === 'object' && record !== null && 'kept' in record ? record.kept : undefined;
 }
 
 /** Of each field what this tab changed, and of all others what is there by now. */

@@ -10,15 +10,24 @@ export type Damaged = {
   readonly record: unknown;
 };
 
-/** Puts a record aside so that it is in nobody's way, and can still be saved (security.md T66). */
+/**
+ * Puts a record aside so that it is in nobody's way, and can still be saved (security.md T66). Where there is no room for
+ * that it stays where it is, and everything else can be read all the same.
+ */
 export async function putAside(db: IDBPDatabase<Layout>, damaged: Damaged): Promise<void> {
+  return putPartAside(db, damaged, undefined);
+}
+
+/** The same of a part of a record, of which `rest` stays. */
+export async function putPartAside(db: IDBPDatabase<Layout>, damaged: Damaged, rest: unknown): Promise<void> {
   const { store, key } = damaged;
   const transaction = db.transaction(['damaged', store], 'readwrite');
+  const there = transaction.objectStore(store);
   await Promise.all([
     transaction.objectStore('damaged').add(damaged),
-    transaction.objectStore(store).delete(key),
+    rest === undefined ? there.delete(key) : there.put(rest, key),
     transaction.done,
-  ]);
+  ]).catch(() => undefined);
 }
 
 /** Everything that was put aside, with its key in the store. */

@@ -61,7 +61,9 @@ export function openDatabase(): Database {
     (opening ??= openDB<Layout>(databaseName, databaseVersion, {
       upgrade: (db, before, _, transaction) => {
         // Half a migration is none: the old version stays as it was.
-        migrate(db, before, transaction).catch(() => transaction.abort());
+        migrate(db, before, transaction).catch(() => giveUp(transaction));
+        // That it came to nothing is what opening then says.
+        transaction.done.catch(() => undefined);
       },
       // Another tab with a newer version, or a deletion, must not wait for this one.
       blocking: () => void close(),
@@ -93,6 +95,17 @@ export function openDatabase(): Database {
   };
 }
 
+function giveUp(transaction: Upgrade): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It was over already.
+  }
+}
+
+/** Thrown by work that would have to write over what a later version of this page has written. */
+export class NewerRecord extends Error {}
+
 class NoAnswer extends Error {}
 
 async function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
@@ -114,6 +127,7 @@ async function isBroken(opening: Promise<unknown> | undefined): Promise<boolean>
 
 function faultOf(error: unknown): StorageFault {
   if (error instanceof NoAnswer) return 'no-answer';
+  if (error instanceof NewerRecord) return 'newer';
   const name = error instanceof DOMException || error instanceof Error ? error.name : '';
   if (name === 'QuotaExceededError') return 'full';
   return name === 'VersionError' ? 'newer' : 'denied';

@@ -209,7 +209,7 @@ async function load(
     const stored = await ask();
     if (stored.kind === 'fault') return store.setState({ fault: stored.fault });
     show(stored.value);
-    store.setState({ read });
+    store.setState({ read, fault: undefined });
   }
   const damaged = await records.countDamaged();
   if (damaged.kind === 'done') store.setState({ damaged: damaged.value });

@@ -1,9 +1,8 @@
-import * as v from 'valibot';
 import {
   type ConnectionEntry,
   type KeptConnection,
   recordOf,
-  recordSchema,
+  recordFrom,
   type Workspace,
   write,
 } from './connection-records.ts';
@@ -26,8 +25,8 @@ export function listRecords({ within }: Database): ListRecords {
     rename: (id, change) =>
       within(async (db) => {
         const transaction = db.transaction('connections', 'readwrite', { durability: 'strict' });
-        const record = v.safeParse(recordSchema, await transaction.store.get(id));
-        if (record.success) await transaction.store.put({ ...record.output, ...change }, id);
+        const record = recordFrom(await transaction.store.get(id));
+        if (record !== undefined) await transaction.store.put({ ...record, ...change }, id);
         await transaction.done;
       }),
     remove: (id) =>

@@ -18,6 +18,7 @@ async function toVersion2(db: IDBPDatabase<Layout>, before: number, transaction:
   db.createObjectStore('damaged', { autoIncrement: true });
   if (before === 0) return;
   // The old store is no part of the layout any more.
+  if (!(db as unknown as IDBPDatabase).objectStoreNames.contains('typed')) return;
   const old = transaction as unknown as { objectStore: (name: string) => { get: (key: string) => Promise<unknown> } };
   const kept = await old.objectStore('typed').get('current');
   if (kept !== undefined) {

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { createExport, type Export } from './export-history.ts';
 import { createHistory, type History } from './history.ts';
 import { createImport, type Import } from './import-history.ts';
+import { keepAgain } from './keep-again.ts';
 import { recordRuns } from './record-runs.ts';
 import { runRecords } from './run-records.ts';
 import { readSalt } from './salt-record.ts';
@@ -29,7 +30,14 @@ export function openHistory(database: Database, changes: Changes): OpenedHistory
   const records = runRecords(database);
   const history = createHistory(records, changes);
   let reading: Promise<Uint8Array | undefined> | undefined;
-  const salt = () => (reading ??= readSalt(database));
+  // Where it could not be read it is asked for again: later runs can then be compared.
+  const readAgain = async () => {
+    const read = await readSalt(database);
+    if (read === undefined) reading = undefined;
+    return read;
+  };
+  const salt = () => (reading ??= readAgain());
+  keepAgain(history);
   const { keep, couldNotRecord } = history;
   return {
     history: {

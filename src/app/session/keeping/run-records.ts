@@ -1,10 +1,10 @@
-import { readRun, type ReadRun, writeRun } from '#core/keeping/codec.ts';
+import { type ReadRun, writeRun } from '#core/keeping/codec.ts';
 import type { KeptRun, RunMarks, RunSummary } from '#core/keeping/kept-run.ts';
 import { summaryOf } from '#core/keeping/summary.ts';
 import type { Database, Stored } from './database.ts';
 import { countUntold, putAside } from './damaged-records.ts';
 import type { AddedRun } from './history.ts';
-import { mendRun } from './mend-run.ts';
+import { mendRun, readText } from './mend-run.ts';
 import { readSummary } from './summary-schema.ts';
 
 /** The history on this device. Each run is two records, written in one transaction: what a list shows, and the rest. */
@@ -40,7 +40,7 @@ export function runRecords({ within }: Database): RunRecords {
         const text = writeRun(run);
         const transaction = db.transaction(['runs', 'bodies'], 'readwrite');
         const runs = transaction.objectStore('runs');
-        const known = readSummary(await runs.get(run.id));
+        const known = readSummary(await runs.get(run.id), run.id);
         const marks = known === undefined ? {} : { name: known.name, knownGood: known.knownGood };
         const summary: RunSummary = { ...summaryOf(run, text.length), ...marks };
         await Promise.all([
@@ -54,20 +54,20 @@ export function runRecords({ within }: Database): RunRecords {
       within(async (db) => {
         const text = await db.get('bodies', id);
         if (text === undefined) return undefined;
-        const read: ReadRun = typeof text === 'string' ? readRun(text) : { kind: 'damaged', reason: 'it is no text' };
+        const read = readText(text, id);
         if (read.kind === 'damaged')
           await putAside(db, { store: 'bodies', key: id, reason: read.reason, record: text });
         return read;
       }),
     newest: (count) =>
       within(async (db) => {
-        const found: unknown[] = [];
+        const found: { readonly key: string; readonly value: unknown }[] = [];
         let cursor = await db.transaction('runs').store.index('at').openCursor(null, 'prev');
         while (cursor !== null && found.length < count) {
-          found.push(cursor.value);
+          found.push({ key: cursor.primaryKey, value: cursor.value });
           cursor = await cursor.continue();
         }
-        return found.flatMap((record) => readSummary(record) ?? []);
+        return found.flatMap(({ key, value }) => readSummary(value, key) ?? []);
       }),
     list: () =>
       within(async (db) => {
@@ -77,7 +77,11 @@ export function runRecords({ within }: Database): RunRecords {
           transaction.objectStore('runs').getAllKeys(),
           transaction.objectStore('bodies').getAllKeys(),
         ]);
-        const read = records.map(readSummary);
+        const withText = new Set(bodies);
+        const read = records.map((record, at) => {
+          const key = keys[at];
+          return key !== undefined && withText.has(key) ? readSummary(record, key) : undefined;
+        });
         const known = new Set(keys.filter((_, at) => read[at] !== undefined));
         const broken = new Set([...keys, ...bodies].filter((key) => !known.has(key)));
         const mended: RunSummary[] = [];
@@ -88,11 +92,12 @@ export function runRecords({ within }: Database): RunRecords {
     mark: (id, marks) =>
       within(async (db) => {
         const transaction = db.transaction('runs', 'readwrite');
-        const known = readSummary(await transaction.store.get(id));
-        const summary = known === undefined ? undefined : { ...known, ...marks };
-        if (summary !== undefined) await transaction.store.put(summary, id);
+        const record: unknown = await transaction.store.get(id);
+        const known = readSummary(record, id);
+        // What a later version has added to the line stays in it.
+        if (known !== undefined) await transaction.store.put({ ...asObject(record), ...known, ...marks }, id);
         await transaction.done;
-        return summary;
+        return known && { ...known, ...marks };
       }),
     remove: (ids) =>
       within(async (db) => {
@@ -156,4 +161,8 @@ export function runRecords({ within }: Database): RunRecords {
       }),
     countDamaged: () => within(countUntold),
   };
+}
+
+function asObject(record: unknown): object {
+  return typeof record === 'object' && record !== null ? record : {};
 }

@@ -1,3 +1,4 @@
+import { putPartAside } from './damaged-records.ts';
 import type { Database } from './database.ts';
 
 const saltBytes = 16;
@@ -8,8 +9,10 @@ export async function readSalt({ within }: Database): Promise<Uint8Array | undef
     const transaction = db.transaction('settings', 'readwrite');
     const known = await transaction.store.get('salt');
     const salt = known instanceof Uint8Array ? known : crypto.getRandomValues(new Uint8Array(saltBytes));
-    if (salt !== known) await transaction.store.put(salt, 'salt');
+    if (known === undefined) await transaction.store.put(salt, 'salt');
     await transaction.done;
+    if (known !== undefined && salt !== known)
+      await putPartAside(db, { store: 'settings', key: 'salt', reason: 'it is no salt', record: known }, salt);
     return salt;
   });
   return stored.kind === 'done' ? stored.value : undefined;

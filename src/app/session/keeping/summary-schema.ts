@@ -26,8 +26,8 @@ const schema = v.object({
   editedByHand: v.exactOptional(v.literal(true)),
 });
 
-/** What a list shows of a run, out of a record of unknown form; undefined where it is damaged. */
-export function readSummary(record: unknown): RunSummary | undefined {
+/** What a list shows of the run with this id, out of a record of unknown form; undefined where it is damaged. */
+export function readSummary(record: unknown, id: string): RunSummary | undefined {
   const read = v.safeParse(schema, record);
-  return read.success ? read.output : undefined;
+  return read.success && read.output.id === id ? read.output : undefined;
 }
