@@ -1,5 +1,4 @@
 import { ApiCall } from './api-call/api-call.tsx';
-import { PageFooter } from './connections/page-footer.tsx';
 import { Switcher } from './connections/switcher.tsx';
 import { Exchange } from './exchange/exchange.tsx';
 import { RequestPreview } from './exchange/request-preview.tsx';
@@ -23,8 +22,9 @@ import { deferred } from './ui/deferred.tsx';
 import { ThemeSwitch } from './ui/theme-switch.tsx';
 import styles from './app.module.css';
 
-const WholeBody = deferred(() => import('./history/whole-body.tsx').then((part) => part.WholeBody));
+const PageFooter = deferred(() => import('./connections/page-footer.tsx').then((part) => part.PageFooter));
 const PageNotices = deferred(() => import('./connections/page-notices.tsx').then((part) => part.PageNotices));
+const WholeBody = deferred(() => import('./history/whole-body.tsx').then((part) => part.WholeBody));
 const recent = createRecent();
 
 /** The workbench, in the order in which the flow happens. */

@@ -5,6 +5,7 @@ import { expect, test } from '../support/journey.ts';
 import { workbench } from '../support/workbench.ts';
 
 test('a late answer goes to the connection that asked, whichever is on screen (T63)', async ({ page }) => {
+  test.setTimeout(120_000);
   const at = workbench(page);
   const list = connections(page);
   const server = await holdingServer();

@@ -4,7 +4,7 @@ import type { ConnectionEntry } from '../session/keeping/connection-records.ts';
 import { BadgeChip } from './badge-chip.tsx';
 import { OnItsWay } from './on-its-way.tsx';
 import { switchByPress } from '../session/switching.ts';
-import styles from './switcher.module.css';
+import styles from './rail.module.css';
 
 type RailProps = {
   readonly desks: Desks;

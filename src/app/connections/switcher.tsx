@@ -7,11 +7,11 @@ import { entriesOf } from '../session/desks-list.ts';
 import { Button } from '../ui/button.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { BadgeChip } from './badge-chip.tsx';
-import { Rail } from './rail.tsx';
 import { takeWasPressed } from '../session/switching.ts';
 import { useTitles } from './use-titles.ts';
 import styles from './switcher.module.css';
 
+const Rail = deferred(() => import('./rail.tsx').then((part) => part.Rail));
 const ConnectionsDialog = deferred(() => import('./connections-dialog.tsx').then((part) => part.ConnectionsDialog));
 
 /** Which connection is on screen, and the way to the others. */

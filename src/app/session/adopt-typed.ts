@@ -55,8 +55,10 @@ export function adoptTyped(base: Typed, here: Typed, there: Typed, isHeld: IsHel
   };
 }
 
-function restOf({ pins, issuer }: Typed): Pick<Typed, 'pins' | 'issuer'> {
-  return { pins, issuer };
+type Rest = Pick<Typed, 'pins' | 'issuer' | 'keepsWholeBodies'>;
+
+function restOf({ pins, issuer, keepsWholeBodies }: Typed): Rest {
+  return { pins, issuer, keepsWholeBodies };
 }
 
 function taken<T extends object>(

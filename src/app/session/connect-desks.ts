@@ -78,7 +78,7 @@ export function connectDesks(table: DeskTable, needs: ConnectNeeds): Desks {
       if (id !== currentId && connections.some((each) => each.id === id)) store.setState({ currentId: id });
     },
     needs: {
-      records,
+      read: records.read,
       database,
       write: list.write,
       writeTyped: async () => {

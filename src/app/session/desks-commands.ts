@@ -2,6 +2,7 @@ import { connectionTitle } from './connection-title.ts';
 import { type Desks, type DesksState, type DeskTable, withoutTyped } from './desks.ts';
 import { besides, entriesOf, inOrder } from './desks-list.ts';
 import type { ConnectionEntry, ConnectionRecords, KeptConnection, Workspace } from './keeping/connection-records.ts';
+import { listRecords } from './keeping/list-records.ts';
 import type { Database, Stored } from './keeping/database.ts';
 import { type SecretRecords, secretRecords } from './secrets/secret-records.ts';
 import type { Typed } from './workbench.ts';
@@ -46,7 +47,7 @@ export type DesksCommands = {
 };
 
 export type ListNeeds = {
-  readonly records: ConnectionRecords;
+  readonly read: ConnectionRecords['read'];
   readonly database: Database;
   /** Does a piece of work with the storage, in turn, and tells whoever has to know how it came out. */
   readonly write: (work: () => Promise<Stored<unknown>>) => Promise<void>;
@@ -66,7 +67,8 @@ export function desksCommands(desks: Desks): DesksCommands {
 
 function createDesksCommands(table: Desks): DesksCommands {
   const { store, needs, switchTo } = table;
-  const { records, write, newId } = needs;
+  const { write, newId } = needs;
+  const records = listRecords(needs.database);
   const { getState, setState } = store;
   const kept = secretRecords(needs.database);
   const entryOf = (id: string) => getState().connections.find((each) => each.id === id);
@@ -194,7 +196,7 @@ function createDesksCommands(table: Desks): DesksCommands {
       void write(() => records.put(keptOf(entry)));
     },
     keepAll: async () => {
-      const stored = await records.read();
+      const stored = await needs.read();
       if (stored.kind === 'fault') return setState({ fault: stored.fault });
       const isKept = (id: string) => stored.value.connections.some((each) => each.id === id);
       const { workspaces, connections } = getState();

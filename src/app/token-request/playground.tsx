@@ -54,7 +54,11 @@ export function Playground() {
           {clients.find((client) => client.clientId === clientId)?.description}
         </p>
       )}
-      {isThere && <RotateKey />}
+      {isThere && (
+        <div className={styles.rotate}>
+          <RotateKey />
+        </div>
+      )}
     </div>
   );
 }

@@ -40,14 +40,8 @@ export type ConnectionRecords = {
   readonly read: () => Promise<Stored<KeptConnections>>;
   /** What is there before anybody made anything; where another tab was first, its records stay. */
   readonly putFirst: (connection: KeptConnection, workspace: Workspace) => Promise<Stored<void>>;
-  /** Adds a connection, or writes over the whole of it. */
-  readonly put: (connection: KeptConnection) => Promise<Stored<void>>;
   /** Writes only what differs from `before`: another tab may have changed the rest of it meanwhile. */
   readonly change: (id: string, before: Typed, after: Typed) => Promise<Stored<void>>;
-  readonly rename: (id: string, change: Partial<Omit<ConnectionEntry, 'id'>>) => Promise<Stored<void>>;
-  readonly remove: (id: string) => Promise<Stored<void>>;
-  readonly putWorkspace: (workspace: Workspace) => Promise<Stored<void>>;
-  readonly removeWorkspace: (id: string) => Promise<Stored<void>>;
   readonly setCurrent: (id: string) => Promise<Stored<void>>;
 };
 
@@ -76,10 +70,6 @@ export function connectionRecords({ within }: Database): ConnectionRecords {
         if ((await workspaces.count()) === 0) await workspaces.put({ version: 1, name, order }, workspace.id);
         await transaction.done;
       }),
-    put: ({ id, typed, ...entry }) =>
-      within(async (db) => {
-        await write(db, 'connections', id, recordOf(entry, typed));
-      }),
     change: (id, before, after) =>
       within(async (db) => {
         const transaction = db.transaction('connections', 'readwrite', { durability: 'strict' });
@@ -89,29 +79,11 @@ export function connectionRecords({ within }: Database): ConnectionRecords {
           await transaction.store.put({ ...record, kept: merged(record.kept, keptFrom(before), keptFrom(after)) }, id);
         await transaction.done;
       }),
-    rename: (id, change) =>
-      within(async (db) => {
-        const transaction = db.transaction('connections', 'readwrite', { durability: 'strict' });
-        const record = recordFrom(await transaction.store.get(id));
-        if (record !== undefined) await transaction.store.put({ ...record, ...change }, id);
-        await transaction.done;
-      }),
-    remove: (id) =>
-      within(async (db) => {
-        const transaction = db.transaction(['connections', 'secrets'], 'readwrite', { durability: 'strict' });
-        await Promise.all([
-          transaction.objectStore('connections').delete(id),
-          transaction.objectStore('secrets').delete(id),
-          transaction.done,
-        ]);
-      }),
-    putWorkspace: ({ id, ...workspace }) => within((db) => write(db, 'workspaces', id, { version: 1, ...workspace })),
-    removeWorkspace: (id) => within((db) => db.delete('workspaces', id)),
     setCurrent: (id) => within((db) => write(db, 'settings', 'current', id)),
   };
 }
 
-function recordOf({ workspaceId, name, order, badge }: Omit<ConnectionEntry, 'id'>, typed: Typed): unknown {
+export function recordOf({ workspaceId, name, order, badge }: Omit<ConnectionEntry, 'id'>, typed: Typed): unknown {
   return { version: 1, workspaceId, name, order, badge, kept: keptFrom(typed) };
 }
 
@@ -120,13 +92,13 @@ function isReadable(record: unknown): boolean {
 }
 
 /** A record that is about to be changed; undefined where there is none. */
-function recordFrom(present: unknown): v.InferOutput<typeof recordSchema> | undefined {
+export function recordFrom(present: unknown): v.InferOutput<typeof recordSchema> | undefined {
   if (present === undefined) return undefined;
   if (isLater(present)) throw new NewerRecord();
   return v.parse(recordSchema, present);
 }
 
-async function write(
+export async function write(
   db: IDBPDatabase<Layout>,
   store: 'connections' | 'workspaces' | 'settings',
   key: string,

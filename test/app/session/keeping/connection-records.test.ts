@@ -4,6 +4,7 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keptFrom } from '#app/session/kept-typed.ts';
 import { connectionRecords, type KeptConnections } from '#app/session/keeping/connection-records.ts';
+import { listRecords } from '#app/session/keeping/list-records.ts';
 import { openDatabase } from '#app/session/keeping/database.ts';
 import { keepProviders } from '#app/session/keeping/provider-records.ts';
 import { providerOf } from '#core/providers/provider.ts';
@@ -30,7 +31,7 @@ const typed: Typed = {
 const entry = { id: 'one', workspaceId: 'first', name: 'dev', order: 0, badge: undefined };
 
 async function write(what: Typed): Promise<boolean> {
-  const stored = await connectionRecords(openDatabase()).put({ ...entry, typed: what });
+  const stored = await listRecords(openDatabase()).put({ ...entry, typed: what });
   return stored.kind === 'done';
 }
 
@@ -173,7 +174,7 @@ describe('what is kept', () => {
   it('is not brought back by a tab that still has it open once it was removed', async () => {
     await write(typed);
     const records = connectionRecords(openDatabase());
-    await records.remove('one');
+    await listRecords(openDatabase()).remove('one');
     await records.change('one', typed, { ...typed, issuer: 'https://as.example' });
     expect(await readAll()).toMatchObject({ connections: [] });
   });

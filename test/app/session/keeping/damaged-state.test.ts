@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDB } from 'idb';
 import { connectionRecords } from '#app/session/keeping/connection-records.ts';
+import { listRecords } from '#app/session/keeping/list-records.ts';
 import { openDatabase } from '#app/session/keeping/database.ts';
 import { runRecords } from '#app/session/keeping/run-records.ts';
 import { readSalt } from '#app/session/keeping/salt-record.ts';
@@ -36,7 +37,10 @@ describe('a damaged, older or later state (F20)', () => {
     expect(await records.read()).toMatchObject({ kind: 'done', value: { newer: true, damaged: 0 } });
     const typed = { ...nothingTyped, issuer: 'https://as.example' };
     expect(await records.change('first', nothingTyped, typed)).toEqual({ kind: 'fault', fault: 'newer' });
-    expect(await records.rename('first', { name: 'mine' })).toEqual({ kind: 'fault', fault: 'newer' });
+    expect(await listRecords(openDatabase()).rename('first', { name: 'mine' })).toEqual({
+      kind: 'fault',
+      fault: 'newer',
+    });
     expect((await dump()).find(({ store }) => store === 'connections')?.value).toEqual({ version: 2, all: 'new' });
   });
 
