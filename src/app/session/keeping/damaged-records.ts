@@ -22,7 +22,7 @@ export async function putAside(db: IDBPDatabase<Layout>, damaged: Damaged): Prom
 }
 
 /** Everything that was put aside, with its key in the store. */
-export async function listDamaged(db: IDBPDatabase<Layout>): Promise<readonly unknown[]> {
+async function listDamaged(db: IDBPDatabase<Layout>): Promise<readonly unknown[]> {
   return db.getAll('damaged');
 }
 
