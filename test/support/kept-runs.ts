@@ -20,7 +20,7 @@ export function keptRecords(count: number, untilMs: number): readonly KeptRecord
   return Array.from({ length: count }, (_, at) => keptRecord(keptRunAt(at, untilMs - at * 5 * minute)));
 }
 
-export function keptRecord(run: KeptRun): KeptRecord {
+function keptRecord(run: KeptRun): KeptRecord {
   const text = writeRun(run);
   return { summary: summaryOf(run, text.length), text };
 }

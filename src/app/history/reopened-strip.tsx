@@ -33,8 +33,8 @@ export function ReopenedStrip() {
       {run !== undefined && (
         <>
           <p>
-            From the history of {moment(startOf(run))}; redacted when it was recorded. Its token works no more, so
-            nothing can be asked with it.
+            From the history of {moment(startOf(run))}; redacted when it was recorded. A token in it works no more, and
+            is sent nowhere.
           </p>
           <Button onClick={leave}>Back to now</Button>
           {'recorded' in run && run.recorded !== undefined && <CutNotes cuts={run.recorded.cuts} />}

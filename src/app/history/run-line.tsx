@@ -42,7 +42,8 @@ export function RunLine({ run, isShown, onPress, tabIndex = 0, isWide = false }:
       <span className={styles.chips}>
         {run.knownGood && (
           <Chip tone="good">
-            <Pin size={12} aria-hidden="true" /> known good
+            <Pin size={12} aria-hidden="true" />
+            {'\u00a0known good'}
           </Chip>
         )}
         {isUnkept && <Chip tone="warning">not kept</Chip>}

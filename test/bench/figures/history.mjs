@@ -111,7 +111,9 @@ async function measureRecords({ count: runs, rounds: turns }) {
     for (let round = 0; round <= turns; round += 1) {
       const one = [await timed(() => ours(round)), await timed(() => bare(round))];
       // The first round warms both up.
-      if (round > 0) times.ours.push(one[0]) && times.bare.push(one[1]);
+      if (round === 0) continue;
+      times.ours.push(one[0]);
+      times.bare.push(one[1]);
     }
     return times;
   };

@@ -8,7 +8,7 @@ const values = (path: string, ...wrong: readonly unknown[]): readonly Damage[] =
   wrong.map((value) => ({ kind: 'value', path, value }));
 
 /** Removed, where it is the value. */
-export const gone = Symbol('gone');
+const gone = Symbol('gone');
 
 const first = 'exchanges.0.exchange';
 const second = 'exchanges.1.exchange';

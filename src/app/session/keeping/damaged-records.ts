@@ -31,7 +31,7 @@ export async function putPartAside(db: IDBPDatabase<Layout>, damaged: Damaged, r
 }
 
 /** Everything that was put aside, with its key in the store. */
-export async function listDamaged(db: IDBPDatabase<Layout>): Promise<readonly unknown[]> {
+async function listDamaged(db: IDBPDatabase<Layout>): Promise<readonly unknown[]> {
   return db.getAll('damaged');
 }
 
