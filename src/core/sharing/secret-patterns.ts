@@ -11,7 +11,7 @@ export function secretPatterns(text: string): readonly Span[] {
   return [
     ...jwts(text),
     ...privateKeys(text),
-    ...groups(text, encodedJwt, 0),
+    ...encodedJwts(text),
     ...encodedKeys(text),
     ...credentials(text),
     ...groups(text, prefixed, 0),
@@ -69,6 +69,11 @@ function privateKeys(text: string): readonly Span[] {
     spans.push({ start, end: end < 0 ? text.length : end });
   }
   return spans;
+}
+
+/** Most texts hold none, and to see that takes far less than a pattern does. */
+function encodedJwts(text: string): readonly Span[] {
+  return /ZXlK|65794[aA]/.test(text) ? groups(text, encodedJwt, 0) : [];
 }
 
 /** A certificate looks like that as well, and is no secret. */

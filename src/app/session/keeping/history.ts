@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ReadRun } from '#core/keeping/codec.ts';
 import type { KeptRun, RunMarks, RunSummary } from '#core/keeping/kept-run.ts';
 import { mostKeptRuns } from '#core/keeping/limits.ts';
+import { newestFirst } from '#core/keeping/newest-first.ts';
 import { noFilter, type RunFilter } from '#core/keeping/run-filter.ts';
 import { summaryOf } from '#core/keeping/summary.ts';
 import type { Changes } from './changes.ts';
@@ -222,8 +223,9 @@ function withRuns(runs: readonly RunSummary[], added: readonly RunSummary[]): re
   if (added.length === 1 && only !== undefined) {
     const at = runs.findIndex(({ id }) => id === only.id);
     if (at >= 0) return runs.with(at, only);
-    if (only.atMs >= (runs[0]?.atMs ?? 0)) return [only, ...runs];
+    const [newest] = runs;
+    if (newest === undefined || newestFirst(only, newest) < 0) return [only, ...runs];
   }
   const byId = new Map([...runs, ...added].map((run) => [run.id, run]));
-  return [...byId.values()].sort((one, other) => other.atMs - one.atMs);
+  return [...byId.values()].sort(newestFirst);
 }

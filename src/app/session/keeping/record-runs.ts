@@ -6,6 +6,7 @@ import type { Run } from '../run.ts';
 import { isRecorded } from '../selectors.ts';
 import type { Session } from '../session.ts';
 import type { Workbench } from '../workbench.ts';
+import { afterPaint } from './after-paint.ts';
 import { withRecentRuns } from './recent-runs.ts';
 import { withFingerprints } from './fingerprints.ts';
 import { runToKeep } from './run-to-keep.ts';
@@ -28,7 +29,7 @@ const restMs = 400;
  * again, and older ones are let go from memory once they are kept. It waits until what is on screen was drawn: nobody waits for it.
  */
 export function recordRuns({ store, connectionId }: Session, { salt, keep, couldNotRecord }: RecordTo): () => void {
-  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  const waiting = new Map<string, () => void>();
   /** Runs that are not on the device, or not yet. */
   const unkept = new Set<string>();
   let last: Promise<void> = Promise.resolve();
@@ -55,13 +56,10 @@ export function recordRuns({ store, connectionId }: Session, { salt, keep, could
   };
 
   const soon = (run: Run): void => {
-    clearTimeout(waiting.get(run.id));
+    waiting.get(run.id)?.();
     unkept.add(run.id);
-    const rests = run.kind === 'token' || run.kind === 'api' ? 0 : restMs;
-    waiting.set(
-      run.id,
-      setTimeout(() => record(run), rests),
-    );
+    const isWhole = run.kind === 'token' || run.kind === 'api';
+    waiting.set(run.id, isWhole ? afterPaint(() => record(run)) : afterRest(() => record(run)));
   };
 
   const look = (runs: readonly Run[], before: readonly Run[]): void => {
@@ -75,6 +73,11 @@ export function recordRuns({ store, connectionId }: Session, { salt, keep, could
     if (wholeBodies === before.wholeBodies) return;
     for (const run of runs) if (wholeBodies.has(run.id) && !before.wholeBodies.has(run.id)) soon(run);
   });
+}
+
+function afterRest(act: () => void): () => void {
+  const timer = setTimeout(act, restMs);
+  return () => clearTimeout(timer);
 }
 
 async function redacted(whole: RunToKeep, run: Run, state: Workbench, salt: RecordTo['salt']): Promise<KeptRun> {

@@ -1,5 +1,6 @@
 import { type ReadRun, writeRun } from '#core/keeping/codec.ts';
 import type { KeptRun, RunMarks, RunSummary } from '#core/keeping/kept-run.ts';
+import { newestFirst } from '#core/keeping/newest-first.ts';
 import { summaryOf } from '#core/keeping/summary.ts';
 import type { Database, Stored } from './database.ts';
 import { countUntold, putAside } from './damaged-records.ts';
@@ -86,7 +87,7 @@ export function runRecords({ within }: Database): RunRecords {
         const broken = new Set([...keys, ...bodies].filter((key) => !known.has(key)));
         const mended: RunSummary[] = [];
         for (const key of broken) mended.push(...(await mendRun(db, key)));
-        return [...read, ...mended].filter((each) => each !== undefined).sort((one, other) => other.atMs - one.atMs);
+        return [...read, ...mended].filter((each) => each !== undefined).sort(newestFirst);
       }),
     count: () => within((db) => db.count('runs')),
     mark: (id, marks) =>
