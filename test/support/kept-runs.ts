@@ -20,7 +20,8 @@ export function keptRecords(count: number, untilMs: number): readonly KeptRecord
   return Array.from({ length: count }, (_, at) => keptRecord(keptRunAt(at, untilMs - at * 5 * minute)));
 }
 
-function keptRecord(run: KeptRun): KeptRecord {
+/** A run as it stands in the database. */
+export function keptRecord(run: KeptRun): KeptRecord {
   const text = writeRun(run);
   return { summary: summaryOf(run, text.length), text };
 }
