@@ -31,7 +31,7 @@ export function connected(table: DeskTable): Desks {
 }
 
 /** A tab's own storage. */
-export function memoryStorage(): () => Storage {
+function memoryStorage(): () => Storage {
   const entries = new Map<string, string>();
   const storage: Storage = {
     get length() {
