@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { migrate } from './migrate.ts';
 
-export const databaseName = 'grantscope';
+const databaseName = 'grantscope';
 /** The number of the layout below. It grows when a store is added or a record is moved; records have versions of their own. */
 export const databaseVersion = 2;
 

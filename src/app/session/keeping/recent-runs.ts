@@ -2,7 +2,7 @@ import type { Run } from '../run.ts';
 import type { Workbench } from '../workbench.ts';
 
 /** How many runs of a connection stay in memory as they were, with their secrets; older ones are in the history. */
-export const recentRuns = 100;
+const recentRuns = 100;
 
 /**
  * The runs that stay: the newest, those on screen, and those that one of them came from or is about. What is let go was
