@@ -78,11 +78,11 @@ async function writeAlways(page: Page, from: number): Promise<void> {
       acknowledgeTyped: (typed: number) => void;
     };
     const url = [...document.querySelectorAll('input')].find(({ labels }) => labels?.[0]?.textContent === 'API URL');
-    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
     let typed = first - 1;
     const type = (): void => {
       typed++;
-      set?.call(url, `http://api.test/${typed}`);
+      // As a person's typing does, past what React keeps of the field.
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(url, `http://api.test/${typed}`);
       url?.dispatchEvent(new Event('input', { bubbles: true }));
     };
     new BroadcastChannel('grantscope').addEventListener('message', ({ data }) => {

@@ -88,7 +88,7 @@ for (const { name, begin, says, tokens: wantedTokens } of troubles) {
 /** Opening is refused, as in a private window of some browsers. */
 async function refuse(page: Page, how: 'throw' | 'event'): Promise<() => Promise<void>> {
   await page.addInitScript((way) => {
-    const real = IDBFactory.prototype.open;
+    const real: IDBFactory['open'] = Reflect.get(IDBFactory.prototype, 'open');
     Reflect.set(globalThis, 'allowStorage', () => (IDBFactory.prototype.open = real));
     IDBFactory.prototype.open = function open(name, version): IDBOpenDBRequest {
       if (way === 'throw') throw new DOMException('denied by the test', 'SecurityError');

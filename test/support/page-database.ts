@@ -32,25 +32,6 @@ export async function readDatabase(page: Page): Promise<readonly Planted[]> {
   });
 }
 
-/** Puts records into it as they are; the layout must be there. */
-export async function writeDatabase(page: Page, records: readonly Planted[]): Promise<void> {
-  await page.evaluate(async (planted) => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('grantscope');
-      opening.addEventListener('success', () => resolve(opening.result));
-      opening.addEventListener('error', () => reject(opening.error ?? new Error('it does not open')));
-    });
-    const stores = [...new Set(planted.map(({ store }) => store))];
-    const transaction = database.transaction(stores, 'readwrite');
-    for (const { store, key, value } of planted) transaction.objectStore(store).put(value, key);
-    await new Promise<void>((resolve, reject) => {
-      transaction.addEventListener('complete', () => resolve());
-      transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('it cannot be written')));
-    });
-    database.close();
-  }, records);
-}
-
 /** A document of the page's origin without the page, so that nothing else has the database open. */
 export async function gotoEmptyDocument(page: Page, origin = ''): Promise<void> {
   await page.route('**/empty-document', (route) =>
