@@ -1,27 +1,38 @@
 import { ApiCall } from './api-call/api-call.tsx';
+import { Switcher } from './connections/switcher.tsx';
 import { Exchange } from './exchange/exchange.tsx';
 import { RequestPreview } from './exchange/request-preview.tsx';
 import { Findings } from './findings/findings.tsx';
 import { FlowStrip } from './flow-strip.tsx';
+import { Compare } from './history/compare.tsx';
 import { History } from './history/history.tsx';
+import { Reopened } from './history/reopened.tsx';
 import { LitFieldsHere } from './lit-fields-here.tsx';
 import { Lookups } from './lookups/lookups.tsx';
 import { MakeTokenHere } from './make-token-here.tsx';
 import { Mark } from './mark.tsx';
+import { Palette } from './palette/palette.tsx';
+import { createRecent } from './palette/recent.ts';
 import { shownTokenRun } from './session/selectors.ts';
 import { useWorkbench } from './session/session-context.tsx';
 import { TokenRequest } from './token-request/token-request.tsx';
 import { Token } from './token/token.tsx';
 import { Boundary } from './ui/boundary.tsx';
+import { deferred } from './ui/deferred.tsx';
 import { ThemeSwitch } from './ui/theme-switch.tsx';
 import styles from './app.module.css';
+
+const PageFooter = deferred(() => import('./connections/page-footer.tsx').then((part) => part.PageFooter));
+const PageNotices = deferred(() => import('./connections/page-notices.tsx').then((part) => part.PageNotices));
+const WholeBody = deferred(() => import('./history/whole-body.tsx').then((part) => part.WholeBody));
+const recent = createRecent();
 
 /** The workbench, in the order in which the flow happens. */
 export function App() {
   const hasRun = useWorkbench((state) => shownTokenRun(state) !== undefined);
   const runs = useWorkbench((state) => state.runs);
+  const compared = useWorkbench((state) => state.compared);
   const connection = useWorkbench((state) => state.connection);
-  const storage = useWorkbench((state) => state.storage);
   return (
     <>
       <header className={styles.bar}>
@@ -31,8 +42,10 @@ export function App() {
         <h1 className={styles.brand}>
           <Mark /> Grantscope
         </h1>
+        <Switcher />
         <p className={styles.claim}>an oscilloscope for machine-to-machine tokens</p>
         <div className={styles.tools}>
+          <Palette recent={recent} />
           <ThemeSwitch />
         </div>
       </header>
@@ -41,10 +54,16 @@ export function App() {
           <FlowStrip />
         </Boundary>
       </section>
-      {storage === 'unavailable' && (
-        <p role="status" className={styles.banner}>
-          This browser lets the page keep nothing, so what you type is gone after a reload. Everything else works.
-        </p>
+      <PageNotices />
+      <Boundary name="Reopened run" resetOn={runs}>
+        <Reopened />
+      </Boundary>
+      {compared !== undefined && (
+        <div className={styles.compare}>
+          <Boundary name="Compare" resetOn={compared}>
+            <Compare />
+          </Boundary>
+        </div>
       )}
       <LitFieldsHere>
         <main id="workbench" className={styles.workbench} tabIndex={-1}>
@@ -69,6 +88,7 @@ export function App() {
             </Boundary>
             <Boundary name="Exchange" resetOn={runs}>
               <Exchange />
+              <WholeBody step="token" />
             </Boundary>
           </div>
           <div className={styles.token}>
@@ -82,6 +102,7 @@ export function App() {
           <div className={styles.call}>
             <Boundary name="API call" resetOn={runs}>
               <ApiCall />
+              <WholeBody step="api" />
             </Boundary>
             <Boundary name="Lookups" resetOn={runs}>
               <Lookups />
@@ -89,6 +110,7 @@ export function App() {
           </div>
         </main>
       </LitFieldsHere>
+      <PageFooter />
     </>
   );
 }

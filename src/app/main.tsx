@@ -3,37 +3,37 @@ import './ui/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { browserTransport } from './session/browser-transport.ts';
 import { systemClock } from './session/clock.ts';
-import { createCommands } from './session/commands.ts';
-import { previewAssertion } from './session/preview-assertion.ts';
-import { keepTyped } from './session/keep-typed.ts';
-import { deferredProxy } from './session/deferred-proxy.ts';
+import { CurrentDesk } from './session/desk-context.tsx';
+import { deferredBrowser, deferredProxy } from './session/deferred-transport.ts';
+import { afterForgetting } from './session/forget/after-forgetting.ts';
 import { loadRecogniser } from './session/recogniser.ts';
-import type { Session } from './session/session.ts';
-import { SessionProvider } from './session/session-context.tsx';
+import { openDesks } from './session/open-desks.ts';
 import { readSurroundings } from './session/surroundings.ts';
-import { typedStorage } from './session/typed-storage.ts';
-import { createWorkbench, firstTyped } from './session/workbench.ts';
-import { loadDeferred } from './ui/deferred.tsx';
+import { deferred, loadDeferred } from './ui/deferred.tsx';
 import { applyTheme, storedTheme } from './ui/theme.ts';
+// With the first view, so that the one Trusted Types policy that may be made is made before anything else can.
+import './wire/own-worker.ts';
+
+const ForgottenReport = deferred(() =>
+  import('./connections/forgotten-report.tsx').then((part) => part.ForgottenReport),
+);
 
 applyTheme(storedTheme());
 
 const surroundings = readSurroundings(document);
-const storage = typedStorage();
+const browser = deferredBrowser(systemClock);
 const proxy = deferredProxy(systemClock);
-const kept = await storage.read();
-const session: Session = {
-  store: createWorkbench(firstTyped(kept.typed, surroundings), kept.available ? 'kept' : 'unavailable'),
-  transports: { browser: browserTransport(systemClock), proxy: proxy.transport },
+// Before anything is written.
+const forgotten = await afterForgetting(document);
+const { desks, later } = await openDesks({
+  transports: { browser: browser.transport, proxy: proxy.transport },
   clock: systemClock,
-  storage,
   surroundings,
   origin: location.origin,
-};
-keepTyped(session, document);
-previewAssertion(session);
+  page: document,
+  tabStorage: () => window.sessionStorage,
+});
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has lost its root element.');
@@ -42,12 +42,22 @@ if (root === null) throw new Error('index.html has lost its root element.');
 const quiet = { onCaughtError: () => undefined, onUncaughtError: () => undefined };
 createRoot(root, quiet).render(
   <StrictMode>
-    <SessionProvider session={session} commands={createCommands(session)}>
+    {forgotten !== undefined && <ForgottenReport {...forgotten} />}
+    <CurrentDesk desks={desks}>
       <App />
-    </SessionProvider>
+    </CurrentDesk>
   </StrictMode>,
 );
 
 // What the first view does not show comes once it stands, so that the first run finds everything in place.
 const whenIdle = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 200));
-whenIdle(() => void Promise.all([loadDeferred(), loadRecogniser(session.store), surroundings.proxy && proxy.load()]));
+whenIdle(() => {
+  const { store } = desks.desk(desks.store.getState().currentId).session;
+  void Promise.all([
+    loadDeferred(),
+    loadRecogniser(store),
+    later(),
+    browser.load(),
+    surroundings.proxy && proxy.load(),
+  ]);
+});

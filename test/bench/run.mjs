@@ -14,8 +14,11 @@ const figures = {
   page: { title: 'P4  The page’s share of a proxied call', load: () => import('./figures/page-share.mjs') },
   p5: { title: 'P5  Decoding', load: () => import('./figures/decode.mjs') },
   p6: { title: 'P6  Verifying', load: () => import('./figures/verify.mjs') },
+  p7: { title: 'P7  A big JSON answer', load: () => import('./figures/big-json.mjs') },
   p8: { title: 'P8  The countdown, main thread a minute', load: () => import('./figures/countdown.mjs') },
+  p9: { title: 'P9  A history of 10,000 runs', load: () => import('./figures/history.mjs') },
   p10: { title: 'P10 From the start to the page and the first token', load: () => import('./figures/start.mjs') },
+  p11: { title: 'P11 Many runs in one tab', load: () => import('./figures/growth.mjs') },
   memory: { title: 'Memory over 10,000 proxied requests, 64 at a time', load: () => import('./figures/memory.mjs') },
 };
 

@@ -3,7 +3,7 @@ import { expect, test } from '../support/journey.ts';
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
   "connect-src 'self' http: https:; worker-src 'self'; manifest-src 'self'; frame-src 'none'; object-src 'none'; " +
-  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types grantscope-worker";
 
 test('the page comes with the strict headers, whole, and from one origin', async ({ page, product, watched }) => {
   const failed: string[] = [];
@@ -29,10 +29,14 @@ test('the page comes with the strict headers, whole, and from one origin', async
 
 test.describe('the page’s own policy', () => {
   // The refusals are the point here; that they are reported shows as well that the watch on every page works.
-  test.use({ expectedConsoleErrors: /TrustedHTML|require-trusted-types-for|grantscope-test|trusted-types-policy/ });
+  test.use({
+    expectedConsoleErrors:
+      /TrustedHTML|TrustedScriptURL|TrustedTypePolicy|require-trusted-types-for|grantscope-test|trusted-types-policy/,
+  });
 
   test('refuses markup from a string, and a policy that would allow it', async ({ page, watched }) => {
     await page.goto('/');
+    await page.waitForLoadState('networkidle');
     const outcomes = await page.evaluate(() => {
       const trusted = globalThis as unknown as {
         trustedTypes: { createPolicy: (name: string, rules: object) => unknown };
@@ -40,6 +44,9 @@ test.describe('the page’s own policy', () => {
       const attempts = [
         () => (document.createElement('p').innerHTML = '<b>no</b>'),
         () => trusted.trustedTypes.createPolicy('grantscope-test', {}),
+        // The page has taken the one name that is allowed, and a worker takes no other address.
+        () => trusted.trustedTypes.createPolicy('grantscope-worker', {}),
+        () => new Worker('/assets/any.js'),
       ];
       return attempts.map((attempt) => {
         try {
@@ -49,7 +56,7 @@ test.describe('the page’s own policy', () => {
         }
       });
     });
-    expect(outcomes).toEqual(['TypeError', 'TypeError']);
+    expect(outcomes).toEqual(['TypeError', 'TypeError', 'TypeError', 'TypeError']);
     await expect.poll(() => watched.complaints.filter((one) => one.startsWith('policy:')).length).toBeGreaterThan(1);
   });
 });

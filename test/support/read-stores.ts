@@ -1,23 +1,32 @@
-/** All that a page keeps on this device. It runs in the page, so it leans on nothing outside of itself. */
-export async function readStores(): Promise<unknown> {
-  const databases = await indexedDB.databases();
-  const records: unknown[] = [];
-  for (const { name = '' } of databases) {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open(name);
-      opening.addEventListener('success', () => resolve(opening.result));
-      opening.addEventListener('error', () => reject(new Error('the database does not open')));
+/** Everything in every store of the page's origin, whole. It runs in the page, so it stands on its own. */
+export async function readStores(): Promise<{
+  readonly indexedDB: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>>;
+  readonly localStorage: Readonly<Record<string, string>>;
+  readonly sessionStorage: Readonly<Record<string, string>>;
+  readonly caches: readonly string[];
+  readonly cookies: string;
+}> {
+  const done = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('It could not be read.'));
     });
+  const databases: Record<string, Record<string, readonly unknown[]>> = {};
+  for (const { name = '' } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    const stores: Record<string, readonly unknown[]> = {};
     for (const store of database.objectStoreNames) {
-      records.push(
-        await new Promise((resolve, reject) => {
-          const all = database.transaction(store).objectStore(store).getAll();
-          all.addEventListener('success', () => resolve(all.result));
-          all.addEventListener('error', () => reject(new Error('the store cannot be read')));
-        }),
-      );
+      const inside = database.transaction(store).objectStore(store);
+      stores[store] = [await done(inside.getAll()), await done(inside.getAllKeys())].flat();
     }
     database.close();
+    databases[name] = stores;
   }
-  return { records, local: { ...localStorage }, session: { ...sessionStorage } };
+  return {
+    indexedDB: databases,
+    localStorage: { ...localStorage },
+    sessionStorage: { ...sessionStorage },
+    caches: await caches.keys(),
+    cookies: document.cookie,
+  };
 }

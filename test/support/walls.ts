@@ -16,6 +16,8 @@ const panels = [
   'api-call',
   'findings',
   'history',
+  'connections',
+  'palette',
   'learn',
 ];
 const drawn = ['src/app/session', 'src/app/wire', 'src/app/flow', 'src/app/ui'];
@@ -29,12 +31,12 @@ const rows: readonly Row[] = [
   row('src/core/jwt', ['src/core/http', 'src/core/time'], ['jose']),
   row('src/core/oauth', ['src/core/http', 'src/core/time', 'src/core/jwt'], ['jose']),
   row('src/core/certificates', ['src/core/http', 'src/core/jwt'], ['jose', 'pkijs', 'asn1js', 'node-forge']),
-  ...['findings', 'providers', 'sharing'].map((name) =>
+  ...['findings', 'providers', 'sharing', 'keeping'].map((name) =>
     row(`src/core/${name}`, core, ['jose', 'valibot', 'shell-quote']),
   ),
   row('src/core/glossary', [], []),
   row('src/core/annotations', ['src/core/http', 'src/core/oauth', 'src/core/jwt', 'src/core/glossary'], []),
-  row('src/app/ui', [], ['react', 'react-dom', 'lucide-react']),
+  row('src/app/ui', [], ['react', 'react-dom', 'lucide-react', '@tanstack/react-virtual']),
   row('src/app/wire', ['src/core', 'src/app/ui'], ['react', 'lucide-react']),
   row('src/app/flow', ['src/core', 'src/app/ui'], ['react', 'lucide-react']),
   row('src/app/session', core, ['react', 'zustand', 'idb', 'valibot']),

@@ -1,19 +1,23 @@
 import type { FormEvent } from 'react';
 import { methods, type Method } from '#core/http/message.ts';
 import { schemeFor } from '#core/oauth/dpop-binding.ts';
+import { bytesWords } from '#core/time/words.ts';
 import { hasBody, shownApiRun } from '../session/selectors.ts';
+import { shortcuts } from '../session/shortcuts.ts';
 import { useApiRequest } from '../session/use-api-request.ts';
 import { useKeptWords } from '../session/use-kept-words.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { Field } from '../ui/field.tsx';
+import { shortcutHint } from '../ui/keys.ts';
 import { Panel } from '../ui/panel.tsx';
 import { ApiWayLine } from './api-way-line.tsx';
 import { ApiPreview } from './api-preview.tsx';
 import styles from './api-call.module.css';
 
 const ApiCertificate = deferred(() => import('./api-certificate.tsx').then((part) => part.ApiCertificate));
+const ComingApiAnswer = deferred(() => import('./coming-api-answer.tsx').then((part) => part.ComingApiAnswer));
 const ApiExchange = deferred(() => import('./api-exchange.tsx').then((part) => part.ApiExchange));
 
 export function ApiCall() {
@@ -67,7 +71,13 @@ export function ApiCall() {
               />
             )}
           </Field>
-          <Button type="submit" look="primary" aria-disabled={flight !== undefined} className={styles.send}>
+          <Button
+            type="submit"
+            look="primary"
+            aria-disabled={flight !== undefined}
+            className={styles.send}
+            {...shortcutHint(shortcuts.sendRequest[1].keys)}
+          >
             Send request
           </Button>
         </div>
@@ -119,7 +129,7 @@ export function ApiCall() {
         <div className={styles.state}>
           <p role="status">
             {flight !== undefined &&
-              (flight.receivedBytes > 0 ? `Receiving, ${flight.receivedBytes} bytes so far…` : 'On its way…')}
+              (flight.receivedBytes > 0 ? `Receiving, ${bytesWords(flight.receivedBytes)} so far…` : 'On its way…')}
             {flight === undefined &&
               cancelled !== undefined &&
               `Cancelled after ${cancelled}. The API may have seen the request.`}
@@ -128,7 +138,8 @@ export function ApiCall() {
         </div>
       </form>
       <ApiPreview />
-      {run !== undefined && <ApiExchange key={run.id} run={run} />}
+      {flight?.answer !== undefined && <ComingApiAnswer key={flight.id} answer={flight.answer} />}
+      {flight?.answer === undefined && run !== undefined && <ApiExchange key={run.id} run={run} />}
     </Panel>
   );
 }

@@ -6,7 +6,9 @@ import { apiSecrets } from '../session/api-secrets.ts';
 import type { ApiCallRun } from '../session/run.ts';
 import { findingsOf } from '../session/findings-of.ts';
 import { litPlaces } from '../session/lit.ts';
-import { useWorkbench } from '../session/session-context.tsx';
+import { isRecorded } from '../session/selectors.ts';
+import { useCommands, useWorkbench } from '../session/session-context.tsx';
+import { useCounterpart } from '../session/use-counterpart.ts';
 import { useCorsCheck, useFindOut } from '../session/use-cors-check.ts';
 import { useFailureActions } from '../session/use-failure-actions.ts';
 import { useKnownSecrets } from '../session/use-known-secrets.ts';
@@ -14,6 +16,7 @@ import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { CorsCheckView } from '../wire/cors-check-view.tsx';
+import { CompareOffer } from '../wire/compare-offer.tsx';
 import { DecidingExchange, EarlierExchangeView } from '../wire/earlier-exchange-view.tsx';
 import { ExchangeChips } from '../wire/exchange-chips.tsx';
 import { ExchangeMessages } from '../wire/exchange-messages.tsx';
@@ -28,6 +31,8 @@ import styles from './api-call.module.css';
 export function ApiExchange({ run }: { readonly run: ApiCallRun }) {
   const { exchange } = run;
   const secrets = useKnownSecrets();
+  const counterpart = useCounterpart(run.id);
+  const { compare } = useCommands();
   const runs = useWorkbench((state) => state.runs);
   const lit = useWorkbench((state) => litPlaces(state, 'api'));
   const pins = useWorkbench((state) => state.pins);
@@ -64,11 +69,18 @@ export function ApiExchange({ run }: { readonly run: ApiCallRun }) {
         />
       ))}
       <DecidingExchange name={run.earlier.length === 0 ? undefined : 'API call with nonce'}>
-        <FailureActionsView exchange={exchange} {...actions} {...findOut} />
+        <FailureActionsView exchange={exchange} isOver={isRecorded(run)} {...actions} {...findOut} />
         {check !== undefined && (
           <div className={styles.check}>
             <CorsCheckView subject="API call" {...check} />
           </div>
+        )}
+        {counterpart !== undefined && (
+          <CompareOffer
+            subject="API call"
+            counterpart={counterpart}
+            onCompare={() => compare({ beforeId: counterpart.run.id, afterId: run.id, because: counterpart.because })}
+          />
         )}
         <div className={styles.tools}>
           <Button look="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>

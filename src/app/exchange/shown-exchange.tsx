@@ -6,7 +6,9 @@ import { connectionForCurl } from '#core/oauth/connection-for-curl.ts';
 import { bytesWords, msWords } from '#core/time/words.ts';
 import { litPlaces } from '../session/lit.ts';
 import type { TokenRequestRun } from '../session/run.ts';
-import { useWorkbench } from '../session/session-context.tsx';
+import { isRecorded } from '../session/selectors.ts';
+import { useCommands, useWorkbench } from '../session/session-context.tsx';
+import { useCounterpart } from '../session/use-counterpart.ts';
 import type { Lit } from '../session/workbench.ts';
 import { useFindOut } from '../session/use-cors-check.ts';
 import { useFailureActions } from '../session/use-failure-actions.ts';
@@ -17,6 +19,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { AssertionView } from '../wire/assertion-view.tsx';
+import { CompareOffer } from '../wire/compare-offer.tsx';
 import { DecidingExchange, EarlierExchangeView } from '../wire/earlier-exchange-view.tsx';
 import { ExchangeChips } from '../wire/exchange-chips.tsx';
 import { ExchangeMessages } from '../wire/exchange-messages.tsx';
@@ -30,6 +33,8 @@ import { TimingView } from '../wire/timing-view.tsx';
 export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
   const { exchange } = run;
   const secrets = useKnownSecrets();
+  const counterpart = useCounterpart(run.id);
+  const { compare } = useCommands();
   const lit = useWorkbench((state) => litPlaces(state, 'token'));
   const shown = useWorkbench((state) => state.lit);
   const pins = useWorkbench((state) => state.pins);
@@ -65,7 +70,20 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
         />
       ))}
       <DecidingExchange name={run.earlier.length === 0 ? undefined : 'Token request with nonce'}>
-        <FailureActionsView exchange={exchange} lit={lit} {...useFailureActions('token')} {...useFindOut(run)} />
+        <FailureActionsView
+          exchange={exchange}
+          lit={lit}
+          isOver={isRecorded(run)}
+          {...useFailureActions('token')}
+          {...useFindOut(run)}
+        />
+        {counterpart !== undefined && (
+          <CompareOffer
+            subject="token request"
+            counterpart={counterpart}
+            onCompare={() => compare({ beforeId: counterpart.run.id, afterId: run.id, because: counterpart.because })}
+          />
+        )}
         <Tabs
           label="Views of the exchange"
           wanted={wanted}

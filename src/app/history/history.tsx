@@ -1,10 +1,12 @@
-import { useWorkbench } from '../session/session-context.tsx';
+import { useHistory } from '../session/use-history.ts';
 import { deferred } from '../ui/deferred.tsx';
 
-const RunList = deferred(() => import('./run-list.tsx').then((part) => part.RunList));
+const HistoryPanel = deferred(() => import('./history-panel.tsx').then((part) => part.HistoryPanel));
 
-/** The runs of this visit; there is nothing to choose from before the second. */
+/** The runs of all connections; there is nothing to show before the first, and nothing to say while all goes well. */
 export function History() {
-  const isWorthwhile = useWorkbench((state) => state.runs.length > 1);
-  return isWorthwhile ? <RunList /> : null;
+  const isWorthwhile = useHistory(
+    ({ runs, deleted, fault, damaged }) => runs.length > 0 || deleted.length > 0 || fault !== undefined || damaged > 0,
+  );
+  return isWorthwhile === true ? <HistoryPanel /> : null;
 }

@@ -1,7 +1,9 @@
 import { type FormEvent, useEffect, useRef } from 'react';
 import { signingAlgorithms } from '#core/jwt/signing-algorithms.ts';
+import { shortcuts } from '../session/shortcuts.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { shortcutHint } from '../ui/keys.ts';
 import { GivenKey } from './given-key.tsx';
 import { MadeTokenView } from './made-token-view.tsx';
 import type { MakeTokenProps } from './make-token.tsx';
@@ -25,7 +27,7 @@ export function MakeForm({ onMade, ...props }: MakeTokenProps) {
         <TemplateChoice draft={draft} />
         <KeyFields draft={draft} />
         <Texts draft={draft} />
-        <Button type="submit" look="primary">
+        <Button type="submit" look="primary" {...shortcutHint(shortcuts.makeToken[0].keys)}>
           Make token
         </Button>
         <p role="status" className={styles.status}>

@@ -1,19 +1,13 @@
-import { concatBytes } from '#core/http/bytes.ts';
-import type {
-  BrowserClues,
-  Ending,
-  Exchange,
-  Outcome,
-  Timing,
-  Transport,
-  TransportOptions,
-} from '#core/http/exchange.ts';
+import type { BrowserClues, Exchange, Outcome, Timing, Transport, TransportOptions } from '#core/http/exchange.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import { requestFault } from '#core/http/wire-request.ts';
 import { corsPlan } from '#core/http/cors-plan.ts';
 import { isLoopback } from '#core/http/cross-origin.ts';
+import { responseLimits } from '#core/http/response-limits.ts';
 import type { Clock } from './clock.ts';
 import { localNetworkPermission } from './local-network.ts';
+import { pace } from './pace.ts';
+import { readBody } from './read-body.ts';
 
 /**
  * The page's own fetch. It sends no cookies, follows nothing, leaves no referrer, and reports what a page is allowed
@@ -62,9 +56,7 @@ export function browserTransport(clock: Clock): Transport {
         );
       }
       options.onProgress?.({ phase: 'body', receivedBytes: 0 });
-      const { body, ending } = await readBody(response, options.maxResponseBytes, options.signal, (receivedBytes) =>
-        options.onProgress?.({ phase: 'body', receivedBytes }),
-      );
+      const { body, ending } = await watchedBody(response, options, responseLimits.totalMs - since());
       const outcome: Outcome = {
         kind: 'response',
         response: {
@@ -101,31 +93,27 @@ function wayFault({ detour, wayFault: misread, clientCertificate }: TransportOpt
   return { part: 'way to the server', reason } as const;
 }
 
-async function readBody(
-  response: Response,
-  limitBytes: number,
-  signal: AbortSignal,
-  onBytes: (receivedBytes: number) => void,
-): Promise<{ body: Uint8Array; ending: Ending }> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body?.getReader();
-  if (reader === undefined) return { body: concatBytes(parts), ending: { kind: 'complete' } };
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return { body: concatBytes(parts), ending: { kind: 'complete' } };
-      parts.push(value.subarray(0, limitBytes - size));
-      size += value.length;
-      onBytes(size);
-      if (size > limitBytes) {
-        await reader.cancel();
-        return { body: concatBytes(parts), ending: { kind: 'cut', limitBytes } };
-      }
-    }
-  } catch {
-    return { body: concatBytes(parts), ending: signal.aborted ? { kind: 'cancelled' } : { kind: 'truncated' } };
-  }
+/** The body, and on the way to its end what is there of the answer. */
+async function watchedBody(response: Response, options: TransportOptions, leftMs: number) {
+  const { status, statusText: reason } = response;
+  const headers = [...response.headers];
+  let seen: { readonly parts: readonly Uint8Array[]; readonly receivedBytes: number } = { parts: [], receivedBytes: 0 };
+  const watched = pace(() => {
+    const answer = { status, reason, headers, body: [...seen.parts], received: [] };
+    options.onProgress?.({ phase: 'body', receivedBytes: seen.receivedBytes, answer });
+  });
+  const read = await readBody({
+    response,
+    limitBytes: options.maxResponseBytes,
+    leftMs,
+    signal: options.signal,
+    onPart: (parts, receivedBytes) => {
+      seen = { parts, receivedBytes };
+      watched.note();
+    },
+  });
+  watched.stop();
+  return read;
 }
 
 async function clues(request: HttpRequest): Promise<BrowserClues> {

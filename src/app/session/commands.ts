@@ -13,6 +13,8 @@ import { sendToken } from './send-token.ts';
 import type { Session } from './session.ts';
 import { type CorsCommands, createCorsCommands } from './cors-commands.ts';
 import { shownCorsCheck } from './shown-cors-check.ts';
+import { type CompareCommands, createCompareCommands } from './compare-commands.ts';
+import { createHistoryCommands, type HistoryCommands } from './history-commands.ts';
 import { createDiscoveryCommands, type DiscoveryCommands } from './discovery-commands.ts';
 import { createRemedyCommands, type RemedyCommands } from './remedy-commands.ts';
 import { createEditCommands, type EditCommands } from './edit-commands.ts';
@@ -25,7 +27,7 @@ import { createLookupCommands, type LookupCommands } from './lookup-commands.ts'
 import { lookupsOf } from './lookups-of.ts';
 import { loadRecogniser } from './recogniser.ts';
 import type { MadeRun, PastedRun } from './run.ts';
-import { shownApiRun, shownTokenRun, tokenOf } from './selectors.ts';
+import { isRecorded, shownApiRun, shownTokenRun, tokenOf } from './selectors.ts';
 import type { Place } from '#core/http/message-view.ts';
 import type { Lit, Step, Workbench } from './workbench.ts';
 
@@ -36,8 +38,10 @@ export type Commands = LookupCommands &
   DpopCommands &
   RemedyCommands &
   CorsCommands &
+  HistoryCommands &
   CertificateCommands &
   CurlCommands &
+  CompareCommands &
   DiscoveryCommands &
   WayCommands &
   TrialCommands & {
@@ -80,7 +84,7 @@ export function createCommands(session: Session): Commands {
     api: undefined,
   };
   let counter = 0;
-  const newId = () => `run-${++counter}`;
+  const newId = () => `${session.runIdPrefix}${++counter}`;
 
   const editConnection: Commands['editConnection'] = (change) =>
     store.setState(({ connection }) => ({ connection: { ...connection, ...change }, remedied: undefined }));
@@ -112,6 +116,8 @@ export function createCommands(session: Session): Commands {
     ...corsCommands,
     ...createCertificateCommands(session),
     ...createCurlCommands(session, newId),
+    ...createCompareCommands(session),
+    ...createHistoryCommands(session, { getToken, sendApiRequest }),
     ...createDiscoveryCommands(session),
     ...createProviderCommands(session),
     ...createDpopCommands(session),
@@ -211,7 +217,8 @@ function shownExchange(state: Workbench, step: Step): Exchange | undefined {
 /** Typing into the token field changes the pasted run; an issued token stays whole in its own run. */
 function pasted(state: Workbench, text: string, session: Session, newId: () => string): Partial<Workbench> {
   const selected = state.runs.find((run) => run.id === state.selectedTokenRunId);
-  const edited = selected?.kind === 'pasted' ? selected : undefined;
+  // One of the history stays as it was.
+  const edited = selected?.kind === 'pasted' && !isRecorded(selected) ? selected : undefined;
   const run: PastedRun = { kind: 'pasted', id: edited?.id ?? newId(), text, at: session.clock.now() };
   return { runs: [run, ...state.runs.filter((each) => each !== edited)], selectedTokenRunId: run.id };
 }

@@ -1,5 +1,5 @@
 import type { Discovered } from '#core/oauth/discovered.ts';
-import { isAbout } from '#core/oauth/discovery-fill.ts';
+import { isAbout } from '#core/oauth/is-about.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What the server of the typed token endpoint says of itself, as far as it was discovered in this tab. */

@@ -11,13 +11,15 @@ import { remaining } from '#core/time/remaining.ts';
 import { once } from './once.ts';
 import type { ApiCallRun, CorsCheckRun, LookupRun, MadeRun, PastedRun, Run, TokenRequestRun } from './run.ts';
 import { diagnosisOf, stepOf } from './diagnosis-of.ts';
-import { answerOf, tokenOf } from './selectors.ts';
+import { answerOf, isRecorded, tokenOf } from './selectors.ts';
 
 const found = new WeakMap<Run, readonly Finding[]>();
 
 /** What is wrong or worth knowing about a run, the heaviest first. */
 export function findingsOf(run: Run, runs: readonly Run[]): readonly Finding[] {
   return once(found, run, () => {
+    if ('recorded' in run && run.recorded !== undefined)
+      return run.recorded.findings.map((finding) => ({ ...finding, remedies: [] }));
     switch (run.kind) {
       case 'pasted':
       case 'made':
@@ -60,7 +62,9 @@ function discoveredBefore(run: TokenRequestRun, runs: readonly Run[]): Discovere
 
 /** Newest first, so the request before stands behind; one that was cancelled or refused brought none. */
 function previousToken(run: TokenRequestRun, runs: readonly Run[]): string | undefined {
-  const before = runs.slice(runs.indexOf(run) + 1).find((each) => each.kind === 'token' && tokenOf(each) !== undefined);
+  const before = runs
+    .slice(runs.indexOf(run) + 1)
+    .find((each) => each.kind === 'token' && !isRecorded(each) && tokenOf(each) !== undefined);
   return before === undefined ? undefined : tokenOf(before)?.text;
 }
 

@@ -1,4 +1,5 @@
 import type { Frame, FrameEnding, FrameError } from '#core/contract/send.ts';
+import { answerReader, type AnswerSoFar } from '#core/http/answer-so-far.ts';
 import { concatBytes, fromBase64, noBytes } from '#core/http/bytes.ts';
 import type { Detour } from '#core/http/detour.ts';
 import type { Ending, Exchange, Failure, Outcome, Peer, Received, Sent, Timing, Tls } from '#core/http/exchange.ts';
@@ -10,6 +11,8 @@ import type { Clock } from './clock.ts';
 export type Gathering = {
   readonly add: (frame: Frame) => void;
   readonly receivedBytes: () => number;
+  /** What is there of the answer, once its head is. */
+  readonly answer: () => AnswerSoFar | undefined;
   readonly fail: (failure: Failure) => Exchange;
   /** No more frames will come. Without a `done` or `error` frame, the proxy stopped in the middle, unless the user did. */
   readonly finish: (cancelled: boolean) => Exchange;
@@ -18,6 +21,7 @@ export type Gathering = {
 export function startGathering(request: HttpRequest, clock: Clock, detour?: Detour): Gathering {
   const start = clock.now();
   const parts: Uint8Array[] = [];
+  const reader = answerReader(request.method);
   let size = 0;
   let sent: Sent = { kind: 'nothing' };
   let connected: Extract<Frame, { frame: 'connect' }> | undefined;
@@ -51,6 +55,7 @@ export function startGathering(request: HttpRequest, clock: Clock, detour?: Deto
         timing = { firstByteMs: frame.atMs, ...timing };
         const bytes = fromBase64(frame.base64) ?? noBytes;
         parts.push(bytes);
+        reader.push(bytes);
         size += bytes.length;
         return;
       }
@@ -96,7 +101,7 @@ export function startGathering(request: HttpRequest, clock: Clock, detour?: Deto
     return exchange({ kind: 'response', response: read.response, received: { kind: 'bytes', bytes }, ending });
   };
 
-  return { add, receivedBytes: () => size, fail, finish };
+  return { add, receivedBytes: () => size, answer: reader.read, fail, finish };
 }
 
 function peerOf(

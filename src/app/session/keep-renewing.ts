@@ -2,7 +2,7 @@ import type { Lifetime } from '#core/time/lifetime.ts';
 import { remaining } from '#core/time/remaining.ts';
 import { leastPauseMs, renewalStep } from '#core/time/renewal.ts';
 import type { TokenRequestRun } from './run.ts';
-import { heldToken, isCancelled, tokenOf } from './selectors.ts';
+import { heldToken, isCancelled, isRecorded, tokenOf } from './selectors.ts';
 import type { Session } from './session.ts';
 import { staleInputs } from './stale-inputs.ts';
 import type { Workbench } from './workbench.ts';
@@ -74,6 +74,8 @@ function obstacleOf(state: Workbench): string | undefined {
   const token = heldToken(state);
   if (token === undefined) return 'There is no token to renew.';
   if (token.run.kind !== 'token') return 'This token was not asked for here, so it cannot be renewed here.';
+  if (isRecorded(token.run))
+    return 'The token on screen is from the history; go back to now, and switch this on again.';
   const [newest, before] = state.runs.filter(
     (run): run is TokenRequestRun => run.kind === 'token' && !isCancelled(run),
   );

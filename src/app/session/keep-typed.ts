@@ -1,26 +1,89 @@
+import type { Adoption } from './adopt-typed.ts';
+import type { ConnectionRecords } from './keeping/connection-records.ts';
+import type { StorageFault } from './keeping/database.ts';
 import type { Session } from './session.ts';
-import type { Workbench } from './workbench.ts';
+import type { Typed, Workbench } from './workbench.ts';
 
 const pauseMs = 120;
-const kept = ['connection', 'apiCall', 'pins', 'ownProviders', 'issuer'] as const;
+const againMs = 5000;
+const kept = ['connection', 'apiCall', 'pins', 'issuer', 'keepsWholeBodies'] as const;
+
+export type TypedKeeper = {
+  /** Resolves once nothing is being written, to how often it was: what was read before another write is old. */
+  readonly settled: () => Promise<number>;
+  readonly writes: () => number;
+  /** Takes over what another tab has written, as found from what is on the device by what is known here, and what is typed. */
+  readonly adopt: (adoption: (base: Typed, here: Typed) => Adoption) => void;
+  /** Writes what is not written yet, without waiting for a pause. */
+  readonly writeNow: () => Promise<void>;
+  /** Writes nothing any more. */
+  readonly stop: () => void;
+};
 
 /** Writes what is typed to storage shortly after each change, and at once when the page is left. */
-export function keepTyped({ store, storage }: Pick<Session, 'store' | 'storage'>, page: Document): void {
+export function keepTyped(
+  { store, connectionId }: Pick<Session, 'store' | 'connectionId'>,
+  records: Pick<ConnectionRecords, 'change'>,
+  page: Document,
+  told: { readonly kept: () => void; readonly failed: (fault: StorageFault) => void },
+): TypedKeeper {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = () => {
+  /** What is on the device, as far as this tab knows. */
+  let written: Typed = store.getState();
+  let writes = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  let isStopped = false;
+  const write = async () => {
     clearTimeout(timer);
     timer = undefined;
-    void storage.write(store.getState()).then((isKept) => {
-      const status: Workbench['storage'] = isKept ? 'kept' : 'unavailable';
-      if (store.getState().storage !== status) store.setState({ storage: status });
-    });
+    if (isStopped) return;
+    writes++;
+    const before = written;
+    const after = store.getState();
+    written = after;
+    const writing = records.change(connectionId, before, after);
+    last = writing;
+    const stored = await writing;
+    // What could not be written is written with the next change, or tried again after a while.
+    if (stored.kind === 'fault') {
+      written = before;
+      timer ??= setTimeout(() => void write(), againMs);
+    }
+    const status: Workbench['storage'] = stored.kind === 'done' ? 'kept' : 'unavailable';
+    if (store.getState().storage !== status) store.setState({ storage: status });
+    if (stored.kind === 'done') told.kept();
+    else told.failed(stored.fault);
   };
   store.subscribe((state, before) => {
     if (kept.every((part) => state[part] === before[part])) return;
     clearTimeout(timer);
-    timer = setTimeout(write, pauseMs);
+    timer = setTimeout(() => void write(), pauseMs);
   });
   page.addEventListener('visibilitychange', () => {
-    if (page.visibilityState === 'hidden' && timer !== undefined) write();
+    if (page.visibilityState === 'hidden' && timer !== undefined) void write();
   });
+  return {
+    settled: async () => {
+      await last;
+      return writes;
+    },
+    writes: () => writes,
+    adopt: (adoption) => {
+      const { change, base } = adoption(written, store.getState());
+      written = base;
+      if (change === undefined) return;
+      const isWaiting = timer !== undefined;
+      store.setState(change);
+      // It is on the device already.
+      if (!isWaiting) {
+        clearTimeout(timer);
+        timer = undefined;
+      }
+    },
+    writeNow: write,
+    stop: () => {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import type { IntrospectionForm } from '#core/oauth/introspection-request.ts';
 import { lookupsOf } from './lookups-of.ts';
 import type { LookupPurpose } from './run.ts';
+import { heldToken, isRecorded } from './selectors.ts';
 import type { Session } from './session.ts';
 import type { Verification } from './verification.ts';
 
@@ -19,6 +20,9 @@ export type LookupCommands = {
   readonly cancelLookup: () => void;
 };
 
+const redactedSentence =
+  'This token is from the history and was redacted when it was recorded, so no server would know it. Repeat the run to get a new one.';
+
 export function createLookupCommands(
   session: Session,
   newId: () => string,
@@ -31,6 +35,11 @@ export function createLookupCommands(
     agreedUrl?: string,
   ): Promise<void> => {
     if (store.getState().lookupFlight !== undefined) return;
+    const held = heldToken(store.getState());
+    if (held !== undefined && isRecorded(held.run)) {
+      store.setState({ lookupFault: { purpose, tokenText: held.text, sentence: redactedSentence } });
+      return;
+    }
     // An older press that has not come as far as asking gives way to this one.
     abort?.abort();
     const { signal } = (abort = new AbortController());

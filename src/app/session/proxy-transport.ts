@@ -7,6 +7,9 @@ import { requestFault } from '#core/http/wire-request.ts';
 import type { Clock } from './clock.ts';
 import { startGathering } from './gather-frames.ts';
 import { askForKey, callOwnServer, refusalIn } from './own-server.ts';
+import { nextTask } from './next-task.ts';
+import { pace } from './pace.ts';
+import { largeBytes } from './read-body.ts';
 import { readLines } from './read-lines.ts';
 
 /**
@@ -31,6 +34,11 @@ export function proxyTransport(clock: Clock): Transport {
       ...(options.clientCertificate === undefined ? {} : { clientCertificate: options.clientCertificate }),
       maxResponseBytes: options.maxResponseBytes,
     };
+    const watched = pace(() => {
+      const answer = gathering.answer();
+      const receivedBytes = gathering.receivedBytes();
+      options.onProgress?.({ phase: 'body', receivedBytes, ...(answer === undefined ? {} : { answer }) });
+    });
     try {
       let reply = await post(await (key ??= askForKey(proxyKeyPath)), envelope, options.signal);
       if (reply instanceof Response && reply.status === 401) {
@@ -47,11 +55,15 @@ export function proxyTransport(clock: Clock): Transport {
         const frame = parseFrame(line);
         if (frame === undefined) break;
         gathering.add(frame);
-        options.onProgress?.({ phase: phaseAfter(frame), receivedBytes: gathering.receivedBytes() });
+        if (phaseAfter(frame) === 'body') watched.note();
+        else options.onProgress?.({ phase: phaseAfter(frame), receivedBytes: 0 });
       }
+      if (gathering.receivedBytes() > largeBytes) await nextTask();
       return gathering.finish(options.signal.aborted);
     } catch {
       return gathering.finish(options.signal.aborted);
+    } finally {
+      watched.stop();
     }
   };
 }

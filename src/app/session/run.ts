@@ -1,6 +1,7 @@
 import type { CorsPlan } from '#core/http/cors-plan.ts';
 import type { Exchange } from '#core/http/exchange.ts';
 import type { HttpRequest } from '#core/http/message.ts';
+import type { BodyCut, KeptFinding } from '#core/keeping/kept-run.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import type { Connection } from '#core/oauth/connection.ts';
 import type { DpopKey } from '#core/oauth/dpop-key.ts';
@@ -8,12 +9,16 @@ import type { DiscoveryOutcome } from '#core/oauth/discovery-outcome.ts';
 import type { AnswerSignature } from '#core/oauth/signed-answer.ts';
 import type { Now } from '#core/time/lifetime.ts';
 
-/** One press of a button and what came of it. Kept in memory only; what it means is derived by selectors. */
+/**
+ * One press of a button and what came of it, with its secrets: in memory only. What is kept of it is another thing
+ * (`KeptRun`); what it means is derived by selectors.
+ */
 export type Run = TokenRequestRun | ApiCallRun | PastedRun | MadeRun | LookupRun | CorsCheckRun;
 
 export type TokenRequestRun = {
   readonly kind: 'token';
   readonly id: string;
+  readonly recorded?: Recorded;
   /** What was asked with; of a request edited by hand, what that really said. */
   readonly connection: Connection;
   /** The exchange that decides: the last one. */
@@ -36,6 +41,7 @@ export type EarlierExchange = { readonly name: string; readonly exchange: Exchan
 export type ApiCallRun = {
   readonly kind: 'api';
   readonly id: string;
+  readonly recorded?: Recorded;
   readonly exchange: Exchange;
   readonly earlier: readonly EarlierExchange[];
   readonly dpopKey?: DpopKey;
@@ -52,6 +58,7 @@ export type ApiCallRun = {
 export type PastedRun = {
   readonly kind: 'pasted';
   readonly id: string;
+  readonly recorded?: Recorded;
   readonly text: string;
   readonly at: Now;
 };
@@ -60,6 +67,7 @@ export type PastedRun = {
 export type MadeRun = {
   readonly kind: 'made';
   readonly id: string;
+  readonly recorded?: Recorded;
   readonly text: string;
   readonly at: Now;
 };
@@ -100,6 +108,15 @@ export type CorsCheckRun = {
 };
 
 export type CorsStep = { readonly name: 'Preflight' | 'Request with Origin'; readonly exchange: Exchange };
+
+/**
+ * What a run has that came out of the history: it was redacted when it was recorded, so it is shown and never sent, and
+ * what came of it was found then.
+ */
+export type Recorded = {
+  readonly findings: readonly KeptFinding[];
+  readonly cuts: readonly BodyCut[];
+};
 
 /** A run that a token may come from. */
 export type TokenBearingRun = TokenRequestRun | PastedRun | MadeRun;

@@ -49,7 +49,9 @@ function bearsToken(run: Run): run is TokenBearingRun {
 export function shownTokenRun(state: Workbench): TokenRequestRun | undefined {
   const selected = selectedTokenRun(state);
   if (selected?.kind === 'token') return selected;
-  return state.runs.find((run): run is TokenRequestRun => run.kind === 'token' && !isCancelled(run));
+  return state.runs.find(
+    (run): run is TokenRequestRun => run.kind === 'token' && !isCancelled(run) && !isRecorded(run),
+  );
 }
 
 /** The token in hand, where no server was asked for it: pasted, or made here. */
@@ -68,7 +70,8 @@ export function heldToken(state: Workbench): HeldToken | undefined {
   // An emptied field is empty: it does not fall back to another token.
   if (own !== undefined || selected?.kind === 'pasted') return own;
   for (const run of state.runs) {
-    const token = tokenOf(run);
+    // A token of the history is shown where it was asked for, and is nothing to fall back to.
+    const token = isRecorded(run) ? undefined : tokenOf(run);
     if (token !== undefined) return token;
   }
   return undefined;
@@ -82,6 +85,11 @@ export function callToSend({ apiCall }: Workbench): ApiCall {
 /** Whether a body is offered for this method. */
 export function hasBody(method: ApiCall['method']): boolean {
   return method !== 'GET' && method !== 'HEAD';
+}
+
+/** Whether it came out of the history: it was redacted when it was recorded, so nothing of it can be sent. */
+export function isRecorded(run: Run): boolean {
+  return 'recorded' in run && run.recorded !== undefined;
 }
 
 export function isCancelled(run: Run): boolean {

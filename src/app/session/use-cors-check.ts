@@ -9,6 +9,7 @@ import { litPlaces } from './lit.ts';
 import { diagnosisOf } from './diagnosis-of.ts';
 import { shownCorsCheck } from './shown-cors-check.ts';
 import type { ApiCallRun, TokenRequestRun } from './run.ts';
+import { isRecorded } from './selectors.ts';
 import { useCommands, useSession, useWorkbench } from './session-context.tsx';
 import { useFailureActions } from './use-failure-actions.ts';
 import { useKnownSecrets } from './use-known-secrets.ts';
@@ -28,7 +29,7 @@ export function useCorsCheck(run: TokenRequestRun | ApiCallRun) {
   const unverified = useWorkbench((state) => state.unverified);
   const knownSecrets = useKnownSecrets();
   const failureActions = useFailureActions('cors');
-  if (!isUnknown(run, origin) || (check === undefined && surroundings.proxy)) return undefined;
+  if (isRecorded(run) || !isUnknown(run, origin) || (check === undefined && surroundings.proxy)) return undefined;
   const plan = check?.plan ?? corsPlan(origin, run.exchange.request);
   const secrets =
     run.kind === 'api'

@@ -9,14 +9,21 @@ const words = {
   headers: 'Lines that hold a secret are not kept over a reload.',
 };
 
+const keptApart = 'It holds a secret, so it is kept with the secrets of this connection.';
+
 /** What a field says where not all that is typed in it is kept; undefined where everything is. */
 export function useKeptWords(typed: string, kind: keyof typeof keeping): string | undefined {
   const connection = useWorkbench((state) => state.connection);
-  return keeping[kind](typed, fieldSecrets(connection)) === typed ? undefined : words[kind];
+  const areSecretsKept = useWorkbench(({ secretKeeping }) => secretKeeping.place !== 'memory');
+  if (keeping[kind](typed, fieldSecrets(connection)) === typed) return undefined;
+  return areSecretsKept ? keptApart : words[kind];
 }
 
-/** What a row says whose value is not kept. */
-export const notKept = 'It holds a secret, so its value is not kept over a reload.';
+/** What a row says whose value is not kept with the others. */
+export function useNotKeptWords(): string {
+  const areSecretsKept = useWorkbench(({ secretKeeping }) => secretKeeping.place !== 'memory');
+  return areSecretsKept ? keptApart : 'It holds a secret, so its value is not kept over a reload.';
+}
 
 /** Whether the value of a parameter is kept over a reload. */
 export function useIsKeptParameter(name: string, value: string): boolean {

@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Surroundings } from '#core/contract/surroundings.ts';
-import type { Phase } from '#core/http/exchange.ts';
 import type { Place } from '#core/http/message-view.ts';
 import { noAssertionSecrets, usualAssertion } from '#core/oauth/assertion-settings.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
@@ -15,7 +14,9 @@ import type { Discovered } from '#core/oauth/discovered.ts';
 import type { IntrospectionForm } from '#core/oauth/introspection-request.ts';
 import type { Provider } from '#core/providers/provider.ts';
 import type { Renewal } from '#core/time/renewal.ts';
-import type { CorsStep, LookupPurpose, Run } from './run.ts';
+import type { Compared } from './compare-commands.ts';
+import type { CorsFlight, Flight, LookupFlight } from './flight.ts';
+import type { LookupPurpose, Run } from './run.ts';
 import type { Trials, TrialsView } from './trials.ts';
 import { type FiledVerdict, keysOfIssuer, type Verification } from './verification.ts';
 
@@ -55,6 +56,8 @@ export type Workbench = {
   readonly cancelled: { readonly token: string | undefined; readonly api: string | undefined };
   /** Requests as texts that are edited by hand; undefined: it follows the form. Never kept, they may hold any secret. */
   readonly editedRequests: Readonly<Record<EditedStep, string | undefined>>;
+  /** Two kept runs that are looked at side by side. */
+  readonly compared: Compared | undefined;
   /** The places that a finding was asked to show; they stay lit, and are brought into view. */
   readonly lit: Lit;
   /** The places of the finding that the pointer or the focus is on, while it is; they come before `lit`. */
@@ -82,8 +85,29 @@ export type Workbench = {
   readonly renewalStopped: string | undefined;
   /** Whether the tab's title shows the time left. */
   readonly titleTime: boolean;
+  /** Whether the history keeps whole bodies of this connection's runs, instead of the beginning of long ones. */
+  readonly keepsWholeBodies: boolean;
+  /** The ids of runs whose bodies the history was asked to keep whole. */
+  readonly wholeBodies: ReadonlySet<string>;
+  /** What was on screen before a run of the history was put there; undefined while none is. */
+  readonly beforeReopening: Shown | undefined;
+  /** What must be said of repeating a run of the history, a sentence; empty while nothing must. */
+  readonly historyNote: string;
+  /** Where the secrets of this connection are, besides this page's memory. */
+  readonly secretKeeping: SecretKeepingState;
   /** Whether what is typed reaches this device's storage. */
   readonly storage: 'kept' | 'unavailable';
+};
+
+export const secretPlaces = ['memory', 'tab', 'device'] as const;
+export type SecretPlace = (typeof secretPlaces)[number];
+
+export type SecretKeepingState = {
+  readonly place: SecretPlace;
+  /** Of what is kept on this device: behind a passphrase and closed, opened with it, without one, or unreadable. */
+  readonly lock: 'none' | 'locked' | 'open' | 'damaged';
+  /** What went wrong last, a sentence. */
+  readonly fault: string | undefined;
 };
 
 /** What proofs are made with: in this tab's memory and nowhere else. `fault` says why there is no key, a sentence. */
@@ -94,6 +118,9 @@ export type DpopState = {
 };
 
 export type Lit = { readonly step: Step; readonly places: readonly Place[] };
+
+/** The runs on screen, by their ids. */
+export type Shown = Pick<Workbench, 'selectedTokenRunId' | 'selectedApiRunId'>;
 
 /** A sentence, and whom to ask instead where that is at hand: at a host that only a press lets in. */
 export type DiscoveryFault = {
@@ -109,14 +136,6 @@ export type Remedied = {
   readonly takeBack?: (state: Workbench) => Partial<Workbench>;
 };
 
-/** A request on its way. The id ties the answer to it, so that a late one never overwrites a newer one (T63). */
-export type Flight = {
-  readonly id: string;
-  readonly startedAtMonotonicMs: number;
-  readonly phase: Phase;
-  readonly receivedBytes: number;
-};
-
 /**
  * What a press causes and a finding is about: the token request, the API call, a question about a token, or the check
  * of why the browser failed.
@@ -125,14 +144,6 @@ export type Step = 'token' | 'api' | 'lookup' | 'cors';
 
 /** The steps whose request can be edited as a text before it is sent. */
 export type EditedStep = Extract<Step, 'token' | 'api'>;
-
-export type CorsFlight = { readonly id: string; readonly ofRunId: string; readonly name: CorsStep['name'] };
-
-export type LookupFlight = {
-  readonly id: string;
-  readonly purpose: LookupPurpose;
-  readonly startedAtMonotonicMs: number;
-};
 
 /** `host` is named where the question would go somewhere that the user has not agreed to yet. */
 export type LookupFault = {
@@ -145,7 +156,7 @@ export type LookupFault = {
 export type WorkbenchStore = StoreApi<Workbench>;
 
 /** What is brought back after a reload: everything typed but secrets and tokens. */
-export type Typed = Pick<Workbench, 'connection' | 'apiCall' | 'pins' | 'ownProviders' | 'issuer'>;
+export type Typed = Pick<Workbench, 'connection' | 'apiCall' | 'pins' | 'ownProviders' | 'issuer' | 'keepsWholeBodies'>;
 
 export const nothingTyped: Typed = {
   connection: {
@@ -169,6 +180,7 @@ export const nothingTyped: Typed = {
   pins: [],
   ownProviders: [],
   issuer: '',
+  keepsWholeBodies: false,
 };
 
 export function createWorkbench(typed: Typed, storage: Workbench['storage']): WorkbenchStore {
@@ -190,6 +202,7 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     faultsShown: { token: false, api: false },
     cancelled: { token: undefined, api: undefined },
     editedRequests: { token: undefined, api: undefined },
+    compared: undefined,
     lit: { step: 'token', places: [] },
     glanced: undefined,
     remedied: undefined,
@@ -205,6 +218,10 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     renewal: { automatic: false, marginSeconds: 30 },
     renewalStopped: undefined,
     titleTime: false,
+    wholeBodies: new Set(),
+    beforeReopening: undefined,
+    historyNote: '',
+    secretKeeping: { place: 'memory', lock: 'none', fault: undefined },
     storage,
   }));
 }

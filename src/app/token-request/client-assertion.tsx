@@ -2,6 +2,7 @@ import type { AssertionSettings } from '#core/oauth/assertion-settings.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { useAssertionKey } from '../session/use-assertion-key.ts';
 import { useTokenRequest } from '../session/use-token-request.ts';
+import { useSecretWords } from '../session/use-secret-keeping.ts';
 import { Button } from '../ui/button.tsx';
 import { AssertionAudience } from './assertion-audience.tsx';
 import { AssertionDetails, SendsClientId } from './assertion-details.tsx';
@@ -46,6 +47,7 @@ function ReadyAssertion() {
   const secrets = useWorkbench((state) => state.connection.assertionSecrets);
   const { editConnection } = useCommands();
   const edit = useEditAssertion();
+  const words = useSecretWords();
   const take = (readyAssertion: string) => editConnection({ assertionSecrets: { ...secrets, readyAssertion } });
   return (
     <div className={styles.assertion}>
@@ -53,7 +55,7 @@ function ReadyAssertion() {
         label="Ready-made assertion"
         show="Show assertion"
         fault={faults.readyAssertion}
-        hint="A JWT that another party signed for this client, for example a workload’s identity token. It is sent as it is, and ends by itself. In memory only."
+        hint={`A JWT that another party signed for this client, for example a workload’s identity token. It is sent as it is, and ends by itself. ${words}`}
         value={secrets.readyAssertion}
         onChange={take}
       />

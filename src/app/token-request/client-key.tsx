@@ -1,5 +1,6 @@
 import { useWorkbench, useCommands } from '../session/session-context.tsx';
 import type { KnownKey } from '../session/sign-assertion.ts';
+import { useSecretWords } from '../session/use-secret-keeping.ts';
 import { Field } from '../ui/field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { PublicKey } from '../wire/public-key.tsx';
@@ -51,6 +52,7 @@ export function ClientKey({ known, fault }: ClientKeyProps) {
 function GivenKey({ fault }: { readonly fault: string | undefined }) {
   const secrets = useWorkbench((state) => state.connection.assertionSecrets);
   const { editConnection } = useCommands();
+  const words = useSecretWords();
   const isEncrypted = /BEGIN ENCRYPTED PRIVATE KEY/.test(secrets.privateKey);
   return (
     <>
@@ -58,12 +60,12 @@ function GivenKey({ fault }: { readonly fault: string | undefined }) {
         label="Private key"
         show="Show key"
         fault={fault}
-        hint="PEM (PKCS#8, also encrypted, PKCS#1, SEC 1) or JWK. In memory only: never kept, never sent."
+        hint={`PEM (PKCS#8, also encrypted, PKCS#1, SEC 1) or JWK. Never sent. ${words}`}
         value={secrets.privateKey}
         onChange={(privateKey) => editConnection({ assertionSecrets: { ...secrets, privateKey } })}
       />
       {isEncrypted && (
-        <Field label="Passphrase" hint="Opens the private key. In memory only.">
+        <Field label="Passphrase" hint={`Opens the private key. ${words}`}>
           {(control) => (
             <input
               {...control}

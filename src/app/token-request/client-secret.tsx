@@ -1,29 +1,34 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { usesSecret } from '#core/oauth/connection.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
+import { useSecretWords } from '../session/use-secret-keeping.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { KeepSecrets } from './keep-secrets.tsx';
 import styles from './token-request.module.css';
 
 type ClientSecretProps = {
   readonly fault: string | undefined;
   readonly shown: boolean;
   readonly onShow: (shown: boolean) => void;
+  /** Opens what says where secrets are kept. */
+  readonly onKeep: () => void;
 };
 
-export function ClientSecret({ fault, shown, onShow }: ClientSecretProps) {
+export function ClientSecret({ fault, shown, onShow, onKeep }: ClientSecretProps) {
   const clientSecret = useWorkbench((state) => state.connection.clientSecret);
   const method = useWorkbench((state) => state.connection.clientAuthentication);
   const { editConnection } = useCommands();
+  const words = useSecretWords();
   const Icon = shown ? EyeOff : Eye;
   return (
     <Field
       label="Client secret"
       fault={fault}
       hint={
-        usesSecret(method)
-          ? 'Kept in memory only: gone with this tab or a reload.'
-          : 'Not sent with this client authentication.'
+        <>
+          {usesSecret(method) ? words : 'Not sent with this client authentication.'} <KeepSecrets onOpen={onKeep} />
+        </>
       }
     >
       {(control) => (

@@ -1,6 +1,8 @@
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
+import { shortcuts } from '../session/shortcuts.ts';
 import { isBusyWithToken } from '../session/trials.ts';
 import { Button } from '../ui/button.tsx';
+import { shortcutHint } from '../ui/keys.ts';
 import { BarTime } from './bar-time.tsx';
 import styles from './token-request.module.css';
 
@@ -22,7 +24,13 @@ export function Flight() {
   return (
     <div className={styles.actions}>
       <div className={styles.buttons}>
-        <Button type="submit" look="primary" aria-disabled={isBusy} className={styles.grow}>
+        <Button
+          type="submit"
+          look="primary"
+          aria-disabled={isBusy}
+          className={styles.grow}
+          {...shortcutHint(shortcuts.getToken[0].keys)}
+        >
           Get token
         </Button>
         {isBusy && <Button onClick={cancelToken}>Cancel</Button>}

@@ -1,7 +1,7 @@
 import { isDropped } from '#core/http/cors-safelist.ts';
 import { isSecretName } from '#core/sharing/secret-names.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
-import { notKept, useIsKeptParameter } from '../session/use-kept-words.ts';
+import { useIsKeptParameter, useNotKeptWords } from '../session/use-kept-words.ts';
 import { PairRow, type PairRowProps, PairRows } from './pair-rows.tsx';
 import styles from './parameters.module.css';
 
@@ -30,6 +30,7 @@ function HeaderRow(row: PairRowProps) {
   const { name, value, on } = row.pair;
   const way = useWorkbench((state) => state.connection.way);
   const isKept = useIsKeptParameter(name, value);
+  const notKept = useNotKeptWords();
   const isLost = way === 'browser' && on && isDropped([name, value]);
   return (
     <PairRow

@@ -1,7 +1,7 @@
 import { parameterAdvice } from '#core/oauth/parameter-advice.ts';
 import { isSecretName } from '#core/sharing/secret-names.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
-import { notKept, useIsKeptParameter } from '../session/use-kept-words.ts';
+import { useIsKeptParameter, useNotKeptWords } from '../session/use-kept-words.ts';
 import { PairRow, type PairRowProps, PairRows } from './pair-rows.tsx';
 import styles from './parameters.module.css';
 import { useNeededParameters } from './use-provider.ts';
@@ -32,6 +32,7 @@ function ParameterRow(row: PairRowProps) {
   const { name, value } = row.pair;
   const needed = useNeededParameters().find((each) => each.name === name);
   const isKept = useIsKeptParameter(name, value);
+  const notKept = useNotKeptWords();
   const isLong = name === 'authorization_details';
   return (
     <PairRow

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { curlImport } from '#core/oauth/curl-import.ts';
 import { useCommands } from '../session/session-context.tsx';
+import { shortcuts } from '../session/shortcuts.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { shortcutHint } from '../ui/keys.ts';
 import { needsAgreement } from './curl-agreement.ts';
 import { CurlReview } from './curl-review.tsx';
 import styles from './paste-curl.module.css';
@@ -57,7 +59,7 @@ export function PasteCurl({ onClose }: { readonly onClose: () => void }) {
         />
       )}
       <div className={styles.buttons}>
-        <Button disabled={!isReady} onClick={fillIn}>
+        <Button disabled={!isReady} onClick={fillIn} {...shortcutHint(shortcuts.fillInFromCurl[0].keys)}>
           Fill in
         </Button>
         <Button look="quiet" onClick={onClose}>

@@ -3,9 +3,11 @@ import { playgroundClientLabel } from '#core/contract/playground-clients.ts';
 import { reachablePlaygroundClients } from '../session/playground-connection.ts';
 import { useCommands, useSession, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { Field } from '../ui/field.tsx';
-import { RotateKey } from './rotate-key.tsx';
 import styles from './token-request.module.css';
+
+const RotateKey = deferred(() => import('./rotate-key.tsx').then((part) => part.RotateKey));
 
 /** Fills in the built-in authorization server; once it is filled in, its other clients can be chosen. */
 export function Playground() {
@@ -52,7 +54,11 @@ export function Playground() {
           {clients.find((client) => client.clientId === clientId)?.description}
         </p>
       )}
-      {isThere && <RotateKey />}
+      {isThere && (
+        <div className={styles.rotate}>
+          <RotateKey />
+        </div>
+      )}
     </div>
   );
 }

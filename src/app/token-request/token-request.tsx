@@ -26,6 +26,8 @@ import styles from './token-request.module.css';
 const ClientAssertion = deferred(() => import('./client-assertion.tsx').then((part) => part.ClientAssertion));
 const ScopeChips = deferred(() => import('./scope-chips.tsx').then((part) => part.ScopeChips));
 const ProviderChoice = deferred(() => import('./provider-choice.tsx').then((part) => part.ProviderChoice));
+const SecretsDialog = deferred(() => import('./secrets-dialog.tsx').then((part) => part.SecretsDialog));
+const UnlockSecrets = deferred(() => import('./unlock-secrets.tsx').then((part) => part.UnlockSecrets));
 
 export function TokenRequest() {
   const connection = useWorkbench((state) => state.connection);
@@ -34,6 +36,8 @@ export function TokenRequest() {
   const { editConnection, getToken } = useCommands();
   const faults = useTokenRequest().faults;
   const [isSecretShown, setIsSecretShown] = useState(false);
+  const [isKeepingOpen, setIsKeepingOpen] = useState(false);
+  const isLocked = useWorkbench(({ secretKeeping }) => secretKeeping.lock === 'locked') && !isKeepingOpen;
   const endpointKept = useKeptWords(connection.tokenEndpoint, 'url');
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -80,7 +84,13 @@ export function TokenRequest() {
             />
           )}
         </Field>
-        <ClientSecret fault={faults.clientSecret} shown={isSecretShown} onShow={setIsSecretShown} />
+        <ClientSecret
+          fault={faults.clientSecret}
+          shown={isSecretShown}
+          onShow={setIsSecretShown}
+          onKeep={() => setIsKeepingOpen(true)}
+        />
+        {isLocked && <UnlockSecrets />}
         <Field label="Scope" fault={faults.scope}>
           {(control) => (
             <input
@@ -119,6 +129,8 @@ export function TokenRequest() {
         <Ways />
         <Flight />
       </form>
+      {/* Beside the form: Enter in it must not send the request. */}
+      {isKeepingOpen && <SecretsDialog onClose={() => setIsKeepingOpen(false)} />}
     </Panel>
   );
 }

@@ -3,9 +3,8 @@ import type { TimeLeft } from '#core/time/lifetime.ts';
 import { remaining } from '#core/time/remaining.ts';
 import { renewalStep } from '#core/time/renewal.ts';
 import { clockFace, durationWords } from '#core/time/words.ts';
-import { keepRenewing } from '../session/keep-renewing.ts';
 import type { HeldToken } from '../session/selectors.ts';
-import { useCommands, useSession, useWorkbench } from '../session/session-context.tsx';
+import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { useStaleInputs } from '../session/use-stale-inputs.ts';
 import { useNow } from '../session/use-now.ts';
 import { dateFormat } from '../ui/date-format.ts';
@@ -17,15 +16,10 @@ const mostMarginSeconds = 86_400;
 
 /** Renewing, by a press or by itself; the clocks; the tab's title. */
 export function TimeDetails({ token }: { readonly token: HeldToken }) {
-  const session = useSession();
-  const { getToken, editRenewal, showTimeInTitle } = useCommands();
+  const { editRenewal, showTimeInTitle } = useCommands();
   const renewal = useWorkbench((state) => state.renewal);
   const titleTime = useWorkbench((state) => state.titleTime);
   const isIssued = token.run.kind === 'token';
-  useEffect(
-    () => (renewal.automatic ? keepRenewing(session, getToken) : undefined),
-    [renewal.automatic, session, getToken],
-  );
   return (
     <div className={styles.details}>
       <StaleLine token={token} />

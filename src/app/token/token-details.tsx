@@ -5,11 +5,12 @@ import { shownCertificate } from '#core/oauth/certificate-binding.ts';
 import { readIntrospection } from '#core/oauth/introspection-response.ts';
 import { lookupOf } from '../session/lookups-of.ts';
 import type { LookupRun } from '../session/run.ts';
-import { answerOf, type HeldToken } from '../session/selectors.ts';
+import { answerOf, type HeldToken, isRecorded } from '../session/selectors.ts';
 import { useWorkbench } from '../session/session-context.tsx';
 import { Asking } from './asking.tsx';
 import { GrantedView } from './granted-view.tsx';
 import { ProfileView } from './profile-view.tsx';
+import { RedactedNote } from './redacted-note.tsx';
 import { TokenParts } from './token-parts.tsx';
 import { Verification } from './verification.tsx';
 
@@ -31,10 +32,11 @@ export function TokenDetails({ token, caret, onLight }: TokenDetailsProps) {
 const Details = memo(function Details({ token, caret, onLight }: TokenDetailsProps) {
   const { decoded } = token;
   const parts = <TokenParts token={decoded} lighting={{ caret, light: onLight }} />;
+  const isOver = isRecorded(token.run);
   if (decoded.kind === 'opaque') {
     return (
       <>
-        <Asking token={token} />
+        {isOver ? <RedactedNote /> : <Asking token={token} />}
         <Granted token={token} />
         {parts}
       </>
@@ -45,13 +47,13 @@ const Details = memo(function Details({ token, caret, onLight }: TokenDetailsPro
   return (
     <>
       {!isReadable && parts}
-      <Verification token={token} />
+      {isOver ? <RedactedNote /> : <Verification token={token} />}
       {isReadable && parts}
       {decoded.kind === 'jwt' && (
         <ProfileView token={decoded} isClientCredentials={token.run.kind === 'token' ? true : undefined} />
       )}
       <Granted token={token} />
-      <Asking token={token} />
+      {!isOver && <Asking token={token} />}
     </>
   );
 });

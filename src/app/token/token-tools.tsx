@@ -1,4 +1,4 @@
-import type { HeldToken } from '../session/selectors.ts';
+import { type HeldToken, isRecorded } from '../session/selectors.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import styles from './token.module.css';
 
@@ -7,12 +7,13 @@ export function TokenTools({ token }: { readonly token: HeldToken }) {
   return (
     <div className={styles.tools}>
       <span>{origin(token)}</span>
-      <CopyButton name="Copy token" done="Access token copied" text={() => token.text} />
+      {!isRecorded(token.run) && <CopyButton name="Copy token" done="Access token copied" text={() => token.text} />}
     </div>
   );
 }
 
 function origin({ run, tokenType }: HeldToken): string {
+  if (isRecorded(run)) return 'From the history, redacted: it works no more.';
   if (run.kind === 'pasted') return 'Pasted; it stays in this page.';
   if (run.kind === 'made') return 'Made here; no server issued it.';
   return tokenType === undefined ? 'Issued without a token type.' : `Issued as “${tokenType}”.`;

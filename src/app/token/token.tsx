@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { tidyToken } from '#core/jwt/decode-token.ts';
 import type { Stretch } from '#core/jwt/token-stretch.ts';
 import type { HeldToken } from '../session/selectors.ts';
-import { heldToken, shownTokenRun } from '../session/selectors.ts';
+import { heldToken, isRecorded, shownTokenRun } from '../session/selectors.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { dateFormat } from '../ui/date-format.ts';
 import { deferred } from '../ui/deferred.tsx';
@@ -46,7 +46,7 @@ export function Token() {
             lifetime={token.lifetime}
             isIssued={token.run.kind === 'token'}
           />
-          {token.run.kind === 'token' && <Renew />}
+          {token.run.kind === 'token' && !isRecorded(token.run) && <Renew />}
         </div>
       )}
       {token !== undefined && <TimeDetails token={token} />}

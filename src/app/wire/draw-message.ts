@@ -14,8 +14,13 @@ export type DrawnSegment = Omit<Segment, 'kind'> & {
 
 /** Above this only the first part is shown, with the whole to be saved (design.md 5). */
 export const partialAboveBytes = 256 * 1024;
+/** How much of it that is: to break a quarter of a megabyte into lines alone takes a browser a tenth of a second. */
+export const shownOfPartialBytes = 16 * 1024;
 // Tens of thousands of coloured spans make a page stutter; longer messages are drawn plain, with secrets still masked.
 const plainAboveCharacters = 48 * 1024;
+
+// A picture is nothing else for a hundred kilobytes, and each mark is an element; the hex view shows them all.
+const mostMarks = 2_000;
 
 /** A message as segments in order; joined, with U+FFFD for each replaced one, they are the message exactly. */
 export function drawMessage(
@@ -65,11 +70,13 @@ function markReplaced(segments: readonly DrawnSegment[], pieces: ReturnType<type
   }
   const result: DrawnSegment[] = [];
   let start = 0;
+  let marks = 0;
   for (const segment of segments) {
     let from = 0;
-    for (let i = 0; i < segment.text.length; i++) {
+    for (let i = 0; i < segment.text.length && marks < mostMarks; i++) {
       const replaced = replacedAt.get(start + i);
       if (replaced === undefined) continue;
+      marks++;
       if (i > from) result.push({ ...segment, text: segment.text.slice(from, i) });
       result.push({ kind: 'replaced', text: '\uFFFD', secret: segment.secret, replaced });
       from = i + 1;

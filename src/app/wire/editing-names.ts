@@ -3,6 +3,8 @@ export type EditingNames = {
   readonly planned: string;
   readonly reveal: string;
   readonly edit: string;
+  /** Where it is edited, and the box itself. */
+  readonly group: string;
   readonly box: string;
   readonly faults: string;
   readonly changes: string;
@@ -17,6 +19,7 @@ export const tokenRequestNames: EditingNames = {
   planned: 'Planned request',
   reveal: 'Reveal in the preview',
   edit: 'Edit and send',
+  group: 'Edited by hand',
   box: 'Edited request',
   faults: 'What cannot be sent so',
   changes: 'Changed by hand',
@@ -30,6 +33,7 @@ export const apiCallNames: EditingNames = {
   planned: 'Planned API request',
   reveal: 'Reveal in the API preview',
   edit: 'Edit and send the API call',
+  group: 'API call edited by hand',
   box: 'Edited API request',
   faults: 'What cannot be sent so in the API call',
   changes: 'Changed by hand in the API call',

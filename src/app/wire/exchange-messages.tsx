@@ -1,8 +1,12 @@
+import { useMemo } from 'react';
 import type { MadeBy } from '#core/annotations/part-origin.ts';
+import { bodyView } from '#core/http/body-view.ts';
 import type { Exchange } from '#core/http/exchange.ts';
-import { msWords } from '#core/time/words.ts';
+import { bytesWords, msWords } from '#core/time/words.ts';
 import type { Place } from './draw-message.ts';
-import { DecodedBody } from './decoded-body.tsx';
+import { headerValue } from '#core/http/message.ts';
+import { BodyViews } from './body-views.tsx';
+import { DecodedBody, isCoded } from './decoded-body.tsx';
 import { receivedMessage, sentMessage } from './messages.ts';
 import { RawMessage } from './raw-message.tsx';
 import styles from './exchange-messages.module.css';
@@ -21,8 +25,9 @@ type ExchangeMessagesProps = {
 /** Both messages of an exchange, request above response, with what must be said beside them. */
 export function ExchangeMessages(props: ExchangeMessagesProps) {
   const { exchange, knownSecrets, revealed, lit } = props;
-  const sent = sentMessage(exchange);
-  const received = receivedMessage(exchange);
+  // Made once: megabytes are put together here, and a message that is another object is drawn anew.
+  const sent = useMemo(() => sentMessage(exchange), [exchange]);
+  const received = useMemo(() => receivedMessage(exchange), [exchange]);
   const shared = { knownSecrets, revealed };
   return (
     <>
@@ -49,9 +54,18 @@ export function ExchangeMessages(props: ExchangeMessagesProps) {
           message="response"
           lit={lit.filter((place) => !isOfRequest(place))}
           notes={responseNotes(exchange)}
+          isToSave={isToSave(exchange)}
         />
       )}
-      <DecodedBody exchange={exchange} knownSecrets={knownSecrets} revealed={revealed} />
+      {exchange.outcome.kind === 'response' && !isCoded(exchange) && (
+        <BodyViews
+          {...shared}
+          label={props.responseLabel}
+          bytes={exchange.outcome.response.body}
+          contentType={headerValue(exchange.outcome.response.headers, 'content-type') ?? ''}
+        />
+      )}
+      <DecodedBody exchange={exchange} label={props.responseLabel} knownSecrets={knownSecrets} revealed={revealed} />
     </>
   );
 }
@@ -73,9 +87,16 @@ function responseNotes({ outcome, way }: Exchange) {
   }
   const { ending } = outcome;
   if (ending.kind === 'truncated') notes.push('The connection ended before the announced end of the answer.');
-  if (ending.kind === 'cut') notes.push(`Reading stopped at the limit of ${ending.limitBytes} bytes.`);
-  if (ending.kind === 'timeout') notes.push(`Nothing more came for ${msWords(ending.limitMs)}.`);
-  if (ending.kind === 'cancelled') notes.push('You cancelled before the end.');
+  if (ending.kind === 'cut')
+    notes.push(`Reading stopped at the limit of ${bytesWords(ending.limitBytes)}. What came until then is kept.`);
+  if (ending.kind === 'timeout') {
+    notes.push(
+      ending.isWhole === true
+        ? `It had not ended after ${msWords(ending.limitMs)}, so reading stopped there. What came until then is kept.`
+        : `Nothing more came for ${msWords(ending.limitMs)}.`,
+    );
+  }
+  if (ending.kind === 'cancelled') notes.push('You cancelled before the end. What came until then is kept.');
   return notes.length === 0 ? undefined : notes.map((note) => <p key={note}>{note}</p>);
 }
 
@@ -94,6 +115,16 @@ function Absent({ label, text }: { readonly label: string; readonly text: string
       <p>{text}</p>
     </div>
   );
+}
+
+/** What one may want as a file: bytes that are no text, a stream, and what broke off. */
+function isToSave({ outcome }: Exchange): boolean {
+  if (outcome.kind !== 'response') return false;
+  const { body, headers } = outcome.response;
+  if (body.length === 0) return false;
+  const isWhole = outcome.ending.kind === 'complete' || outcome.ending.kind === 'closed';
+  const kind = bodyView(body, headerValue(headers, 'content-type') ?? '').kind;
+  return !isWhole || kind === 'hex' || kind === 'picture' || kind === 'records';
 }
 
 function isOfRequest(place: Place): boolean {

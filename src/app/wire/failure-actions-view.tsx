@@ -8,6 +8,8 @@ import styles from './failure-actions-view.module.css';
 type FailureActionsViewProps = {
   readonly exchange: Exchange;
   readonly lit?: readonly Place[];
+  /** It is of a run of the history: nothing of it is sent again. */
+  readonly isOver?: boolean;
   readonly proxyThere: boolean;
   /** Where it can be found out without sending the request again; the name is for those who cannot see where it stands. */
   readonly findOut?: { readonly name: string; readonly press: () => void };
@@ -17,9 +19,16 @@ type FailureActionsViewProps = {
 };
 
 /** What can be done about an exchange that did not come about, before anything is sent again. */
-export function FailureActionsView({ exchange, proxyThere, findOut, lit = [], ...on }: FailureActionsViewProps) {
+export function FailureActionsView({
+  exchange,
+  proxyThere,
+  findOut,
+  lit = [],
+  isOver = false,
+  ...on
+}: FailureActionsViewProps) {
   const { outcome, peer } = exchange;
-  if (outcome.kind !== 'failure') return null;
+  if (outcome.kind !== 'failure' || isOver) return null;
   const { failure } = outcome;
   if (failure.kind === 'hidden-by-browser' || failure.kind === 'opaque-redirect') {
     return (

@@ -1,10 +1,15 @@
-import { concatBytes, latin1Bytes, noBytes } from '#core/http/bytes.ts';
+import { concatBytes, latin1Bytes, utf8 } from '#core/http/bytes.ts';
 import type { Exchange } from '#core/http/exchange.ts';
 import type { HttpRequest, HttpResponse } from '#core/http/message.ts';
 import { requestLine, wireBytes } from '#core/http/wire-request.ts';
 
 /** A message to draw, and whether it is the wire's own bytes or what the page could gather in their place. */
-export type DrawableMessage = { readonly bytes: Uint8Array; readonly source: 'wire' | 'gathered' };
+export type DrawableMessage = {
+  readonly bytes: Uint8Array;
+  /** What follows on `bytes`: apart, because it may be megabytes that nobody should have to copy. */
+  readonly body?: Uint8Array;
+  readonly source: 'wire' | 'gathered';
+};
 
 /** The request as it will be sent: by the proxy byte for byte, by the browser as far as the page has a say. */
 export function plannedRequest(request: HttpRequest, way: Exchange['way']): DrawableMessage {
@@ -27,7 +32,10 @@ export function sentMessage({ sent, request }: Exchange): DrawableMessage | unde
 /** What came back, or undefined where nothing did. */
 export function receivedMessage({ outcome }: Exchange): DrawableMessage | undefined {
   if (outcome.received.kind === 'bytes') return { bytes: outcome.received.bytes, source: 'wire' };
-  if (outcome.kind === 'response') return { bytes: seenByPage(outcome.response), source: 'gathered' };
+  if (outcome.kind === 'response') {
+    const { response } = outcome;
+    return { bytes: headSeenByPage(response), body: response.body, source: 'gathered' };
+  }
   return undefined;
 }
 
@@ -36,8 +44,8 @@ function handedToBrowser(request: HttpRequest): Uint8Array {
   return concatBytes([latin1Bytes(`${requestLine(request)}\r\n${fields}\r\n`), request.body]);
 }
 
-function seenByPage({ status, reason, headers, body }: HttpResponse): Uint8Array {
+function headSeenByPage({ status, reason, headers }: HttpResponse): Uint8Array {
   const fields = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   const line = `${status}${reason === '' ? '' : ` ${reason}`}`;
-  return concatBytes([new TextEncoder().encode(`${line}\r\n${fields}\r\n`), body.length > 0 ? body : noBytes]);
+  return utf8(`${line}\r\n${fields}\r\n`);
 }

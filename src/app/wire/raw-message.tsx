@@ -1,11 +1,12 @@
 import { memo, type ReactNode, useId, useMemo } from 'react';
 import type { MadeBy } from '#core/annotations/part-origin.ts';
+import { firstBytes, noBytes } from '#core/http/bytes.ts';
 import { bytesWords } from '#core/time/words.ts';
 import { maskedText } from '#core/sharing/secrets.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { SaveButton } from './save-button.tsx';
-import { drawMessage, partialAboveBytes, type Place } from './draw-message.ts';
+import { drawMessage, partialAboveBytes, shownOfPartialBytes, type Place } from './draw-message.ts';
 import { ExplainedText } from './explained-text.tsx';
 import styles from './raw-message.module.css';
 
@@ -14,8 +15,14 @@ export type RawMessageProps = {
   readonly label: string;
   readonly message: 'request' | 'response';
   readonly bytes: Uint8Array;
+  /** What follows on them, where it is kept apart. */
+  readonly body?: Uint8Array;
   /** Whether these are the bytes of the wire, or what the page could gather in their place. */
   readonly source: 'wire' | 'gathered';
+  /** Whether more of it may come. */
+  readonly isComing?: boolean;
+  /** Whether it is to be saved although it is drawn whole: no text, or an answer that broke off. */
+  readonly isToSave?: boolean;
   readonly knownSecrets: readonly string[];
   /** The form that a request was made from; undefined where none was. */
   readonly madeBy?: MadeBy | undefined;
@@ -30,12 +37,13 @@ const nothingLit: readonly Place[] = [];
 
 /** One message as it was: every character of it, coloured quietly, secrets masked until they are asked for. */
 export const RawMessage = memo(function RawMessage(props: RawMessageProps) {
-  const { label, message, bytes, source, knownSecrets, madeBy, revealed, lit = nothingLit } = props;
+  const { label, message, bytes, body = noBytes, source, knownSecrets, madeBy, revealed, lit = nothingLit } = props;
   const id = useId();
-  const partial = bytes.length > partialAboveBytes;
+  const size = bytes.length + body.length;
+  const partial = size > partialAboveBytes;
   const segments = useMemo(
-    () => drawMessage(partial ? bytes.subarray(0, partialAboveBytes) : bytes, message, knownSecrets),
-    [bytes, partial, message, knownSecrets],
+    () => drawMessage(firstBytes([bytes, body], partial ? shownOfPartialBytes : size), message, knownSecrets),
+    [bytes, body, size, partial, message, knownSecrets],
   );
   return (
     <div role="group" aria-labelledby={id} className={styles.message}>
@@ -43,7 +51,7 @@ export const RawMessage = memo(function RawMessage(props: RawMessageProps) {
         <h3 id={id} className={styles.label}>
           {label}
         </h3>
-        <span className={styles.size}>{source === 'gathered' ? 'as the page sees it' : bytesWords(bytes.length)}</span>
+        <span className={styles.size}>{source === 'gathered' ? 'as the page sees it' : bytesWords(size)}</span>
         <CopyButton
           compact
           name={`Copy ${message} text`}
@@ -55,17 +63,19 @@ export const RawMessage = memo(function RawMessage(props: RawMessageProps) {
         label={label}
         message={message}
         segments={segments}
-        state={rawState(source, partial)}
+        state={rawState(source, partial || props.isComing === true)}
         madeBy={madeBy}
         revealed={revealed}
         lit={lit}
       />
-      {partial && (
+      {(partial || props.isToSave === true) && (
         <div className={styles.notes}>
-          <p>
-            Showing the first {bytesWords(partialAboveBytes)} of {bytesWords(bytes.length)}.
-          </p>
-          <SaveButton bytes={bytes} fileName={`${message}.bin`} />
+          {partial && (
+            <p>
+              Showing the first {bytesWords(shownOfPartialBytes)} of {bytesWords(size)}.
+            </p>
+          )}
+          <SaveButton parts={[bytes, body]} fileName={`${message}.bin`} />
         </div>
       )}
       {!revealed && segments.some(({ secret }) => secret) && props.onReveal !== undefined && (

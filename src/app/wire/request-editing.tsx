@@ -2,6 +2,7 @@ import { useId, useRef } from 'react';
 import type { BrowserChanges } from '#core/http/browser-changes.ts';
 import type { EditedRequest, PlacedFault } from '#core/http/edited-request.ts';
 import { Button } from '../ui/button.tsx';
+import { shortcutHint } from '../ui/keys.ts';
 import type { EditingNames } from './editing-names.ts';
 import { RequestEditor } from './request-editor.tsx';
 import styles from './request-editing.module.css';
@@ -10,13 +11,15 @@ type RequestEditingProps = {
   readonly names: EditingNames;
   readonly edited: EditedRequest;
   readonly isBusy: boolean;
+  /** The shortcut that sends it. */
+  readonly sendKeys: string;
   readonly onEdit: (text: string) => void;
   readonly onUndo: () => void;
   readonly onSend: () => void;
 };
 
 /** The request as a text of one's own: what was changed is said, what cannot be sent so as well, and the rest is sent. */
-export function RequestEditing({ names, edited, isBusy, onEdit, onUndo, onSend }: RequestEditingProps) {
+export function RequestEditing({ names, edited, isBusy, sendKeys, onEdit, onUndo, onSend }: RequestEditingProps) {
   const { text, formText, origin, faults, changes, bodyBytes, inBrowser } = edited;
   const editor = useRef<HTMLTextAreaElement>(null);
   const saidBelow = useId();
@@ -34,7 +37,7 @@ export function RequestEditing({ names, edited, isBusy, onEdit, onUndo, onSend }
   };
   const isBlocked = isBusy || inBrowser?.obstacle !== undefined;
   return (
-    <div className={styles.edit}>
+    <div role="group" aria-label={names.group} className={styles.edit}>
       <RequestEditor
         ref={editor}
         label={names.box}
@@ -64,7 +67,12 @@ export function RequestEditing({ names, edited, isBusy, onEdit, onUndo, onSend }
         {bodyBytes !== undefined && bodyBytes > 0 && `, with Content-Length: ${bodyBytes}`}.
       </p>
       <div className={styles.actions}>
-        <Button look="primary" aria-disabled={isBlocked} onClick={() => (isBlocked ? undefined : send())}>
+        <Button
+          look="primary"
+          aria-disabled={isBlocked}
+          onClick={() => (isBlocked ? undefined : send())}
+          {...shortcutHint(sendKeys)}
+        >
           {names.send}
         </Button>
         {text !== formText && <Button onClick={undo}>{names.undo}</Button>}

@@ -1,10 +1,17 @@
 import { Download } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
 
-/** Hands the bytes to the browser as a file, exactly as they are. */
-export function SaveButton({ bytes, fileName }: { readonly bytes: Uint8Array; readonly fileName: string }) {
+type SaveButtonProps = { readonly name?: string; readonly parts: readonly Uint8Array[]; readonly fileName: string };
+
+/** Hands bytes to the browser as one file, exactly as they are. */
+export function SaveButton({ name = 'Save bytes', parts, fileName }: SaveButtonProps) {
   const save = () => {
-    const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }));
+    const url = URL.createObjectURL(
+      new Blob(
+        parts.map((part) => new Uint8Array(part)),
+        { type: 'application/octet-stream' },
+      ),
+    );
     const link = document.createElement('a');
     link.href = url;
     link.download = fileName;
@@ -14,7 +21,7 @@ export function SaveButton({ bytes, fileName }: { readonly bytes: Uint8Array; re
   return (
     <Button look="quiet" onClick={save}>
       <Download size={15} aria-hidden="true" />
-      Save bytes
+      {name}
     </Button>
   );
 }

@@ -1,21 +1,22 @@
 import type { Timing, Way } from '#core/http/exchange.ts';
+import { type PhaseKey, phaseTimes } from '#core/http/phase-times.ts';
 import { msWords } from '#core/time/words.ts';
 import styles from './timing-view.module.css';
 
-const phases = [
-  ['dnsMs', 'Name lookup (DNS)'],
-  ['tcpMs', 'TCP connection'],
-  ['tunnelMs', 'Tunnel through the network’s proxy'],
-  ['tlsMs', 'TLS handshake'],
-  ['sentMs', 'Request sent'],
-  ['firstByteMs', 'Waiting for the first byte'],
-  ['endMs', 'Receiving'],
-] as const;
+export const phaseNames: Readonly<Record<PhaseKey, string>> = {
+  dnsMs: 'Name lookup (DNS)',
+  tcpMs: 'TCP connection',
+  tunnelMs: 'Tunnel through the network’s proxy',
+  tlsMs: 'TLS handshake',
+  sentMs: 'Request sent',
+  firstByteMs: 'Waiting for the first byte',
+  endMs: 'Receiving',
+};
 
 /** Where the time went: each phase as a bar from where the one before ended, with its length in words. */
 export function TimingView({ timing, way }: { readonly timing: Timing; readonly way: Way }) {
   const total = timing.endMs ?? 0;
-  const rows = barsOf(timing);
+  const rows = phaseTimes(timing);
   return (
     <div className={styles.timing}>
       <table className={styles.table} aria-label="Phases of the exchange">
@@ -27,16 +28,16 @@ export function TimingView({ timing, way }: { readonly timing: Timing; readonly 
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, name, from, length }) => (
+          {rows.map(({ key, fromMs, lengthMs }) => (
             <tr key={key}>
-              <th scope="row">{name}</th>
+              <th scope="row">{phaseNames[key]}</th>
               <td className={styles.track} aria-hidden="true">
                 <span
                   className={styles.bar}
-                  style={{ marginLeft: `${percent(from, total)}%`, width: `max(2px, ${percent(length, total)}%)` }}
+                  style={{ marginLeft: `${percent(fromMs, total)}%`, width: `max(2px, ${percent(lengthMs, total)}%)` }}
                 />
               </td>
-              <td className={styles.value}>{msWords(length)}</td>
+              <td className={styles.value}>{msWords(lengthMs)}</td>
             </tr>
           ))}
           <tr className={styles.total}>
@@ -53,21 +54,6 @@ export function TimingView({ timing, way }: { readonly timing: Timing; readonly 
       </p>
     </div>
   );
-}
-
-type Bar = { readonly key: string; readonly name: string; readonly from: number; readonly length: number };
-
-/** Each phase that was reached, from where the one before it ended. */
-function barsOf(timing: Timing): readonly Bar[] {
-  const bars: Bar[] = [];
-  let before = 0;
-  for (const [key, name] of phases) {
-    const until = timing[key];
-    if (until === undefined) continue;
-    bars.push({ key, name, from: before, length: Math.max(0, until - before) });
-    before = Math.max(before, until);
-  }
-  return bars;
 }
 
 function percent(part: number, whole: number): number {

@@ -15,7 +15,8 @@ export function parseFrameEnding(value: unknown): FrameEnding | undefined {
   if (kind === 'complete' || kind === 'closed') return { kind };
   if (kind === 'truncated' && code !== undefined) return { kind, code };
   if (kind === 'cut' && limitBytes !== undefined) return { kind, limitBytes };
-  if (kind === 'timeout' && limitMs !== undefined) return { kind, limitMs };
+  if (kind === 'timeout' && limitMs !== undefined)
+    return { kind, limitMs, ...(record['isWhole'] === true && { isWhole: true }) };
   return undefined;
 }
 

@@ -49,7 +49,8 @@ export type FrameEnding =
   | { readonly kind: 'closed' }
   | { readonly kind: 'truncated'; readonly code: string }
   | { readonly kind: 'cut'; readonly limitBytes: number }
-  | { readonly kind: 'timeout'; readonly limitMs: number };
+  /** See `Ending`. */
+  | { readonly kind: 'timeout'; readonly limitMs: number; readonly isWhole?: true };
 
 export type FrameError =
   | { readonly kind: 'dns'; readonly host: string; readonly code: string }

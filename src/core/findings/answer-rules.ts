@@ -79,7 +79,9 @@ function incompleteWords(ending: Extract<Exchange['outcome'], { kind: 'response'
     case 'cut':
       return `Reading stopped at the limit of ${bytesWords(ending.limitBytes)}.`;
     case 'timeout':
-      return `Nothing more came for ${msWords(ending.limitMs)}.`;
+      return ending.isWhole === true
+        ? `It had not ended after ${msWords(ending.limitMs)}, so reading stopped: a stream has no end of its own.`
+        : `Nothing more came for ${msWords(ending.limitMs)}.`;
     case 'cancelled':
       return 'You cancelled before the end.';
   }

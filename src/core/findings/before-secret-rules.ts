@@ -114,7 +114,7 @@ export const beforeSecretRules: readonly Rule[] = [
         severity: 'warning',
         title: 'The client secret is empty',
         explanation:
-          'It is sent as an empty one, which hardly any server takes. A secret is kept in memory only, so after a reload it has to be typed again.',
+          'It is sent as an empty one, which hardly any server takes. Unless you chose to keep it, a secret is in memory only, so after a reload it has to be typed again.',
         evidence: inputs('clientSecret'),
         source: rfc(6749, '2.3.1'),
       };

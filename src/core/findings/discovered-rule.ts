@@ -2,7 +2,7 @@ import { headerValue } from '../http/message.ts';
 import { decodeToken } from '../jwt/decode-token.ts';
 import type { Connection } from '../oauth/connection.ts';
 import type { Discovered } from '../oauth/discovered.ts';
-import { isAbout } from '../oauth/discovery-fill.ts';
+import { isAbout } from '../oauth/is-about.ts';
 import { sentAssertion } from '../sharing/connection-secrets.ts';
 import { beforeRule, type TypedRun } from './before-rule.ts';
 import type { Rule, SigningAlgorithms } from './finding.ts';

@@ -19,6 +19,19 @@ export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** The first of these bytes, as many as there are up to a limit, without a copy of the rest. */
+export function firstBytes(parts: readonly Uint8Array[], most: number): Uint8Array {
+  const taken: Uint8Array[] = [];
+  let room = most;
+  for (const part of parts) {
+    if (room <= 0) break;
+    taken.push(part.subarray(0, room));
+    room -= part.length;
+  }
+  const [only] = taken;
+  return only !== undefined && taken.length === 1 ? only : concatBytes(taken);
+}
+
 /** Bytes as a string with one character per byte (ISO 8859-1), the way HTTP heads are read. */
 export function latin1(bytes: Uint8Array): string {
   let text = '';

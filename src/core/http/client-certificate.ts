@@ -1,7 +1,7 @@
 /**
  * A certificate with which the client proves itself in the TLS handshake (RFC 8446 §4.4.2), for one host and port.
- * It lives in the page's memory and, for the length of one connection, in the proxy's; it is never stored, logged or
- * handed out again.
+ * It lives in the page's memory and, for the length of one connection, in the proxy's; it is never logged or handed out
+ * again, and stored only where the user asked to keep the secrets of a connection.
  */
 export type ClientCertificate = {
   /** `host:port` of the URLs for which it may be used; the proxy refuses every other (security.md T26). */

@@ -1,3 +1,4 @@
+import type { AnswerSoFar } from './answer-so-far.ts';
 import type { ClientCertificate, ClientCertificateFault, ClientCertificateUse } from './client-certificate.ts';
 import type { Detour } from './detour.ts';
 import type { HttpRequest, HttpResponse } from './message.ts';
@@ -65,8 +66,8 @@ export type Ending =
   | { readonly kind: 'truncated' }
   /** We stopped reading at this many bytes. */
   | { readonly kind: 'cut'; readonly limitBytes: number }
-  /** Nothing more came for this long. */
-  | { readonly kind: 'timeout'; readonly limitMs: number }
+  /** Nothing more came for this long; or, where `isWhole`, the answer had not ended after this long. */
+  | { readonly kind: 'timeout'; readonly limitMs: number; readonly isWhole?: true }
   | { readonly kind: 'cancelled' };
 
 export type Failure =
@@ -235,5 +236,5 @@ export type TransportOptions = {
   readonly onProgress?: (soFar: Progress) => void;
 };
 
-/** How far an exchange has come. */
-export type Progress = { readonly phase: Phase; readonly receivedBytes: number };
+/** How far an exchange has come. `answer` is there once an answer has taken long enough to be watched. */
+export type Progress = { readonly phase: Phase; readonly receivedBytes: number; readonly answer?: AnswerSoFar };

@@ -77,6 +77,15 @@ function stringEnd(text: string, start: number): number {
   return text.length;
 }
 
+/** Where a token of this kind ends of which the text has only what stands behind its beginning. */
+export function jsonTokenEnd(text: string, at: number, kind: JsonTokenKind): number {
+  if (kind === 'string' || kind === 'name') return stringEnd(text, at - 1);
+  const pattern = rests[kind];
+  return (pattern === undefined ? undefined : matchEnd(pattern, text, at)) ?? at;
+}
+
+const rests: Readonly<Partial<Record<JsonTokenKind, RegExp>>> = { number: /[0-9.eE+-]*/y, literal };
+
 function matchEnd(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : undefined;

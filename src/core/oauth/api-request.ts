@@ -1,5 +1,6 @@
 import { utf8 } from '../http/bytes.ts';
 import { headerValue, type HeaderField, type HttpRequest, type Method } from '../http/message.ts';
+import { isRedactedToken } from '../jwt/redacted-token.ts';
 import { urlFault } from '../http/url-fault.ts';
 import { fieldFault } from '../http/wire-request.ts';
 
@@ -41,6 +42,8 @@ export function apiRequest(
   const typed = lines.flatMap((line) => ('field' in line ? [line.field] : []));
   const authorization = authorizationFor(typed, accessToken, scheme);
   const faults = [...callFaults(call, typed), ...lines.flatMap((line) => ('fault' in line ? [line.fault] : []))];
+  if (authorization.length > 0 && isRedactedToken(accessToken ?? ''))
+    faults.push({ field: 'token', message: recordedToken });
   const tokenFault = authorization.map(fieldFault).find((fault) => fault !== undefined);
   if (tokenFault !== undefined) faults.push({ field: 'token', message: unsendableToken });
   if (faults.length > 0) return { kind: 'incomplete', faults };
@@ -54,6 +57,9 @@ export function apiRequest(
     },
   };
 }
+
+const recordedToken =
+  'This token comes from the history, where it was kept without its signature, so no API would take it: get a new one.';
 
 const unsendableToken =
   'The token holds a line break, a control character or one beyond ISO 8859-1, so it fits into no header: paste it again.';

@@ -57,14 +57,6 @@ const names = [
   ['revocationEndpoint', 'Revocation endpoint'],
 ] as const;
 
-/** Whether the metadata are those of what is typed now; after another endpoint was typed they say nothing of it. */
-export function isAbout(
-  { tokenEndpoint, mtlsTokenEndpoint }: Discovered,
-  { tokenEndpoint: typed }: Pick<Connection, 'tokenEndpoint'>,
-): boolean {
-  return typed !== '' && (typed === tokenEndpoint || typed === mtlsTokenEndpoint);
-}
-
 /** Whether an address of the metadata may be used for a request that proves the client. */
 export function isSafe(url: string): boolean {
   return safe(url) !== undefined;

@@ -1,4 +1,4 @@
-import { fromBase64 } from '../http/bytes.ts';
+import { fromBase64, latin1 } from '../http/bytes.ts';
 import type { Span } from '../http/secret-forms.ts';
 import { isSecretNameInText } from './secret-names.ts';
 
@@ -11,6 +11,8 @@ export function secretPatterns(text: string): readonly Span[] {
   return [
     ...jwts(text),
     ...privateKeys(text),
+    ...encodedJwts(text),
+    ...encodedKeys(text),
     ...credentials(text),
     ...groups(text, prefixed, 0),
     ...groups(text, userinfo, 1),
@@ -26,6 +28,10 @@ const userinfo = /:\/\/([^\s/?#@"'<>\\]{1,2000})@/dg;
 const formLike = /(?:^|[?&;\s"'>#,])([A-Za-z][\w.-]{0,40})=([^&\s"'<>#;,]+)/dg;
 const xmlLike = /<(?:\w{1,20}:)?([A-Za-z][\w.-]{0,40})>([^<]+)/dg;
 const quotedName = /(\\{0,7})(["'])([A-Za-z][\w.-]{0,40})\1\2\s{0,32}[:=]\s{0,32}\1\2/g;
+// Of a text that begins with `eyJ`, as a JWT does: in base64 and in hex.
+const encodedJwt = /(?<![\w+/-])(?:ZXlK[\w+/-]{24,}={0,2}|65794[aA](?:[0-9a-fA-F]{2}){24,})/dg;
+// Of a text that begins with `-----BEGIN`.
+const encodedPem = /LS0tLS1CRUdJTi[\w+/-]{24,}={0,2}/dg;
 const schemeAndWord = /\b(Basic|Bearer|DPoP)\s{1,8}([A-Za-z0-9\-._~+/]{3,}=*)/dgi;
 const privateKey = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----/g;
 
@@ -63,6 +69,22 @@ function privateKeys(text: string): readonly Span[] {
     spans.push({ start, end: end < 0 ? text.length : end });
   }
   return spans;
+}
+
+/** Most texts hold none, and to see that takes far less than a pattern does. */
+function encodedJwts(text: string): readonly Span[] {
+  return /ZXlK|65794[aA]/.test(text) ? groups(text, encodedJwt, 0) : [];
+}
+
+/** A certificate looks like that as well, and is no secret. */
+function encodedKeys(text: string): readonly Span[] {
+  return [...text.matchAll(encodedPem)].flatMap((match) =>
+    latin1(fromBase64(match[0].replaceAll('-', '+').replaceAll('_', '/')) ?? new Uint8Array()).includes(
+      'PRIVATE KEY-----',
+    )
+      ? span(match, 0)
+      : [],
+  );
 }
 
 /** `Basic` must decode to a pair and the others hold a digit; else they are words of a sentence. */

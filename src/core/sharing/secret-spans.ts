@@ -16,7 +16,7 @@ export function secretSpans(segments: readonly Segment[], knownSecrets: readonly
   // Apart, so that a value split by a chunk border is found, and a trailer that holds one as well.
   const content = excerpt(segments, (segment) => segment.framing === undefined);
   const framing = excerpt(segments, (segment) => segment.framing !== undefined);
-  return merged([
+  return mergedSpans([
     ...[...structural(segments), ...inText(content.text, knownSecrets)].flatMap((span) => toWhole(span, content)),
     ...inText(framing.text, knownSecrets).flatMap((span) => toWhole(span, framing)),
   ]);
@@ -104,7 +104,8 @@ function rejoined(segments: readonly Segment[]): readonly Segment[] {
   return result;
 }
 
-function inQuotes(name: string, text: string, at: number): readonly Span[] {
+/** The secret part of a string of JSON, given with its quotes and the name of its member. */
+export function inQuotes(name: string, text: string, at: number): readonly Span[] {
   const isClosed = text.length > 1 && text.endsWith('"');
   return inHeader(name, text.slice(1, isClosed ? -1 : undefined), at + 1);
 }
@@ -143,7 +144,8 @@ function shifted(start: number, end: number, at: number): readonly Span[] {
   return end > start ? [{ start: start + at, end: end + at }] : [];
 }
 
-function merged(spans: readonly Span[]): readonly Span[] {
+/** The spans in order, with those that touch or overlap as one. */
+export function mergedSpans(spans: readonly Span[]): readonly Span[] {
   const result: Span[] = [];
   for (const span of [...spans].sort((one, other) => one.start - other.start)) {
     const open = result.at(-1);

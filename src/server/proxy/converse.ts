@@ -70,13 +70,13 @@ export function converse(options: ConverseOptions): Promise<Conversed> {
       if (receivedBytes > 0) return 'body';
       return isSent ? 'first-byte' : 'send';
     };
-    const expire = (limitMs: number): void => {
-      if (receivedBytes > 0) done({ kind: 'timeout', limitMs });
+    const expire = (limitMs: number, isWhole: boolean): void => {
+      if (receivedBytes > 0) done({ kind: 'timeout', limitMs, ...(isWhole && { isWhole }) });
       else failed({ kind: 'timeout', phase: phase(), limitMs });
     };
     const waitAtMost = (limitMs: number): void => {
       clearTimeout(silence);
-      silence = setTimeout(() => expire(limitMs), limitMs);
+      silence = setTimeout(() => expire(limitMs, false), limitMs);
     };
 
     const reportRequest = (): void => {
@@ -124,7 +124,7 @@ export function converse(options: ConverseOptions): Promise<Conversed> {
       });
     };
 
-    const total = setTimeout(() => expire(limits.totalMs), Math.max(0, limits.totalMs - elapsed()));
+    const total = setTimeout(() => expire(limits.totalMs, true), Math.max(0, limits.totalMs - elapsed()));
     waitAtMost(limits.firstByteMs);
     socket.on('data', take).on('end', endOfStream).on('close', endOfStream).on('error', fail);
     // One that came through a tunnel stands still, so that no byte behind the proxy's answer was lost.

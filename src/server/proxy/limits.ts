@@ -1,3 +1,5 @@
+import { responseLimits } from '#core/http/response-limits.ts';
+
 /** How long and how much the proxy waits for and takes (security.md T22, T23, 5.1.9). Times in ms, sizes in bytes. */
 export type Limits = {
   /** For the name and the TCP connection, each. */
@@ -23,8 +25,7 @@ export const defaultLimits: Limits = {
   connectMs: 10_000,
   tlsMs: 10_000,
   firstByteMs: 30_000,
-  idleMs: 30_000,
-  totalMs: 60_000,
+  ...responseLimits,
   surplusMs: 20,
   callMs: 10_000,
   // 10 MiB of body in base64, and the rest of the envelope.

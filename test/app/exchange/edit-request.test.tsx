@@ -2,7 +2,6 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Exchange } from '#app/exchange/exchange.tsx';
 import { RequestPreview } from '#app/exchange/request-preview.tsx';
-import { History } from '#app/history/history.tsx';
 import { mount } from '../session/mount.tsx';
 
 async function editing() {
@@ -10,7 +9,6 @@ async function editing() {
     <>
       <RequestPreview folded={false} />
       <Exchange />
-      <History />
     </>,
   );
   await mounted.user.click(screen.getByRole('button', { name: 'Edit and send' }));
@@ -64,7 +62,7 @@ describe('the request as a text to edit', () => {
     expect(items('What the browser will change')[0]).toBe('Host, Accept-Encoding: the browser writes its own instead.');
   });
 
-  it('marks the run in the exchange and in the history, masks an edited secret, and stays for the next', async () => {
+  it('marks the run in the exchange, masks an edited secret, and stays for the next', async () => {
     const { box, edit, user, server } = await editing();
     const pair = btoa('machine:another-s3cret');
     edit((text) => text.replace(/Basic .*/, `Basic ${pair}`));

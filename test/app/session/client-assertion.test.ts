@@ -6,7 +6,7 @@ import { findingsOf } from '#app/session/findings-of.ts';
 import type { Connection } from '#core/oauth/connection.ts';
 import { staleInputs } from '#app/session/stale-inputs.ts';
 import { heldToken } from '#app/session/selectors.ts';
-import { keptFrom } from '#app/session/typed-storage.ts';
+import { keptFrom } from '#app/session/kept-typed.ts';
 import { curlCommand } from '#core/http/curl.ts';
 import { formPairs } from '#core/http/form-pairs.ts';
 import type { HttpRequest } from '#core/http/message.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { discoveryFill } from '#core/oauth/discovery-fill.ts';
-import { keptFrom } from '#app/session/typed-storage.ts';
+import { keptFrom } from '#app/session/kept-typed.ts';
 import { findingsOf } from '#app/session/findings-of.ts';
 import { lookupsOf } from '#app/session/lookups-of.ts';
 import { type WorkbenchUnderTest, workbenchUnderTest } from './workbench-under-test.ts';

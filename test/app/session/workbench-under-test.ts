@@ -104,7 +104,8 @@ export function workbenchUnderTest(): WorkbenchUnderTest {
     ),
     transports: server.transports,
     clock: now,
-    storage: { read: async () => ({ typed: undefined, available: true }), write: async () => true },
+    connectionId: 'first',
+    runIdPrefix: 'run-',
     origin: 'http://localhost:8400',
     surroundings: {
       proxy: true,

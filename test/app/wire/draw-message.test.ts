@@ -33,4 +33,10 @@ describe('a drawn message', () => {
     expect(drawn.filter(({ secret }) => secret).map(({ text }) => text)).toEqual(['canary-secret']);
     expect(textOf(utf8(body))).toBe(body);
   });
+
+  it('marks so many bytes of a picture that a page can hold, and loses none', () => {
+    const bytes = new Uint8Array(50_000).fill(0xff);
+    expect(drawMessage(bytes, 'response', []).length).toBeLessThan(3_000);
+    expect(textOf(bytes)).toBe('\uFFFD'.repeat(50_000));
+  });
 });

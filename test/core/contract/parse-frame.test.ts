@@ -47,6 +47,7 @@ const frames: readonly Frame[] = [
   { frame: 'done', atMs: 5, ending: { kind: 'truncated', code: 'EOF' } },
   { frame: 'done', atMs: 5, ending: { kind: 'cut', limitBytes: 10 } },
   { frame: 'done', atMs: 5, ending: { kind: 'timeout', limitMs: 30_000 } },
+  { frame: 'done', atMs: 5, ending: { kind: 'timeout', limitMs: 60_000, isWhole: true } },
   { frame: 'error', atMs: 6, error: { kind: 'dns', host: 'a.example', code: 'ENOTFOUND' } },
   { frame: 'error', atMs: 6, error: { kind: 'refused', address: '127.0.0.1' } },
   { frame: 'error', atMs: 6, error: { kind: 'unreachable', address: '10.0.0.1', code: 'EHOSTUNREACH' } },

@@ -153,7 +153,7 @@ describe('limits (T22, T23)', () => {
         isClosed = true;
       });
     });
-    expect(endOf(await proxy.send({ url }))).toEqual({ kind: 'timeout', limitMs: 1_000 });
+    expect(endOf(await proxy.send({ url }))).toEqual({ kind: 'timeout', limitMs: 1_000, isWhole: true });
     await until(() => isClosed);
   });
 

@@ -1,0 +1,55 @@
+import { connectionTitles } from '../session/connection-title.ts';
+import { desksCommands, type DesksCommands } from '../session/desks-commands.ts';
+import { changeByPress, switchByPress } from '../session/switching.ts';
+import type { Action, Situation } from './action.ts';
+import { doing, pressing } from './registering.ts';
+
+const does = doing('Connections');
+const { follow } = pressing('Token request', 'Connections');
+const kept = pressing('What is kept', 'Page');
+const notLoaded = 'This part of the page has not loaded yet.';
+
+export const connectionActions: readonly Action[] = [
+  does(
+    'New connection',
+    'nc',
+    'add another server client workspace',
+    noList,
+    changed((list) => list.add()),
+  ),
+  does(
+    'Duplicate the connection',
+    'dn',
+    'copy clone without secrets',
+    noList,
+    changed((list, { desks }) => list.duplicate(desks?.store.getState().currentId ?? '')),
+  ),
+  follow('Choose where secrets are kept', 'wk', 'memory tab device passphrase lock storage', notLoaded),
+  kept.follow('Forget everything', 'fe', 'delete clear erase storage reset', notLoaded),
+];
+
+/** The other connections come and go; each is one choice away. */
+export function switchActions({ desks }: Situation): readonly Action[] {
+  if (desks === undefined) return [];
+  const { currentId } = desks.store.getState();
+  return [...connectionTitles(desks)]
+    .filter(([id]) => id !== currentId)
+    .map(([id, title]) => ({
+      id: `switch-to-${id}`,
+      name: `Switch to ${title}`,
+      group: 'Connections' as const,
+      keywords: 'connection workspace change',
+      run: () => switchByPress(desks, id),
+    }));
+}
+
+function noList({ desks }: Situation): string | undefined {
+  return desks === undefined ? notLoaded : undefined;
+}
+
+function changed(act: (list: DesksCommands, at: Situation) => void): Action['run'] {
+  return (at) => {
+    const { desks } = at;
+    if (desks !== undefined) changeByPress(() => act(desksCommands(desks), at));
+  };
+}

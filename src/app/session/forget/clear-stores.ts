@@ -1,0 +1,55 @@
+import { cookieNames, type Stores } from './stores.ts';
+
+// A deletion waits for every tab that has the database open. One that is frozen does not answer; the check after the
+// reload says so then.
+const patienceMs = 3000;
+
+/** Empties every store of this origin. What does not work is not said here: the page looks through all of them afterwards. */
+export async function clearStores(stores: Stores): Promise<void> {
+  await Promise.all([
+    attempt(() => clearDatabases(stores.indexedDB)),
+    attempt(async () => {
+      for (const name of (await stores.caches?.keys()) ?? []) await stores.caches?.delete(name);
+    }),
+    attempt(async () => {
+      await Promise.all((await stores.serviceWorkers()).map((each) => each.unregister()));
+    }),
+  ]);
+  clearTab(stores);
+  await attempt(() => stores.localStorage().clear());
+  for (const name of cookieNames(stores.cookies())) stores.clearCookie(name);
+}
+
+/** What only this tab can reach. */
+export function clearTab({ sessionStorage }: Pick<Stores, 'sessionStorage'>): void {
+  try {
+    sessionStorage().clear();
+  } catch {
+    // Where it is denied there is nothing in it.
+  }
+}
+
+async function clearDatabases(indexedDB: IDBFactory): Promise<void> {
+  const databases = await indexedDB.databases();
+  const names = databases.flatMap(({ name }) => name ?? []);
+  await Promise.all(names.map((name) => deleted(indexedDB, name)));
+}
+
+function deleted(indexedDB: IDBFactory, name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    const timer = setTimeout(resolve, patienceMs);
+    request.onsuccess = request.onerror = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+  });
+}
+
+async function attempt(act: () => Promise<void> | void): Promise<void> {
+  try {
+    await act();
+  } catch {
+    // A store that is denied holds nothing of ours.
+  }
+}

@@ -1,0 +1,23 @@
+// A tab in the background draws nothing, and what was done there is kept all the same.
+const atLatestMs = 250;
+
+/**
+ * Does something once what is on screen by now was drawn: a timer alone may come before the frame, and hold it up.
+ * Gives how to take it back.
+ */
+export function afterPaint(act: () => void): () => void {
+  let task: ReturnType<typeof setTimeout> | undefined;
+  const atLatest = setTimeout(() => start(), atLatestMs);
+  // The frame is drawn right after this; a task behind it comes when that is done.
+  const frame = requestAnimationFrame(() => start());
+  const start = (): void => {
+    clearTimeout(atLatest);
+    cancelAnimationFrame(frame);
+    task ??= setTimeout(act);
+  };
+  return () => {
+    clearTimeout(atLatest);
+    cancelAnimationFrame(frame);
+    clearTimeout(task);
+  };
+}

@@ -1,0 +1,34 @@
+import { Field } from '../ui/field.tsx';
+
+type PassphraseFieldProps = {
+  readonly label: string;
+  readonly hint?: string;
+  readonly fault?: string | undefined;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Where it stands in a form that does something else. */
+  readonly onEnter?: () => void;
+};
+
+export function PassphraseField({ label, hint, fault, value, onChange, onEnter }: PassphraseFieldProps) {
+  return (
+    <Field label={label} fault={fault} hint={hint}>
+      {(control) => (
+        <input
+          {...control}
+          type="password"
+          autoComplete="off"
+          data-1p-ignore=""
+          data-lpignore="true"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || onEnter === undefined) return;
+            event.preventDefault();
+            onEnter();
+          }}
+        />
+      )}
+    </Field>
+  );
+}
