@@ -1,6 +1,7 @@
 import { useWorkbench, useCommands } from '../session/session-context.tsx';
 import type { KnownKey } from '../session/sign-assertion.ts';
 import { Field } from '../ui/field.tsx';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { PublicKey } from '../wire/public-key.tsx';
 import { MadeKey } from './made-key.tsx';
@@ -67,6 +68,7 @@ function GivenKey({ fault }: { readonly fault: string | undefined }) {
           {(control) => (
             <input
               {...control}
+              ref={outOfMarkup}
               type="password"
               autoComplete="off"
               data-1p-ignore=""

@@ -3,6 +3,7 @@ import { usesSecret } from '#core/oauth/connection.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
 import styles from './token-request.module.css';
 
 type ClientSecretProps = {
@@ -30,6 +31,7 @@ export function ClientSecret({ fault, shown, onShow }: ClientSecretProps) {
         <div className={styles.secret}>
           <input
             {...control}
+            ref={outOfMarkup}
             type={shown ? 'text' : 'password'}
             autoComplete="off"
             spellCheck={false}
