@@ -132,6 +132,14 @@ describe('the client certificate', () => {
     expect(screen.getByText(/"x5c": \[/)).toBeDefined();
   });
 
+  it('says of several files which one cannot be read, and does not go on as if it had been', async () => {
+    const { user, held } = await withMethod();
+    const input = await screen.findByLabelText<HTMLInputElement>('Open files', {}, patience);
+    await user.upload(input, [new File(['hunter2'], 'machine.key'), new File([issued.cert], 'machine.crt')]);
+    await waitFor(() => expect(within(part()).getByText(/^machine\.key: /)).toBeDefined(), patience);
+    expect(held()).toEqual([]);
+  });
+
   it('cannot be given for http, and says so', async () => {
     const { commands } = await withMethod();
     act(() => commands.editConnection({ tokenEndpoint: 'http://localhost/token' }));
