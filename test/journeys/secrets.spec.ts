@@ -51,6 +51,29 @@ test('no secret and no token reaches the URL, storage, the console or the termin
   await server.close();
 });
 
+test('what is typed into a secret’s field stands in no markup, and stays in the field', async ({ page }) => {
+  const at = workbench(page);
+  const key = '-----BEGIN ENCRYPTED PRIVATE KEY-----\ncanary-key\n-----END ENCRYPTED PRIVATE KEY-----';
+  const markup = () => page.evaluate(() => document.documentElement.outerHTML);
+  await page.goto('/');
+  await at.fill('https://as.example/token', 'machine', 'canary-first');
+  const field = page.getByLabel('Client secret', { exact: true });
+  await field.press('End');
+  await field.pressSequentially('-more');
+  await at.press('Show secret');
+  await expect(field).toHaveValue('canary-first-more');
+  await page.getByRole('combobox', { name: 'Client authentication' }).selectOption('private_key_jwt');
+  await page.getByLabel('Private key', { exact: true }).fill(key);
+  await page.getByLabel('Passphrase', { exact: true }).fill('canary-phrase');
+  await page.getByText('Client certificate', { exact: true }).click();
+  await page.getByLabel('Certificate key', { exact: true }).fill(key);
+  await page.getByLabel('Certificate key passphrase').fill('canary-other');
+  await page.getByRole('button', { name: 'Show key', exact: true }).click();
+  await expect(page.getByLabel('Private key', { exact: true })).toHaveValue(key);
+  await expect(page.getByLabel('Certificate key passphrase')).toHaveValue('canary-other');
+  expect(await markup()).not.toContain('canary');
+});
+
 test('a reload keeps what was typed, without the secret and the token', async ({ page }) => {
   const at = workbench(page);
   const server = await recordingServer(() => jsonAnswer('200 OK', { access_token: token, token_type: 'Bearer' }));

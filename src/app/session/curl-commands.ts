@@ -1,3 +1,4 @@
+import { withoutConfirmation } from '#core/http/held-certificates.ts';
 import type { CurlImport } from '#core/oauth/curl-import.ts';
 import { before } from './remedy-commands.ts';
 import type { PastedRun } from './run.ts';
@@ -33,6 +34,7 @@ export function createCurlCommands({ store, clock }: Session, newId: () => strin
           ...filled,
           unverified,
           ways,
+          clientCertificates: unconfirmed(read, state),
           faultsShown: { token: false, api: false },
           remedied: {
             label: curlLabel,
@@ -41,12 +43,18 @@ export function createCurlCommands({ store, clock }: Session, newId: () => strin
             takeBack: (now) => ({
               unverified: state.unverified,
               ways: state.ways,
+              clientCertificates: unconfirmed(read, now),
               ...withoutAdded(now, filled, state),
             }),
           },
         };
       }),
   };
+}
+
+/** Who may see a certificate unverified was agreed to for the way as it was. */
+function unconfirmed({ way }: FilledIn, { clientCertificates }: Workbench): Workbench['clientCertificates'] {
+  return way === undefined ? clientCertificates : withoutConfirmation(clientCertificates, way.hostAndPort);
 }
 
 type Api = Extract<FilledIn, { kind: 'api-call' }>;

@@ -1,7 +1,7 @@
 import { urlFault } from '#core/http/url-fault.ts';
 import type { Connection } from '#core/oauth/connection.ts';
 import { issuerGuesses } from '#core/oauth/issuer-guesses.ts';
-import { isMetadataOf } from '#core/oauth/metadata-of.ts';
+import { endpointFor, isMetadataOf } from '#core/oauth/metadata-of.ts';
 import { mayReceiveSecret } from '#core/oauth/lookup-endpoint.ts';
 import type { Metadata, MetadataReading } from '#core/oauth/metadata-read.ts';
 import { findMetadata, metadataNames } from './find-metadata.ts';
@@ -39,7 +39,7 @@ export async function findEndpoint(
   const metadata = await serverMetadata(lookup, connection.tokenEndpoint);
   if (metadata === undefined) return { kind: 'none', sentence: notFound(connection, purpose) };
   if (metadata.kind === 'unusable') return { kind: 'none', sentence: `${metadata.reason} ${metadata.next}` };
-  const url = purpose === 'introspect' ? metadata.introspectionEndpoint : metadata.revocationEndpoint;
+  const url = endpointFor(metadata, connection, words[purpose]);
   if (url === undefined) return { kind: 'none', sentence: notOffered(metadata, purpose) };
   const secret = mayReceiveSecret(url, connection.tokenEndpoint);
   if (secret.kind === 'no') return { kind: 'none', sentence: noAddress(metadata, purpose) };

@@ -1,3 +1,4 @@
+import { withoutConfirmation } from '#core/http/held-certificates.ts';
 import { hostAndPort } from '#core/oauth/connection.ts';
 import { wayTo, type WayTexts } from '#core/oauth/server-way.ts';
 import type { Session } from './session.ts';
@@ -15,17 +16,23 @@ export function createWayCommands({ store }: Session): WayCommands {
     editWay: (url, change) => {
       const target = hostAndPort(url);
       if (target === undefined) return;
-      store.setState(({ ways }) => {
+      store.setState(({ ways, clientCertificates }) => {
         const before = wayTo(url, ways) ?? { connectTo: '', serverName: '' };
         const way = { ...before, ...change, hostAndPort: target };
         const others = ways.filter((each) => each.hostAndPort !== target);
         const isEmpty = way.connectTo === '' && way.serverName === '';
-        return { ways: isEmpty ? others : [...others, way], remedied: undefined };
+        return {
+          ways: isEmpty ? others : [...others, way],
+          // Who may see a certificate unverified was agreed to for the way as it was.
+          clientCertificates: withoutConfirmation(clientCertificates, target),
+          remedied: undefined,
+        };
       });
     },
     takeBackWay: (target) =>
-      store.setState(({ ways }) => ({
+      store.setState(({ ways, clientCertificates }) => ({
         ways: ways.filter((each) => each.hostAndPort !== target),
+        clientCertificates: withoutConfirmation(clientCertificates, target),
         remedied: undefined,
       })),
   };

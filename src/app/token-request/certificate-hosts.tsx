@@ -7,12 +7,14 @@ import styles from './certificate.module.css';
 /** Where a certificate is shown, and where else one could be: each host and port only after a press. */
 export function CertificateHosts({ target }: { readonly target: string | undefined }) {
   const held = useWorkbench((state) => state.clientCertificates);
-  const apiUrl = useWorkbench((state) => state.apiCall.url);
-  const api = apiUrl.startsWith('https:') ? hostAndPort(apiUrl) : undefined;
+  const places = usePlaces();
   const { removeCertificate } = useCommands();
   if (held.length === 0) return null;
   const here = held.find((each) => each.hostAndPort === target);
-  const others = held.filter((each) => each !== here);
+  const given = here ?? held[0];
+  const others = [...new Set(places.flatMap(({ at }) => at ?? []))].filter(
+    (at) => (here === undefined) === (at === target) && !held.some((each) => each.hostAndPort === at),
+  );
   return (
     <div className={styles.hosts}>
       <p className={styles.title}>Shown to</p>
@@ -20,7 +22,7 @@ export function CertificateHosts({ target }: { readonly target: string | undefin
         {held.map(({ hostAndPort: host }) => (
           <li key={host}>
             <span>
-              {host} <span className={styles.role}>{roleOf(host, target, api)}</span>
+              {host} <span className={styles.role}>{rolesAt(host, places) || 'not typed at present'}</span>
             </span>
             <Button
               look="quiet"
@@ -32,32 +34,42 @@ export function CertificateHosts({ target }: { readonly target: string | undefin
           </li>
         ))}
       </ul>
-      {here !== undefined && <UseAt given={here} at={api} held={held} words="the API’s" />}
-      {here === undefined && others[0] !== undefined && (
-        <UseAt given={others[0]} at={target} held={held} words="the token endpoint’s" />
-      )}
+      {given !== undefined && others.map((at) => <UseAt key={at} given={given} at={at} whose={rolesAt(at, places)} />)}
     </div>
   );
 }
 
-function roleOf(host: string, target: string | undefined, api: string | undefined): string {
-  if (host === target) return host === api ? 'token endpoint and API' : 'token endpoint';
-  return host === api ? 'API' : 'not typed at present';
+type Place = { readonly role: string; readonly at: string | undefined };
+
+/** The servers that are typed, each of which may ask for a certificate. */
+function usePlaces(): readonly Place[] {
+  const { tokenEndpoint, introspectionEndpoint, revocationEndpoint } = useWorkbench((state) => state.connection);
+  const apiUrl = useWorkbench((state) => state.apiCall.url);
+  const at = (url: string) => (url.startsWith('https:') ? hostAndPort(url) : undefined);
+  const introspection = at(introspectionEndpoint);
+  const revocation = at(revocationEndpoint);
+  const isOne = introspection === revocation;
+  return [
+    { role: 'token endpoint', at: at(tokenEndpoint) },
+    { role: isOne ? 'introspection and revocation endpoint' : 'introspection endpoint', at: introspection },
+    { role: 'revocation endpoint', at: isOne ? undefined : revocation },
+    { role: 'API', at: at(apiUrl) },
+  ];
 }
 
-type UseAtProps = {
-  readonly given: ClientCertificate;
-  readonly at: string | undefined;
-  readonly held: readonly ClientCertificate[];
-  readonly words: string;
-};
+function rolesAt(host: string, places: readonly Place[]): string {
+  const roles = places.filter(({ at }) => at === host).map(({ role }) => role);
+  const [last = '', ...first] = roles.toReversed();
+  return first.length === 0 ? last : `${first.toReversed().join(', ')} and ${last}`;
+}
 
-function UseAt({ given, at, held, words }: UseAtProps) {
+type UseAtProps = { readonly given: ClientCertificate; readonly at: string; readonly whose: string };
+
+function UseAt({ given, at, whose }: UseAtProps) {
   const { useCertificateAt: copyTo } = useCommands();
-  if (at === undefined || held.some((each) => each.hostAndPort === at)) return null;
   return (
     <Button className={styles.long} onClick={() => copyTo(given, at)}>
-      Use it for {words} {at} too
+      Use it for the {whose}’s {at} too
     </Button>
   );
 }

@@ -4,6 +4,7 @@ import { splitPem } from '#core/certificates/split-pem.ts';
 import type { CertificateCheck } from '../session/use-certificate-check.ts';
 import { useCommands } from '../session/session-context.tsx';
 import { Field } from '../ui/field.tsx';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
 import { SecretText } from './secret-text.tsx';
 
 type CertificatePemsProps = {
@@ -50,6 +51,7 @@ export function CertificatePems({ held, target, check }: CertificatePemsProps) {
           {(control) => (
             <input
               {...control}
+              ref={outOfMarkup}
               type="password"
               autoComplete="off"
               data-1p-ignore=""

@@ -25,7 +25,11 @@ export function CertificateSources({ target }: { readonly target: string }) {
     for (const file of files ?? []) {
       if (file.size > largestFileBytes)
         return setOpened({ kind: 'failed', reason: 'This file is larger than 1 MiB, which no certificate is.' });
-      take(await openCertificateFile(new Uint8Array(await file.arrayBuffer())));
+      const read = await openCertificateFile(new Uint8Array(await file.arrayBuffer()));
+      // What the next file has must not cover that this one could not be read.
+      if (read.kind === 'failed') return setOpened({ ...read, reason: `${file.name}: ${read.reason}` });
+      take(read);
+      if (read.kind === 'locked') return;
     }
   };
   return (

@@ -2,6 +2,7 @@ import { useWorkbench, useCommands } from '../session/session-context.tsx';
 import type { KnownKey } from '../session/sign-assertion.ts';
 import { useSecretWords } from '../session/use-secret-keeping.ts';
 import { Field } from '../ui/field.tsx';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { PublicKey } from '../wire/public-key.tsx';
 import { MadeKey } from './made-key.tsx';
@@ -69,6 +70,7 @@ function GivenKey({ fault }: { readonly fault: string | undefined }) {
           {(control) => (
             <input
               {...control}
+              ref={outOfMarkup}
               type="password"
               autoComplete="off"
               data-1p-ignore=""

@@ -4,6 +4,7 @@ import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { useSecretWords } from '../session/use-secret-keeping.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
 import { KeepSecrets } from './keep-secrets.tsx';
 import styles from './token-request.module.css';
 
@@ -35,6 +36,7 @@ export function ClientSecret({ fault, shown, onShow, onKeep }: ClientSecretProps
         <div className={styles.secret}>
           <input
             {...control}
+            ref={outOfMarkup}
             type={shown ? 'text' : 'password'}
             autoComplete="off"
             spellCheck={false}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { OpenedFile } from '../session/open-certificate-file.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
 import styles from './certificate.module.css';
 
 type LockedFileProps = {
@@ -26,6 +27,7 @@ export function LockedFile({ locked, onOpened }: LockedFileProps) {
         {(control) => (
           <input
             {...control}
+            ref={outOfMarkup}
             type="password"
             autoComplete="off"
             data-1p-ignore=""

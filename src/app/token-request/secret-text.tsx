@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
 import styles from './client-assertion.module.css';
 
 type SecretTextProps = {
@@ -22,6 +23,7 @@ export function SecretText({ label, show, fault, hint, value, onChange }: Secret
         {(control) => (
           <textarea
             {...control}
+            ref={outOfMarkup}
             className={[control.className, !isShown && styles.masked].filter(Boolean).join(' ')}
             rows={3}
             spellCheck={false}

@@ -1,3 +1,4 @@
+import { beforeAudienceRules } from './before-audience-rules.ts';
 import { beforeDiscoveredRules } from './before-discovered-rules.ts';
 import { beforeEncodingRules } from './basic-encoding-rules.ts';
 import { beforeCertificateRules } from './before-certificate-rules.ts';
@@ -32,5 +33,6 @@ export const beforeRules: readonly Rule[] = [
   ...beforeEncodingRules,
   ...beforeDepartureRules,
   ...beforeDiscoveredRules,
+  ...beforeAudienceRules,
   ...beforeCertificateRules,
 ];

@@ -5,10 +5,15 @@ export type CertificateChange = Partial<Omit<ClientCertificate, 'hostAndPort'>>;
 
 type Held = readonly ClientCertificate[];
 
-/** The certificates with this change at one host and port. Where nothing of one is left, it is held no more. */
+/**
+ * The certificates with this change at one host and port. Where nothing of one is left, it is held no more. What was
+ * agreed to for one certificate says nothing of another.
+ */
 export function withCertificate(held: Held, hostAndPort: string, change: CertificateChange): Held {
   const before = held.find((each) => each.hostAndPort === hostAndPort);
-  const after = { ...(before ?? { ...nothingGiven, hostAndPort }), ...change };
+  const isAnother = change.certificatePem !== undefined && change.certificatePem !== before?.certificatePem;
+  const agreed = isAnother ? { unverifiedConfirmed: false } : {};
+  const after = { ...(before ?? { ...nothingGiven, hostAndPort }), ...agreed, ...change };
   if (isEmpty(after)) return withoutCertificate(held, hostAndPort);
   return before === undefined ? [...held, after] : held.map((each) => (each === before ? after : each));
 }

@@ -72,7 +72,9 @@ function pairItems(text: string, line: number): readonly Item[] {
     .filter((pair) => pair !== '')
     .map((pair) => {
       const name = formDecode(pair.split('=', 1)[0] ?? '');
-      return { text: pair, name, label: `Parameter ${name}`, line };
+      // Without a sign of equality it may as well be a value that stands alone.
+      const label = pair.includes('=') ? `Parameter ${name}` : 'A part of the body without =';
+      return { text: pair, name, label, line };
     });
 }
 

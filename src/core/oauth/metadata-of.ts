@@ -1,3 +1,4 @@
+import { type Connection, provesByCertificate } from './connection.ts';
 import type { Metadata } from './metadata-read.ts';
 import type { Members } from './token-response.ts';
 
@@ -8,9 +9,28 @@ export function isMetadataOf({ tokenEndpoint, members }: Metadata, typed: string
 
 /** The token endpoint for clients with a certificate, where metadata name one of its own (RFC 8705 §5). */
 export function mtlsTokenEndpoint(members: Members): unknown {
+  return alias(members, 'token_endpoint');
+}
+
+/**
+ * Where these metadata have this client introspect or revoke. A client that proves itself by a certificate, or has its
+ * tokens from the alias, asks there as well, where there is an alias (RFC 8705 §5).
+ */
+export function endpointFor(
+  metadata: Metadata,
+  { tokenEndpoint, clientAuthentication }: Pick<Connection, 'tokenEndpoint' | 'clientAuthentication'>,
+  name: 'introspection' | 'revocation',
+): string | undefined {
+  const { members } = metadata;
+  const isByAlias = provesByCertificate(clientAuthentication) || isSameUrl(mtlsTokenEndpoint(members), tokenEndpoint);
+  const other = isByAlias ? alias(members, `${name}_endpoint`) : undefined;
+  return typeof other === 'string' ? other : metadata[`${name}Endpoint`];
+}
+
+function alias(members: Members, name: string): unknown {
   const aliases: unknown = Object.hasOwn(members, 'mtls_endpoint_aliases') ? members['mtls_endpoint_aliases'] : {};
   if (typeof aliases !== 'object' || aliases === null) return undefined;
-  return Object.getOwnPropertyDescriptor(aliases, 'token_endpoint')?.value;
+  return Object.getOwnPropertyDescriptor(aliases, name)?.value;
 }
 
 function isSameUrl(named: unknown, typed: string): boolean {

@@ -3,7 +3,13 @@ import { formPairs } from '../http/form-pairs.ts';
 import { type HeaderField, headerValue, type HttpRequest } from '../http/message.ts';
 import { clientAuthenticationParts } from './client-authentication.ts';
 import { noAssertionSecrets } from './assertion-settings.ts';
-import { type BodyFormat, carriesAssertion, type ClientAuthentication, type Connection } from './connection.ts';
+import {
+  type BodyFormat,
+  carriesAssertion,
+  type ClientAuthentication,
+  type Connection,
+  provesByCertificate,
+} from './connection.ts';
 import { noProofs } from './proofs.ts';
 import { jsonPairs } from './json-pairs.ts';
 import { bodyTypes } from './request-body.ts';
@@ -71,7 +77,9 @@ function proofOf(request: HttpRequest, pairs: Pairs, typed: Connection): Proof {
   const assertionText = valueIn(pairs, 'client_assertion');
   if (assertionText !== undefined) return assertionProof(pairs, assertionText, typed);
   const secret = valueIn(pairs, 'client_secret');
-  const clientAuthentication: ClientAuthentication = secret === undefined ? 'none' : 'client_secret_post';
+  // A certificate is shown in the handshake, whatever the request says (RFC 8705 §2).
+  const unsaid = provesByCertificate(typed.clientAuthentication) ? typed.clientAuthentication : 'none';
+  const clientAuthentication: ClientAuthentication = secret === undefined ? unsaid : 'client_secret_post';
   return {
     clientAuthentication,
     clientId: valueIn(pairs, 'client_id') ?? '',

@@ -7,7 +7,8 @@ const as = 'https://as.example';
 const metadata = { issuer: as, token_endpoint: `${as}/token`, introspection_endpoint: `${as}/introspect` };
 
 async function answer({ server }: WorkbenchUnderTest, count: number, members: object, status = 200): Promise<string> {
-  await expect.poll(() => server.requests.length).toBe(count);
+  // What asks is loaded with the first question, which takes its time on a busy machine.
+  await expect.poll(() => server.requests.length, { timeout: 15_000 }).toBe(count);
   server.answerNext({ ...members }, status);
   return server.requests[count - 1]?.url ?? '';
 }
@@ -59,6 +60,21 @@ describe('introspect', () => {
     await agreed;
     expect(carriesSecret(under)).toEqual([url]);
     expect(under.session.store.getState().lookupFault).toBeUndefined();
+  });
+
+  it.each([
+    ['that proves itself by it', { clientAuthentication: 'self_signed_tls_client_auth' }],
+    ['that has its tokens from the alias', { tokenEndpoint: 'https://mtls.as.example/token' }],
+  ] as const)('asks the alias for clients with a certificate, for one %s (RFC 8705 §5)', async (_, typed) => {
+    const under = withToken();
+    under.commands.editConnection({ ...typed });
+    const mtls = 'https://mtls.as.example';
+    const aliases = { token_endpoint: `${mtls}/token`, introspection_endpoint: `${mtls}/introspect` };
+    const issuer = 'tokenEndpoint' in typed ? mtls : as;
+    const done = under.commands.introspect(`${mtls}/introspect`);
+    await answer(under, 1, { ...metadata, issuer, mtls_endpoint_aliases: aliases });
+    expect(await answer(under, 2, { active: true })).toBe(`${mtls}/introspect`);
+    await done;
   });
 
   it('never gives the secret to an endpoint that a token’s iss leads to', async () => {

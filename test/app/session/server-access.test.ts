@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noBytes } from '#core/http/bytes.ts';
 import type { TransportOptions } from '#core/http/exchange.ts';
+import { curlImport } from '#core/oauth/curl-import.ts';
 import { browserTransport } from '#app/session/browser-transport.ts';
 import { workbenchUnderTest } from './workbench-under-test.ts';
 
@@ -42,6 +43,27 @@ describe('another way to a server and a client certificate', () => {
     server.answerNext({ active: true });
     await done;
     expect(server.options[0]).toMatchObject({ detour, clientCertificate });
+  });
+
+  it('do not go together unasked: who answers another way need not be who may see a certificate unverified', () => {
+    const { commands, session } = workbenchUnderTest();
+    const isConfirmed = () => session.store.getState().clientCertificates.map((each) => each.unverifiedConfirmed);
+    const confirm = () =>
+      session.store.setState({ clientCertificates: [{ ...clientCertificate, unverifiedConfirmed: true }] });
+    confirm();
+    commands.editWay('https://other.example/token', { connectTo: '127.0.0.1:8443' });
+    expect(isConfirmed()).toEqual([true]);
+    commands.editWay('https://as.example/token', { connectTo: '127.0.0.1:8443' });
+    expect(isConfirmed()).toEqual([false]);
+    confirm();
+    commands.takeBackWay('as.example:443');
+    expect(isConfirmed()).toEqual([false]);
+    confirm();
+    const curl = 'curl --connect-to as.example:443:127.0.0.1:9443 https://as.example/token -d grant_type=a';
+    const read = curlImport(curl);
+    if (read.kind === 'nothing') throw new Error(read.reason);
+    commands.fillInFromCurl(read, undefined);
+    expect(isConfirmed()).toEqual([false]);
   });
 
   it.each<[string, Partial<TransportOptions>]>([

@@ -104,6 +104,21 @@ describe('the client certificate', () => {
     expect(held().map(({ hostAndPort }) => hostAndPort)).toEqual([here]);
   });
 
+  it('can be shown where the token is asked about, if that is at another host and port', async () => {
+    const { user, commands, held } = await withMethod();
+    act(() => {
+      commands.editConnection({
+        introspectionEndpoint: 'https://mtls.example/introspect',
+        revocationEndpoint: 'https://mtls.example/revoke',
+      });
+      commands.editCertificate(here, { certificatePem: issued.cert, privateKeyPem: issued.key });
+    });
+    const name = 'Use it for the introspection and revocation endpoint’s mtls.example:443 too';
+    await user.click(screen.getByRole('button', { name }));
+    expect(held().map(({ hostAndPort }) => hostAndPort)).toEqual([here, 'mtls.example:443']);
+    expect(screen.getByText('introspection and revocation endpoint')).toBeDefined();
+  });
+
   it('is made here for the client, with what to register', async () => {
     const { user, held } = await withMethod();
     await user.click(await screen.findByRole('button', { name: 'Make one here' }, patience));
@@ -115,6 +130,14 @@ describe('the client certificate', () => {
     expect(screen.getByText('"tls_client_auth_subject_dn": "CN=machine"')).toBeDefined();
     await user.click(screen.getByRole('tab', { name: 'JWKS' }));
     expect(screen.getByText(/"x5c": \[/)).toBeDefined();
+  });
+
+  it('says of several files which one cannot be read, and does not go on as if it had been', async () => {
+    const { user, held } = await withMethod();
+    const input = await screen.findByLabelText<HTMLInputElement>('Open files', {}, patience);
+    await user.upload(input, [new File(['hunter2'], 'machine.key'), new File([issued.cert], 'machine.crt')]);
+    await waitFor(() => expect(within(part()).getByText(/^machine\.key: /)).toBeDefined(), patience);
+    expect(held()).toEqual([]);
   });
 
   it('cannot be given for http, and says so', async () => {

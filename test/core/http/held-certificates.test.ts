@@ -13,9 +13,9 @@ const two = { ...one, hostAndPort: 'b.example:443', unverifiedConfirmed: false }
 
 describe('the certificates held', () => {
   it('are one for each host and port, changed in place', () => {
-    expect(withCertificate([one, two], 'a.example:443', { certificatePem: 'd' })).toEqual([
-      { ...one, certificatePem: 'd' },
-      two,
+    expect(withCertificate([two, one], 'b.example:443', { certificatePem: 'd' })).toEqual([
+      { ...two, certificatePem: 'd' },
+      one,
     ]);
     expect(withCertificate([], 'a.example:8443', { privateKeyPem: 'k' })).toEqual([
       {
@@ -25,6 +25,15 @@ describe('the certificates held', () => {
         passphrase: '',
         unverifiedConfirmed: false,
       },
+    ]);
+  });
+
+  it('lose what was confirmed for another certificate than the one that is there now', () => {
+    const [changed] = withCertificate([one], 'a.example:443', { certificatePem: 'd' });
+    expect(changed).toEqual({ ...one, certificatePem: 'd', unverifiedConfirmed: false });
+    expect(withCertificate([one], 'a.example:443', { passphrase: 'p' })).toEqual([{ ...one, passphrase: 'p' }]);
+    expect(withCertificate([two], 'b.example:443', { unverifiedConfirmed: true })).toEqual([
+      { ...two, unverifiedConfirmed: true },
     ]);
   });
 

@@ -36,6 +36,9 @@ describe('what was changed by hand', () => {
     expect(words(form.replace('Basic x', 'Basic c2VjcmV0').replace('read', 'c2VjcmV0')).join()).not.toContain(
       'c2VjcmV0',
     );
+    const body = form.slice(form.lastIndexOf('\n') + 1);
+    expect(words(form.replace(body, 'eyJhbGciOiJub25lIn0.e30.')).join()).not.toContain('eyJ');
+    expect(words(form.replace(body, `${body}&c2VjcmV0`)).join()).not.toContain('c2VjcmV0');
   });
 
   it('is nothing only where nothing is different, and stays within the text', () => {

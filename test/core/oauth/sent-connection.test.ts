@@ -39,6 +39,15 @@ describe('what an edited request really says', () => {
     });
   });
 
+  it('is still proved by the certificate of its connection, which no request shows, unless it holds another proof', () => {
+    const byCertificate = { ...typed, clientAuthentication: 'tls_client_auth' as const };
+    const proofOf = (body: string, headers: readonly HeaderField[] = []) =>
+      sentConnection(request(body, headers), byCertificate).clientAuthentication;
+    expect(proofOf('client_id=machine&scope=b')).toBe('tls_client_auth');
+    expect(proofOf('client_id=machine&client_secret=x')).toBe('client_secret_post');
+    expect(proofOf('', [basic('machine:x')])).toBe('client_secret_basic');
+  });
+
   it('keeps ID and secret as typed where Basic was left alone', () => {
     expect(sentConnection(request('', [basic('machine:s%203cret')]), typed)).toMatchObject({
       clientAuthentication: 'client_secret_basic',

@@ -164,7 +164,7 @@ describe('known secrets', () => {
     expect(inBody(`"${token}"`, token)).toBe(`"[${token}]"`);
   });
 
-  it('are never shown, in whatever encoding an echo chooses', () => {
+  it('are never shown, in whatever encoding an echo chooses', { timeout: 300_000 }, () => {
     const encoders: readonly ((text: string) => string)[] = [
       (text) => text,
       encodeURIComponent,
@@ -235,7 +235,7 @@ describe('masking any text', () => {
     'HTTP/1.1 200 OK\r\n',
   );
 
-  it('joins to the text exactly, keeps kinds and places, and leaves no piece empty', () => {
+  it('joins to the text exactly, keeps kinds and places, and leaves no piece empty', { timeout: 300_000 }, () => {
     fc.assert(
       fc.property(
         head,

@@ -1,4 +1,5 @@
 import { beforeCertificateCases } from './client-certificate-cases.ts';
+import { beforeAudienceCases } from './before-audience-cases.ts';
 import { beforeDiscoveredCases } from './before-discovered-cases.ts';
 import { beforeDepartureCases } from './before-departure-cases.ts';
 import { beforeEncodingCases } from './before-encoding-cases.ts';
@@ -31,6 +32,7 @@ export const beforeCases: readonly RuleCase[] = [
   ...beforeEncodingCases,
   ...beforeDepartureCases,
   ...beforeDiscoveredCases,
+  ...beforeAudienceCases,
   ...beforeCertificateCases,
   {
     id: 'edited-by-hand',
