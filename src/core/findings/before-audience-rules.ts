@@ -1,6 +1,7 @@
 import { assertionAudience } from '../oauth/assertion-audience.ts';
 import { type Connection, signsAssertion } from '../oauth/connection.ts';
-import { isAbout, otherHost } from '../oauth/discovery-fill.ts';
+import { otherHost } from '../oauth/discovery-fill.ts';
+import { isAbout } from '../oauth/is-about.ts';
 import { beforeRule, changing } from './before-rule.ts';
 import type { Rule } from './finding.ts';
 import { rfc } from './sources.ts';
