@@ -17,8 +17,10 @@ export type LaidOut = {
   readonly searchedUpTo: number;
 };
 
-/** So much is laid out at once, in a few milliseconds, so that there is something to see; a longer body in a worker. */
-export const beginningBytes = 32 * 1024;
+/** Up to here a body is laid out at once, in a few milliseconds; a longer one in a worker. */
+export const atOnceBytes = 32 * 1024;
+/** So much of a longer one is laid out at once: more than what is in sight at first. */
+const beginningBytes = 16 * 1024;
 /** A known secret that the end of the beginning cuts in two is not recognised there; no spelling is longer than this. */
 const marginCharacters = 8 * 1024;
 
@@ -31,8 +33,9 @@ export function bodyText(bytes: Uint8Array): string {
 
 /** Lays out the beginning of a body; all of it where it is short. */
 export function layOutBeginning(bytes: Uint8Array, form: LayOutForm, knownSecrets: readonly string[]): LaidOut {
-  const text = bodyText(bytes.subarray(0, beginningBytes));
-  const searchedUpTo = bytes.length > beginningBytes ? Math.max(0, text.length - marginCharacters) : text.length;
+  const isLong = bytes.length > atOnceBytes;
+  const text = bodyText(isLong ? bytes.subarray(0, beginningBytes) : bytes);
+  const searchedUpTo = isLong ? Math.max(0, text.length - marginCharacters) : text.length;
   return { text, rows: rowsOf(text, form), secrets: secretsIn(text, form, knownSecrets), searchedUpTo };
 }
 
