@@ -33,6 +33,7 @@ export function useLaidOut(bytes: Uint8Array, form: LayOutForm, knownSecrets: re
   const isLong = bytes.length > atOnceBytes;
   const [whole, setWhole] = useState<Whole>();
   const [secrets, setSecrets] = useState<Places>();
+  const [repeated, setRepeated] = useState<Uint32Array>();
   const [hasFailed, setHasFailed] = useState(false);
   const worker = useRef<Worker>(undefined);
   const asked = useRef<Question>(undefined);
@@ -47,6 +48,7 @@ export function useLaidOut(bytes: Uint8Array, form: LayOutForm, knownSecrets: re
       started.addEventListener('message', ({ data }: MessageEvent<FromLayOut>) => {
         if (data.kind === 'rows') setWhole({ text: bodyText(bytes), rows: data.rows });
         else if (data.kind === 'secrets') setSecrets(data.secrets);
+        else if (data.kind === 'repeated') setRepeated(data.repeated);
         else if (data.id === asked.current?.id) asked.current.onHits(data.hits);
       });
       started.addEventListener('error', () => setHasFailed(true));
@@ -66,7 +68,10 @@ export function useLaidOut(bytes: Uint8Array, form: LayOutForm, knownSecrets: re
     if (worker.current !== undefined) post(worker.current, { kind: 'secrets', knownSecrets });
   }, [knownSecrets]);
 
-  const laidOut = useMemo(() => joined(beginning, whole, secrets), [beginning, whole, secrets]);
+  const laidOut = useMemo(
+    () => ({ ...joined(beginning, whole, secrets), repeated: repeated ?? beginning.repeated }),
+    [beginning, whole, secrets, repeated],
+  );
   const find: LayingOut['find'] = (wanted, matchCase, onHits) => {
     if (!isLong) {
       onHits(findText(beginning.text, wanted, { matchCase }));
@@ -87,7 +92,7 @@ function stateOf(isLong: boolean, whole: Whole | undefined, hasFailed: boolean):
 function joined(beginning: LaidOut, whole: Whole | undefined, secrets: Places | undefined): LaidOut {
   if (whole === undefined) return beginning;
   if (secrets === undefined) return { ...beginning, ...whole };
-  return { ...whole, secrets, searchedUpTo: whole.text.length };
+  return { ...beginning, ...whole, secrets, searchedUpTo: whole.text.length };
 }
 
 function ask(worker: Worker, { id, wanted, matchCase }: Question): void {

@@ -1,5 +1,6 @@
 import { jsonRows } from '../http/json-rows.ts';
 import type { Places } from '../http/places.ts';
+import { repeatedNames } from '../http/repeated-names.ts';
 import type { Rows } from '../http/rows.ts';
 import type { Span } from '../http/secret-forms.ts';
 import { textRows } from '../http/text-rows.ts';
@@ -15,6 +16,8 @@ export type LaidOut = {
   /** Where secrets stand before `searchedUpTo`; what stands behind that must not be shown yet. */
   readonly secrets: Places;
   readonly searchedUpTo: number;
+  /** The rows whose name their object has before already. */
+  readonly repeated: Uint32Array;
 };
 
 /** Up to here a body is laid out at once, in a few milliseconds; a longer one in a worker. */
@@ -36,7 +39,9 @@ export function layOutBeginning(bytes: Uint8Array, form: LayOutForm, knownSecret
   const isLong = bytes.length > atOnceBytes;
   const text = bodyText(isLong ? bytes.subarray(0, beginningBytes) : bytes);
   const searchedUpTo = isLong ? Math.max(0, text.length - marginCharacters) : text.length;
-  return { text, rows: rowsOf(text, form), secrets: secretsIn(text, form, knownSecrets), searchedUpTo };
+  const rows = rowsOf(text, form);
+  const secrets = secretsIn(text, form, knownSecrets);
+  return { text, rows, secrets, searchedUpTo, repeated: repeatedNames(text, rows) };
 }
 
 /** A text in rows. */
