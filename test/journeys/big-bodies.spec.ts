@@ -45,7 +45,8 @@ test('ten megabytes of JSON are searched and folded by keyboard, exact to the di
   await expect(lines.getByRole('treeitem').nth(2)).toHaveText('    1.0,');
   await expect(lines.getByRole('treeitem').nth(3)).toHaveText('    1e400,');
   await expect(lines.getByRole('treeitem').nth(4)).toHaveText('    12345678901234567890');
-  await expect(lines.getByText('"twice"')).toHaveCount(2);
+  await expect(lines.getByRole('treeitem').filter({ hasText: '"twice": 1' })).not.toContainText('repeated name');
+  await expect(lines.getByRole('treeitem').filter({ hasText: '"twice": 2' })).toContainText('repeated name');
 
   await lines.focus();
   await page.keyboard.press('/');
@@ -122,7 +123,7 @@ test('folding all leaves a line for each value; a hit in one of them unfolds it'
     '{',
     /"exact": \[ … 3 inside \],/,
     '  "twice": 1,',
-    '  "twice": 2,',
+    '  "twice": 2, repeated name',
     /"items": \[ … \d+ inside \]/,
     '}',
   ]);
@@ -132,6 +133,20 @@ test('folding all leaves a line for each value; a hit in one of them unfolds it'
   await panel.getByRole('button', { name: 'Unfold all' }).click();
   await page.getByRole('searchbox').fill('"id": 7, "price"');
   await expect(panel.getByRole('search').getByRole('status')).toHaveText('1 of 1 hit');
+  await close();
+});
+
+test('of values behind one another it is told in which one stands', async ({ page }) => {
+  const { panel, close } = await answered(page, 'application/json', '{"n":1}\n{"n":2}\n'.repeat(100));
+  const lines = panel.getByRole('tree', { name: 'API response, formatted' });
+  const place = panel.getByRole('group', { name: 'Place in API response, formatted' });
+  await lines.focus();
+  await page.keyboard.press('Home');
+  await expect(place).toContainText('Value 1 of 200');
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowUp');
+  await expect(place).toContainText('Value 200 of 200');
+  await expect(place.locator('code')).toHaveText('/n');
   await close();
 });
 

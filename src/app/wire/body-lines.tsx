@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useId, 
 import type { LaidOut } from '#core/sharing/lay-out.ts';
 import type { Places } from '#core/http/places.ts';
 import type { VisibleRows } from '#core/http/visible-rows.ts';
+import { isAmong } from '#core/http/repeated-names.ts';
 import { isRow, rowIs } from '#core/http/rows.ts';
 import { useRowWindow } from '../ui/row-window.ts';
 import windowStyles from '../ui/row-window.module.css';
@@ -29,7 +30,7 @@ type BodyLinesProps = {
 export function BodyLines(props: BodyLinesProps) {
   const { label, form, laidOut, visible, box, masked, search, folded, cursor, onCursor, onFold } = props;
   const id = useId();
-  const { text, rows, searchedUpTo } = laidOut;
+  const { text, rows, searchedUpTo, repeated } = laidOut;
   const at = visible.indexOf(cursor);
   const { first, last, height, top, onScroll, page, bringIntoView } = useRowWindow(box, visible.count);
   const before = useRef(at);
@@ -86,6 +87,7 @@ export function BodyLines(props: BodyLinesProps) {
               currentHit={search.current}
               isCursor={row === visible.rowOf(at)}
               isFolded={folded.has(row) && isRow(rows, row, rowIs.opening)}
+              isRepeated={isAmong(repeated, row)}
               isSearched={(rows.starts[row + 1] ?? rows.end) <= searchedUpTo}
             />
           ))}

@@ -28,6 +28,9 @@ export function ExchangeMessages(props: ExchangeMessagesProps) {
   // Made once: megabytes are put together here, and a message that is another object is drawn anew.
   const sent = useMemo(() => sentMessage(exchange), [exchange]);
   const received = useMemo(() => receivedMessage(exchange), [exchange]);
+  const litRequest = useMemo(() => lit.filter(isOfRequest), [lit]);
+  const litResponse = useMemo(() => lit.filter((place) => !isOfRequest(place)), [lit]);
+  const notes = useMemo(() => responseNotes(exchange), [exchange]);
   const shared = { knownSecrets, revealed };
   return (
     <>
@@ -40,7 +43,7 @@ export function ExchangeMessages(props: ExchangeMessagesProps) {
           label={props.requestLabel}
           message="request"
           madeBy={props.madeBy}
-          lit={lit.filter(isOfRequest)}
+          lit={litRequest}
           notes={sent.source === 'gathered' ? browserAdds : undefined}
         />
       )}
@@ -52,8 +55,8 @@ export function ExchangeMessages(props: ExchangeMessagesProps) {
           {...received}
           label={props.responseLabel}
           message="response"
-          lit={lit.filter((place) => !isOfRequest(place))}
-          notes={responseNotes(exchange)}
+          lit={litResponse}
+          notes={notes}
           isToSave={isToSave(exchange)}
         />
       )}

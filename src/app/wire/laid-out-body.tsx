@@ -74,7 +74,15 @@ export function LaidOutBody({ label, bytes, form, knownSecrets, revealed }: Laid
         onFold={fold}
         onFind={() => input.current?.focus()}
       />
-      {form === 'json' && <BodyPlace label={label} laidOut={laidOut} row={cursor} masked={masked} />}
+      {form === 'json' && (
+        <BodyPlace
+          label={label}
+          laidOut={laidOut}
+          isWhole={state === 'whole' && rows.isWhole}
+          row={cursor}
+          masked={masked}
+        />
+      )}
       {state === 'failed' && (
         <p role="alert" className={styles.note}>
           This is the beginning only: the part of this page that lays out the rest did not start. Reload the page; the

@@ -19,4 +19,5 @@ export type ToLayOut =
 export type FromLayOut =
   | { readonly kind: 'rows'; readonly rows: Rows }
   | { readonly kind: 'secrets'; readonly secrets: Places }
+  | { readonly kind: 'repeated'; readonly repeated: Uint32Array }
   | { readonly kind: 'hits'; readonly id: number; readonly hits: Hits };

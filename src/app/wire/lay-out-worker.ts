@@ -1,4 +1,5 @@
 import { findText } from '#core/http/find-text.ts';
+import { repeatedNames } from '#core/http/repeated-names.ts';
 import { bodyText, type LayOutForm, rowsOf, secretsIn } from '#core/sharing/lay-out.ts';
 import type { FromLayOut, ToLayOut } from './lay-out-messages.ts';
 
@@ -12,8 +13,13 @@ self.addEventListener('message', ({ data }: MessageEvent<ToLayOut>) => {
       text = bodyText(data.bytes);
       form = data.form;
       const rows = rowsOf(text, form);
+      // What is handed over is gone from here.
+      const { starts, depths, parents, flags } = rows;
+      const kept = { starts: starts.slice(), depths: depths.slice(), parents: parents.slice(), flags: flags.slice() };
       post({ kind: 'rows', rows }, Object.values(rows));
       postSecrets(data.knownSecrets);
+      const repeated = form === 'json' ? repeatedNames(text, { ...rows, ...kept }) : new Uint32Array(0);
+      post({ kind: 'repeated', repeated }, [repeated]);
       return;
     }
     case 'secrets':

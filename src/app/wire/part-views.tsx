@@ -1,7 +1,9 @@
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import type { MessagePart } from '#core/annotations/message-parts.ts';
 import type { DrawnSegment, Place } from './draw-message.ts';
+import { piecesOf } from './message-pieces.ts';
 import { SegmentView } from './segment-view.tsx';
+import { useGrowing } from './use-growing.ts';
 import styles from './raw-message.module.css';
 
 type PartViewsProps = {
@@ -13,16 +15,32 @@ type PartViewsProps = {
 
 /**
  * A message, each part of it in an element of its own that knows its number. Which one is being explained is no matter
- * of this: a long message is not drawn anew while the pointer moves over it.
+ * of this: a long message is not drawn anew while the pointer moves over it. What a screen holds of it is drawn at once,
+ * and the rest piece by piece right behind: thousands of elements at a time would hold the page up.
  */
 export const PartViews = memo(function PartViews({ segments, parts, revealed, lit }: PartViewsProps) {
+  const pieces = useMemo(() => piecesOf(segments, parts), [segments, parts]);
+  const grown = useGrowing(pieces.length);
+  return (
+    <>
+      {pieces.slice(0, grown).map((piece, at) => (
+        <PieceView key={at} segments={segments} parts={parts} revealed={revealed} lit={lit} {...piece} />
+      ))}
+    </>
+  );
+});
+
+type PieceViewProps = PartViewsProps & ReturnType<typeof piecesOf>[number];
+
+const PieceView = memo(function PieceView({ segments, parts, revealed, lit, ...piece }: PieceViewProps) {
   const view = (index: number): ReactNode => {
     const segment = segments[index];
     return segment && <SegmentView key={index} segment={segment} revealed={revealed} lit={lit} />;
   };
   const drawn: ReactNode[] = [];
-  let at = 0;
-  for (const [number, { first, last }] of parts.entries()) {
+  let at = piece.from;
+  for (let number = piece.firstPart; number < piece.partsTo; number++) {
+    const { first, last } = parts[number] ?? { first: piece.to, last: piece.to - 1 };
     for (; at < first; at++) drawn.push(view(at));
     const inside: ReactNode[] = [];
     for (; at <= last; at++) inside.push(view(at));
@@ -32,6 +50,6 @@ export const PartViews = memo(function PartViews({ segments, parts, revealed, li
       </span>,
     );
   }
-  for (; at < segments.length; at++) drawn.push(view(at));
+  for (; at < piece.to; at++) drawn.push(view(at));
   return <>{drawn}</>;
 });

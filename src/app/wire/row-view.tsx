@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { Places } from '#core/http/places.ts';
 import { isRow, rowIs, type Rows } from '#core/http/rows.ts';
@@ -18,6 +19,8 @@ type RowViewProps = {
   readonly currentHit: number;
   readonly isCursor: boolean;
   readonly isFolded: boolean;
+  /** Whether its object has a member of this name before already. */
+  readonly isRepeated: boolean;
   /** Whether this part has been searched for secrets; before that it is not shown. */
   readonly isSearched: boolean;
 };
@@ -50,6 +53,11 @@ export const RowView = memo(function RowView(props: RowViewProps) {
           {isSearched &&
             drawRow({ ...props, row: rows.partners[row] ?? row }).map((piece, at) => <Piece key={at} piece={piece} />)}
         </>
+      )}
+      {props.isRepeated && (
+        <span className={styles.repeated} title="The object has this name before already; most programs take the last">
+          <TriangleAlert aria-hidden="true" /> repeated name
+        </span>
       )}
     </div>
   );

@@ -26,7 +26,13 @@ export function beginning(rows: Rows, row: number): number {
 
 function partOf(text: string, rows: Rows, row: number): string {
   if (!isRow(rows, row, rowIs.named)) return `/${rows.ordinals[row] ?? 0}`;
+  return `/${memberName(text, rows, row).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** The name of the member that a row begins, with its escapes resolved. */
+export function memberName(text: string, rows: Rows, row: number): string {
   const start = rows.starts[row] ?? 0;
-  const name = jsonStringValue(text.slice(start, jsonTokenEnd(text, start + 1, 'name')));
-  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const end = jsonTokenEnd(text, start + 1, 'name');
+  const written = text.slice(start + 1, end - 1);
+  return written.includes('\\') ? jsonStringValue(text.slice(start, end)) : written;
 }

@@ -54,12 +54,7 @@ export function jsonRows(text: string, limit: number = mostRows): Rows {
   const take = (kind: JsonTokenKind, from: number, to: number): void => {
     if (kind === 'close' && last === 'open') open.pop();
     else if (kind === 'close') beginClosing(from);
-    else if (
-      start < 0 ||
-      last === 'open' ||
-      last === 'comma' ||
-      (last === 'close' && open.length === 0 && kind !== 'comma')
-    )
+    else if (start < 0 || last === 'open' || last === 'comma' || (open.length === 0 && isNextValue(last, kind)))
       begin(from, kind);
     else if (from - start >= longestRow) goOn(from, undefined);
     cutLong(text, kind, from, to, () => start, goOn);
@@ -77,6 +72,14 @@ export function jsonRows(text: string, limit: number = mostRows): Rows {
   });
   return finished(rows, cutAt ?? text.length, cutAt === undefined);
 }
+
+/** Whether another value begins behind one that has ended, outside of all. */
+function isNextValue(last: JsonTokenKind | undefined, kind: JsonTokenKind): boolean {
+  if (last === 'close') return kind !== 'comma';
+  return last !== undefined && scalars.has(last) && (kind === 'open' || kind === 'name' || scalars.has(kind));
+}
+
+const scalars: ReadonlySet<JsonTokenKind> = new Set(['string', 'number', 'literal']);
 
 /** A token that is longer than a row goes on in the next ones. */
 function cutLong(

@@ -1,5 +1,6 @@
 import { jsonRows } from '../http/json-rows.ts';
 import type { Places } from '../http/places.ts';
+import { repeatedNames } from '../http/repeated-names.ts';
 import type { Rows } from '../http/rows.ts';
 import type { Span } from '../http/secret-forms.ts';
 import { textRows } from '../http/text-rows.ts';
@@ -15,10 +16,14 @@ export type LaidOut = {
   /** Where secrets stand before `searchedUpTo`; what stands behind that must not be shown yet. */
   readonly secrets: Places;
   readonly searchedUpTo: number;
+  /** The rows whose name their object has before already. */
+  readonly repeated: Uint32Array;
 };
 
-/** So much is laid out at once, in a few milliseconds, so that there is something to see; a longer body in a worker. */
-export const beginningBytes = 32 * 1024;
+/** Up to here a body is laid out at once, in a few milliseconds; a longer one in a worker. */
+export const atOnceBytes = 32 * 1024;
+/** So much of a longer one is laid out at once: more than what is in sight at first. */
+const beginningBytes = 16 * 1024;
 /** A known secret that the end of the beginning cuts in two is not recognised there; no spelling is longer than this. */
 const marginCharacters = 8 * 1024;
 
@@ -31,9 +36,12 @@ export function bodyText(bytes: Uint8Array): string {
 
 /** Lays out the beginning of a body; all of it where it is short. */
 export function layOutBeginning(bytes: Uint8Array, form: LayOutForm, knownSecrets: readonly string[]): LaidOut {
-  const text = bodyText(bytes.subarray(0, beginningBytes));
-  const searchedUpTo = bytes.length > beginningBytes ? Math.max(0, text.length - marginCharacters) : text.length;
-  return { text, rows: rowsOf(text, form), secrets: secretsIn(text, form, knownSecrets), searchedUpTo };
+  const isLong = bytes.length > atOnceBytes;
+  const text = bodyText(isLong ? bytes.subarray(0, beginningBytes) : bytes);
+  const searchedUpTo = isLong ? Math.max(0, text.length - marginCharacters) : text.length;
+  const rows = rowsOf(text, form);
+  const secrets = secretsIn(text, form, knownSecrets);
+  return { text, rows, secrets, searchedUpTo, repeated: repeatedNames(text, rows) };
 }
 
 /** A text in rows. */

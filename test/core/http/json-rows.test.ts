@@ -56,6 +56,7 @@ describe('a JSON text in rows', () => {
 
   it('lays several values out behind one another', () => {
     expect(lines('{"a":1}\n{"a":2}')).toEqual(['{', '  "a": 1', '}', '{', '  "a": 2', '}']);
+    expect(lines('1\n"b" true[]')).toEqual(['1', '"b"', 'true', '[]']);
   });
 
   it.each([

@@ -28,8 +28,12 @@ describe('secrets in a JSON text', () => {
 
 describe('the beginning of a long body', () => {
   it('shows nothing near its end, where a secret may be cut in two', () => {
-    const before = `{"a":"${'x '.repeat(16_376)}`;
-    const { text, secrets, searchedUpTo } = layOutBeginning(utf8(`${before}hunter-2-secret and more"}`), 'json', known);
+    const before = `{"a":"${'x '.repeat(8_184)}`;
+    const { text, secrets, searchedUpTo } = layOutBeginning(
+      utf8(`${before}hunter-2-secret and more, ${'x '.repeat(20_000)}"}`),
+      'json',
+      known,
+    );
     expect(text.endsWith('hunt') || text.includes('hunter')).toBe(true);
     expect(secrets).toHaveLength(0);
     expect(searchedUpTo).toBeLessThan(before.length);
