@@ -1,13 +1,14 @@
+import 'fake-indexeddb/auto';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ApiCall } from '#app/api-call/api-call.tsx';
 import { History } from '#app/history/history.tsx';
-import { mount } from '../session/mount.tsx';
+import { mountWithHistory } from '../session/mount-with-history.tsx';
 
 const token = 'in-hand-0123456789';
 
 async function calling() {
-  const mounted = await mount(
+  const mounted = await mountWithHistory(
     <>
       <ApiCall />
       <History />
@@ -100,7 +101,8 @@ describe('the API call as a text to edit', () => {
     const panel = screen.getByRole('region', { name: 'API call' });
     expect(await within(panel).findByText('edited by hand')).toBeDefined();
     expect(panel.textContent.replace(box.value, '')).not.toContain('another-t0ken');
-    expect(screen.getByRole('region', { name: 'History' }).textContent).toContain('GET /hello, edited by hand');
+    const history = await screen.findByRole('region', { name: 'History' }, { timeout: 10_000 });
+    expect(history.textContent).toContain('GET /hello, edited by hand');
     expect(box.value).toContain('another-t0ken');
   });
 
