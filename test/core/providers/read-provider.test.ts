@@ -51,7 +51,7 @@ describe('a provider of one’s own', () => {
     [{ fields: [{ name: 'host' }] }, 'fields, entry 1, label is missing.'],
     [
       { clientAuthentication: 'basic' },
-      'clientAuthentication has to be one of client_secret_basic, client_secret_post, client_secret_jwt, private_key_jwt, client_assertion, none.',
+      'clientAuthentication has to be one of client_secret_basic, client_secret_post, client_secret_jwt, private_key_jwt, client_assertion, tls_client_auth, self_signed_tls_client_auth, none.',
     ],
     [
       { documentation: [{ label: 'a', url: 'javascript:alert(1)' }] },
