@@ -16,6 +16,9 @@ const names = ['by-proxy', 'by-browser'] as const;
 type Name = (typeof names)[number];
 type Ids = Readonly<Record<Name, string>>;
 
+// A trace of all these steps would take longer than the steps; a failure names what was done.
+test.use({ trace: 'off' });
+
 for (let seed = 1; seed <= pages; seed++) {
   test(`${sequences} sequences of presses and aborts: what is sent was pressed, and the newest is shown (F30, ${seed} of ${pages})`, async ({
     page,
@@ -124,10 +127,7 @@ async function checkAll(page: Page, ids: Ids, requests: readonly string[]): Prom
   const done = await page.evaluate(() => monkey.done);
   const sends = done.filter((each) => each.kind !== 'pasted');
 
-  // The history has exactly the runs.
-  const expected = done.filter((each) => each.kind !== 'pasted' || each.isNewRun).map(lineOf);
-  const kept = async () => (await readRuns(page)).map(lineOfRun).sort();
-  await expect.poll(kept, { message: 'the runs of the history' }).toEqual(expected.sort());
+  await checkHistory(page, ids, done);
   const runs = await readRuns(page);
   expect(runs.filter(({ outcome }) => outcome === 'failure')).toEqual([]);
 
@@ -156,11 +156,34 @@ async function checkAll(page: Page, ids: Ids, requests: readonly string[]): Prom
         (each) => each.kind === kind && answered.some((run) => run.kind === kind && markOf(run) === each.mark),
       );
     const asked = newest('token');
+    const issued = own.findLast(
+      ({ kind, ...each }) =>
+        kind === 'token' &&
+        'mark' in each &&
+        answered.some((run) => run.outcome === 'success' && markOf(run) === each.mark),
+    );
     const called = newest('api');
     await expect(at.rawResponse).toContainText(`"${asked?.kind === 'token' ? asked.mark : ''}"`);
-    await expect(at.accessToken).toHaveValue(tokenInHand(own, asked));
+    await expect(at.accessToken).toHaveValue(tokenInHand(own, issued));
     if (called === undefined) await expect(at.apiResponse).toHaveCount(0);
     else await expect(at.apiResponse).toContainText(`"${called.kind === 'api' ? called.mark : ''}"`);
+  }
+}
+
+/** The history has exactly the runs. */
+async function checkHistory(page: Page, ids: Ids, done: readonly Done[]): Promise<void> {
+  const sent = done.filter(({ kind }) => kind !== 'pasted').map(lineOf);
+  const kept = async () => (await readRuns(page)).filter(({ kind }) => kind !== 'pasted').map(lineOfRun);
+  await expect.poll(async () => (await kept()).sort(), { message: 'sent, and in the history' }).toEqual(sent.sort());
+  for (const id of Object.values(ids)) {
+    const pasted = done.filter((each) => each.kind === 'pasted' && each.connection === id && each.isNewRun).length;
+    const own = async () => (await readRuns(page)).filter(({ connectionId }) => connectionId === id);
+    const keptPasted = async () => (await own()).filter(({ kind }) => kind === 'pasted').length;
+    await expect.poll(keptPasted, { message: 'pasted, and in the history' }).toBeGreaterThanOrEqual(pasted);
+    // After one that was cut off the token from before is in hand, as after each that brought none; what is pasted over
+    // that is a run of its own, even where it was pasted itself.
+    const cutOff = (await own()).filter((run) => run.kind === 'token' && isCutOff(run)).length;
+    expect(await keptPasted(), 'in the history, and pasted').toBeLessThanOrEqual(pasted + cutOff);
   }
 }
 
@@ -197,6 +220,11 @@ function lineOfRun(run: RunSummary): string {
 function markOf({ kind, scope, path }: RunSummary): string {
   if (kind === 'pasted') return '';
   return kind === 'token' ? scope : (path.split('/').at(-1) ?? '');
+}
+
+/** Called back in the middle of its answer: what is there of it is shown. */
+function isCutOff({ outcome, statuses }: RunSummary): boolean {
+  return outcome === 'cancelled' && statuses.length > 0;
 }
 
 /** Called back before there was any answer: what was on screen stays. */
