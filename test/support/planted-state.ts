@@ -1,4 +1,5 @@
 import { keptRecord, keptRunAt } from './kept-runs.ts';
+import { randomFrom } from './random-from.ts';
 
 /** One record in a store of the page's database, as a test puts it there. */
 export type Planted = { readonly store: string; readonly key: string; readonly value: unknown };
@@ -127,15 +128,4 @@ function flippedText(text: string, random: () => number): string {
   const at = Math.floor(random() * bytes.length);
   bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8));
   return new TextDecoder().decode(bytes);
-}
-
-/** A generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -11,9 +11,11 @@ export type RecordingServer = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts one on a free port; `undefined` as the answer leaves the connection open and silent. */
+type Answer = string | Buffer | undefined;
+
+/** Starts one on a free port; `undefined` as the answer leaves the connection open and silent. An answer may be late. */
 export async function recordingServer(
-  answer: (request: string) => string | Buffer | undefined,
+  answer: (request: string) => Answer | Promise<Answer>,
   tls?: TlsOptions,
 ): Promise<RecordingServer> {
   const requests: string[] = [];
@@ -28,7 +30,8 @@ export async function recordingServer(
       requests.push(received);
       const bytes = answer(received);
       received = '';
-      if (bytes !== undefined) socket.end(bytes);
+      if (bytes instanceof Promise) void bytes.then((late) => end(socket, late));
+      else end(socket, bytes);
     });
   };
   const server: Server = tls === undefined ? createServer(serve) : createTlsServer(tls, serve);
@@ -53,6 +56,10 @@ export async function recordingServer(
 export function jsonAnswer(status: string, members: Readonly<Record<string, unknown>>, headers = ''): string {
   const body = JSON.stringify(members);
   return `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nCache-Control: no-store\r\n${headers}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+}
+
+function end(socket: Socket, bytes: Answer): void {
+  if (bytes !== undefined && !socket.destroyed) socket.end(bytes);
 }
 
 function isWhole(received: string): boolean {
