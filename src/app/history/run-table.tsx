@@ -8,7 +8,7 @@ import { RunLine } from './run-line.tsx';
 import { dayOf, dayWords, timeOfDay } from './run-words.ts';
 import { useShownRuns } from './use-shown-runs.ts';
 
-const rowPx = 58;
+const rowPx = 56;
 
 type RunTableProps = {
   readonly runs: readonly RunSummary[];

@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, measureElement, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import styles from './virtual-list.module.css';
 
@@ -32,6 +32,11 @@ export function VirtualList({ label, keys, rowPx, row }: VirtualListProps) {
     estimateSize: () => rowPx,
     getItemKey: (index) => keys[index] ?? index,
     overscan: 8,
+    // Rows are there in the first frame already, before the box itself could be measured.
+    initialRect: { width: 0, height: globalThis.innerHeight },
+    // A row is measured once it is laid out: asked for its height before, it would have the page laid out for that alone.
+    measureElement: (row, entry, itself) =>
+      entry === undefined ? knownSize(row, itself) : measureElement(row, entry, itself),
     directDomUpdates: true,
     // The row with the focus is drawn wherever it is, or the focus would be lost when it is scrolled away.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), active])].sort((a, b) => a - b),
@@ -81,6 +86,11 @@ export function VirtualList({ label, keys, rowPx, row }: VirtualListProps) {
       </ul>
     </div>
   );
+}
+
+function knownSize(row: HTMLLIElement, list: Virtualizer<HTMLDivElement, HTMLLIElement>): number {
+  const index = list.indexFromElement(row);
+  return list.measurementsCache[index]?.size ?? list.options.estimateSize(index);
 }
 
 function targetOf(key: string, active: number, page: number, count: number): number | undefined {
