@@ -24,7 +24,7 @@ export function BodySearch({ label, search, input, onLeave }: BodySearchProps) {
     search.move(event.shiftKey ? -1 : 1);
   };
   return (
-    <div role="search" aria-label={`Search in ${label}`} className={styles.find}>
+    <div role="group" aria-label={`Search in ${label}`} className={styles.find}>
       <input
         ref={input}
         type="search"
