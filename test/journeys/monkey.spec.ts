@@ -163,10 +163,14 @@ async function checkAll(page: Page, ids: Ids, requests: readonly string[]): Prom
         answered.some((run) => run.outcome === 'success' && markOf(run) === each.mark),
     );
     const called = newest('api');
-    await expect(at.rawResponse).toContainText(`"${asked?.kind === 'token' ? asked.mark : ''}"`);
+    // The answer of one that was cut off has no body to tell it by; its request has.
+    await expect(at.rawRequest).toContainText(new RegExp(`scope=${markIn(asked)}\\b`));
+    if (asked === issued) await expect(at.rawResponse).toContainText(`"${markIn(asked)}"`);
     await expect(at.accessToken).toHaveValue(tokenInHand(own, issued));
     if (called === undefined) await expect(at.apiResponse).toHaveCount(0);
-    else await expect(at.apiResponse).toContainText(`"${called.kind === 'api' ? called.mark : ''}"`);
+    else await expect(at.apiRequest).toContainText(new RegExp(`/${markIn(called)}\\b`));
+    const isWhole = answered.some((run) => run.outcome === 'success' && markOf(run) === markIn(called));
+    if (isWhole) await expect(at.apiResponse).toContainText(`"${markIn(called)}"`);
   }
 }
 
@@ -207,6 +211,10 @@ function tokenInHand(own: readonly Done[], asked: Done | undefined): RegExp {
 async function readRuns(page: Page): Promise<readonly RunSummary[]> {
   const records = await readDatabase(page);
   return records.filter(({ store }) => store === 'runs').map(({ value }) => value as RunSummary);
+}
+
+function markIn(done: Done | undefined): string {
+  return done === undefined || done.kind === 'pasted' ? '' : done.mark;
 }
 
 function lineOf(done: Done): string {
