@@ -14,22 +14,4 @@ export const metadataTerms: readonly Term[] = [
     '10',
     'The place in a server’s metadata that lists which types may stand in authorization_details.',
   ),
-  rfcTerm(
-    'mtls_endpoint_aliases',
-    8705,
-    '5',
-    'The place in a server’s metadata with other addresses of its endpoints, for clients that show a certificate.',
-  ),
-  rfcTerm(
-    'tls_client_auth',
-    8705,
-    '2.1',
-    'A client authentication: a certificate that an authority issued, shown when the connection is made.',
-  ),
-  rfcTerm(
-    'self_signed_tls_client_auth',
-    8705,
-    '2.2',
-    'A client authentication: a certificate that is registered at the server itself, shown when the connection is made.',
-  ),
 ];
