@@ -66,8 +66,15 @@ function secretBytes(text: string, encoding: 'text' | 'base64url' | 'hex'): Uint
     if (!/^(?:[0-9a-f]{2})*$/i.test(tidy)) return undefined;
     return Uint8Array.from(tidy.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   }
-  const bare = tidy.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_');
+  const bare = withoutPadding(tidy).replaceAll('+', '-').replaceAll('/', '_');
   return /^[\w-]*$/.test(bare) && bare.length % 4 !== 1 ? base64url.decode(bare) : undefined;
+}
+
+/** By hand: a pattern would try each of a long run of `=` anew. */
+function withoutPadding(text: string): string {
+  let end = text.length;
+  while (text.charAt(end - 1) === '=') end--;
+  return text.slice(0, end);
 }
 
 function readJwks(text: string, origin: 'published' | 'given'): KeyReading {
