@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeOn } from '../support/axe.ts';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
 import { workbench } from '../support/workbench.ts';
@@ -148,7 +148,7 @@ async function unfold(page: Page): Promise<void> {
 const tokenPanel = 'section:has(textarea[placeholder="Paste a token to look into it"])';
 
 async function expectNoViolation(page: Page, within = 'html'): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(within).analyze();
+  const { violations } = await (await axeOn(page)).include(within).analyze();
   const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
   expect(said).toEqual([]);
 }

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeOn } from '../support/axe.ts';
 import type { Page } from '@playwright/test';
 import { madeFile, passphrase } from '../core/certificates/made-files.ts';
 import { expect, test } from '../support/journey.ts';
@@ -81,7 +81,7 @@ test('a certificate that is made here and registered gets a token, by keyboard a
   await expect(bench.certificate).toContainText('CN=own-certificate-server');
   await page.getByText('Certificate, to register at the server').click();
   await expect(page.getByRole('tab', { name: 'JWKS' })).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await (await axeOn(page)).analyze()).violations).toEqual([]);
   await page.getByRole('combobox', { name: 'Client authentication' }).focus();
   await tabTo(register);
   await page.keyboard.press('Enter');
@@ -96,7 +96,7 @@ test('the browser way says why it shows no certificate, and offers the proxy', a
   await expect(bench.certificate).toContainText('the private one fits');
   await bench.choose('Browser');
   await expect(bench.certificate).toContainText('the browser picks one from its own store');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await (await axeOn(page)).analyze()).violations).toEqual([]);
   await bench.press('Get token');
   await expect(bench.finding('way-needs-proxy')).toBeVisible();
   await bench.press('Use the proxy for it');

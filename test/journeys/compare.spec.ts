@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeOn } from '../support/axe.ts';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
 import { withPlaygroundToken } from '../support/workbench.ts';
@@ -63,7 +63,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('[aria-label="Comparison"]').analyze();
+  const { violations } = await (await axeOn(page)).include('[aria-label="Comparison"]').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeOn } from '../support/axe.ts';
 import { connections } from '../support/connections.ts';
 import { holdingServer } from '../support/holding-server.ts';
 import { expect, test } from '../support/journey.ts';
@@ -181,7 +181,7 @@ test('everything works by keyboard, and axe finds nothing', async ({ page }) => 
   await list.inDialog('Edit workspace My workspace').click();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await (await axeOn(page)).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   }
 });

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeOn } from '../support/axe.ts';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
 import { selfSigned } from '../support/certificates.ts';
@@ -35,7 +35,7 @@ test('a server without CORS: the header that is missing, and the line to add', a
   expect(asked).toContain('\r\nAccess-Control-Request-Headers: authorization\r\n');
   expect(asked.toLowerCase()).not.toContain('\r\nauthorization:');
   expect(server.requests.filter((request) => request.startsWith('POST'))).toEqual([]);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await (await axeOn(page)).analyze()).violations).toEqual([]);
   await server.close();
 });
 
@@ -155,7 +155,7 @@ test('without a proxy the same questions are given as curl commands', async ({ p
   const request = why.getByRole('group', { name: 'token request with Origin as curl' });
   await expect(request).toContainText('CLIENT_SECRET');
   await expect(request).not.toContainText(secret);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await (await axeOn(page)).analyze()).violations).toEqual([]);
   await server.close();
   await page.goto('about:blank');
   expect(await product.close()).toBe(0);

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeOn } from '../support/axe.ts';
 import { selfSigned } from '../support/certificates.ts';
 import { expect, test } from '../support/journey.ts';
 import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
@@ -16,7 +16,7 @@ test('the playground is found by its issuer, filled in, and gives a token', asyn
   await at.press('Discover');
   await expect(page.getByRole('group', { name: 'Discovered', exact: true })).toContainText(issuer);
   await expect(at.lookups.getByRole('region', { name: 'Metadata', exact: true })).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await (await axeOn(page)).analyze()).violations).toEqual([]);
   await at.press('Fill in');
   await expect(at.tokenEndpoint).toHaveValue(new RegExp(`^${issuer}/`));
   await at.press('Get token');
@@ -55,7 +55,7 @@ test('nothing is used of metadata that name another issuer (RFC 8414 §3.3)', as
   await expect(at.tokenEndpoint).toHaveValue('');
   expect(server.requests).toHaveLength(1);
   expect(server.requests[0]).not.toContain('s3cret-of-mine');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await (await axeOn(page)).analyze()).violations).toEqual([]);
   await server.close();
 });
 
@@ -90,7 +90,7 @@ test('an account leads by WebFinger to its issuer, whose metadata are looked for
   const method = page.getByRole('combobox', { name: 'Client authentication' });
   await expect(method).toHaveValue('client_secret_post');
   await expect(method.getByRole('option', { name: 'client_secret_basic (not listed)' })).toHaveCount(1);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await (await axeOn(page)).analyze()).violations).toEqual([]);
   await at.press('Get token');
   await expect(at.accessToken).toHaveValue('token-of-the-tenant');
   expect(server.requests.at(-1)).toContain('client_secret=s3cret-of-mine');

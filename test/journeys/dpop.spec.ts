@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeOn } from '../support/axe.ts';
 import type { Locator } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
 import { withPlaygroundToken, workbench } from '../support/workbench.ts';
@@ -45,7 +45,7 @@ test('axe finds nothing in a proof and two exchanges, and they fit a page of 320
   await page.evaluate(() => {
     for (const each of document.querySelectorAll('details')) each.open = true;
   });
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await (await axeOn(page)).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeOn } from '../support/axe.ts';
 import { expect, test } from '../support/journey.ts';
 import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
 import { workbench } from '../support/workbench.ts';
@@ -73,7 +73,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await provider.selectOption('Add your own…');
       await workbench(page).press('Add this provider');
       await expect(page.getByText('There is nothing to read yet: paste the JSON of one provider.')).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await (await axeOn(page)).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
     });
   });

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeOn } from '../support/axe.ts';
 import { expect, test } from '../support/journey.ts';
 import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
 import { withPlaygroundToken, workbench } from '../support/workbench.ts';
@@ -84,7 +84,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         'curl -k --cert a.pem -u "$ID:b" https://as.example/token -d grant_type=client_credentials',
       );
       await expect(page.getByText(/They name files, which a page cannot read/)).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await (await axeOn(page)).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     });
   });

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeOn } from '../support/axe.ts';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
 import { readStores } from '../support/read-stores.ts';
@@ -103,7 +103,7 @@ test('behind a passphrase it is encrypted, asked for on each opening, and a wron
   await expect(page.getByText('Protected. The passphrase is asked for')).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await (await axeOn(page)).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   }
   expect(JSON.stringify(await stored(page))).not.toContain(secret);

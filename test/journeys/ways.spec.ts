@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeOn } from '../support/axe.ts';
 import { expect, test } from '../support/journey.ts';
 import { selfSigned } from '../support/certificates.ts';
 import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
@@ -116,7 +116,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         'curl https://as.example.test/token -d client_id=a -d grant_type=client_credentials --cert a.p12:x --cert-type P12 -x http://proxy:1 --resolve as.example.test:443:127.0.0.1',
       );
       await expect(page.getByRole('checkbox', { name: /^Fill in without/ })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await (await axeOn(page)).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     });
   });
