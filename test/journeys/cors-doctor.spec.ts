@@ -29,7 +29,9 @@ test('a server without CORS: the header that is missing, and the line to add', a
     `Access-Control-Allow-Origin: ${origin}\nAccess-Control-Allow-Headers: authorization`,
   );
   const asked = server.requests.at(-1) ?? '';
-  expect(await preflight.getByRole('group', { name: 'Raw request' }).locator('pre').textContent()).toBe(asked);
+  expect(await preflight.getByRole('group', { name: 'Raw request', exact: true }).locator('pre').textContent()).toBe(
+    asked,
+  );
   expect(asked).toMatch(/^OPTIONS \/token HTTP\/1\.1\r\n/);
   expect(asked).toContain(`\r\nOrigin: ${origin}\r\n`);
   expect(asked).toContain('\r\nAccess-Control-Request-Headers: authorization\r\n');
@@ -77,9 +79,11 @@ test('a good preflight, then an error answer without the header: only a second p
   await expect(at.findings.getByRole('listitem').first()).toHaveAttribute('data-finding', 'cors-error-without-header');
   expect(posts()).toBe(2);
   const { replayed } = check(page);
-  await expect(replayed.getByRole('group', { name: 'Raw request' })).not.toContainText(btoa(`machine:${secret}`));
+  await expect(replayed.getByRole('group', { name: 'Raw request', exact: true })).not.toContainText(
+    btoa(`machine:${secret}`),
+  );
   await at.press('Reveal secrets in Request with Origin');
-  expect(await replayed.getByRole('group', { name: 'Raw request' }).locator('pre').textContent()).toBe(
+  expect(await replayed.getByRole('group', { name: 'Raw request', exact: true }).locator('pre').textContent()).toBe(
     server.requests.at(-1),
   );
   await server.close();
