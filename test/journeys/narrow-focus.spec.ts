@@ -36,7 +36,9 @@ async function unfold(page: Page): Promise<void> {
 /** What has the focus, and whether the bar with Get token covers any of it that could lie free; runs in the page. */
 function focusAndBar(): { readonly name: string; readonly isCovered: boolean } | undefined {
   const focused = document.activeElement;
-  const bar = [...document.querySelectorAll('div')].find((each) => getComputedStyle(each).position === 'fixed');
+  const bar = [...document.querySelectorAll('div')].find(
+    (each) => getComputedStyle(each).position === 'fixed' && each.querySelector('button') !== null,
+  );
   if (bar === undefined) throw new Error('There is no bar.');
   if (focused === null || focused === document.body) return undefined;
   const { top, bottom, height } = focused.getBoundingClientRect();
