@@ -8,7 +8,7 @@ import { ownBrowser } from '../support/own-browser.ts';
 import { readDatabase } from '../support/page-database.ts';
 import { workbench } from '../support/workbench.ts';
 
-const kills = process.env['GRANTSCOPE_LONG'] === '1' ? 100 : 3;
+const kills = process.env['GRANTSCOPE_LONG'] === '1' ? 100 : 2;
 
 /** What the page was told is kept: ids of runs, and what was typed last. */
 type Acknowledged = { readonly runs: Set<string>; typed: number };

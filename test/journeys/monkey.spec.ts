@@ -9,7 +9,7 @@ import { jsonAnswer, type RecordingServer, recordingServer } from '../support/re
 import { workbench } from '../support/workbench.ts';
 
 const pages = process.env['GRANTSCOPE_LONG'] === '1' ? 50 : 1;
-const sequences = 20;
+const sequences = process.env['GRANTSCOPE_LONG'] === '1' ? 20 : 8;
 const steps = 12;
 const longestDelayMs = 150;
 const names = ['by-proxy', 'by-browser'] as const;
