@@ -106,6 +106,7 @@ test.describe('every action', () => {
     let all: string[] = [];
     const look = async () => {
       await page.keyboard.press('Control+k');
+      await expect(palette(page)).toBeVisible();
       const names = (selector: string) =>
         palette(page)
           .locator(selector)
@@ -113,9 +114,11 @@ test.describe('every action', () => {
       all = await names('[role="option"]');
       for (const name of await names('[role="option"][aria-disabled="false"]')) done.add(name);
       await page.keyboard.press('Escape');
+      await expect(palette(page)).toBeHidden();
     };
     const at = await withPlaygroundToken(page, 'jwt-server');
     await at.press('Edit and send the API call');
+    await expect(at.apiCall.getByRole('button', { name: 'Send API call as edited' })).toBeVisible();
     await look();
     await at.press('Send request');
     await expect(at.finding('api-accepted')).toBeVisible();
@@ -128,6 +131,7 @@ test.describe('every action', () => {
     await page
       .getByRole('textbox', { name: 'curl command' })
       .fill('curl https://as.example/token -d grant_type=client_credentials -u a:b');
+    await expect(page.getByRole('button', { name: 'Send as edited' })).toBeVisible();
     await look();
     await at.press('Fill in');
     await at.press('Colour scheme: system');

@@ -101,7 +101,9 @@ async function keptText(): Promise<string> {
       asked.addEventListener('error', () => reject(new Error('The database does not answer.')));
     });
   const database = await result(indexedDB.open('grantscope'));
-  const record: unknown = await result(database.transaction('typed').objectStore('typed').get('current'));
+  const transaction = database.transaction(['settings', 'connections']);
+  const providers: unknown = await result(transaction.objectStore('settings').get('own-providers'));
+  const connections: unknown = await result(transaction.objectStore('connections').getAll());
   database.close();
-  return JSON.stringify(record);
+  return JSON.stringify([providers, connections]);
 }
