@@ -10,7 +10,7 @@ const help = (page: Page) => page.getByRole('dialog', { name: 'Keyboard shortcut
 async function opened(page: Page) {
   const at = workbench(page);
   await page.goto('/');
-  await expect(at.tokenRequest).toBeVisible();
+  await expect(at.tokenRequest.getByRole('button', { name: 'Get token' })).toBeVisible();
   return at;
 }
 
