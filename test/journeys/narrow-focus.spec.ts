@@ -43,7 +43,8 @@ function focusAndBar(): { readonly name: string; readonly isCovered: boolean } |
   if (focused === null || focused === document.body) return undefined;
   const { top, bottom, height } = focused.getBoundingClientRect();
   const barTop = bar.getBoundingClientRect().top;
-  const fits = height <= barTop;
+  // Of a text of several lines a browser brings the line with the caret into view, which is the first.
+  const fits = height <= barTop && focused.tagName !== 'TEXTAREA';
   return {
     name: `${focused.tagName} ${focused.id} ${focused.getAttribute('aria-label') ?? focused.textContent.slice(0, 40)}`,
     isCovered: !bar.contains(focused) && (fits ? bottom > barTop + 1 : top > barTop - 1),
