@@ -92,10 +92,12 @@ export function isRecorded(run: Run): boolean {
   return 'recorded' in run && run.recorded !== undefined;
 }
 
+/** Whether a run was called back before it came to anything: half an answer is of use to an API call, and none of a token. */
 export function isCancelled(run: Run): boolean {
   if (run.kind !== 'token' && run.kind !== 'api') return false;
   const { outcome } = run.exchange;
-  return outcome.kind === 'failure' && outcome.failure.kind === 'cancelled';
+  if (outcome.kind === 'failure') return outcome.failure.kind === 'cancelled';
+  return run.kind === 'token' && outcome.ending.kind === 'cancelled';
 }
 
 function issuedToken(run: TokenRequestRun): HeldToken | undefined {

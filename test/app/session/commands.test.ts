@@ -37,6 +37,20 @@ describe('getting a token', () => {
     expect(heldToken(session.store.getState())?.text).toBe('one');
   });
 
+  it('leaves it there as well when cancelled in the middle of the answer (T62)', async () => {
+    const { commands, server, session } = workbenchUnderTest();
+    const first = commands.getToken();
+    server.answerNext({ access_token: 'one', token_type: 'Bearer' });
+    await first;
+    const shown = shownTokenRun(session.store.getState());
+    const second = commands.getToken();
+    server.answerNext('', 200, [], { kind: 'cancelled' });
+    await second;
+    expect(shownTokenRun(session.store.getState())).toBe(shown);
+    expect(session.store.getState().cancelled.token).toBe('12.0 ms');
+    expect(session.store.getState().runs).toHaveLength(2);
+  });
+
   it('keeps the token of the run before when the next one fails', async () => {
     const { commands, server, session } = workbenchUnderTest();
     const first = commands.getToken();

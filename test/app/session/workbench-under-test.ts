@@ -1,5 +1,5 @@
 import { noBytes, utf8 } from '#core/http/bytes.ts';
-import type { Exchange, Failure, Transport, TransportOptions, Way } from '#core/http/exchange.ts';
+import type { Ending, Exchange, Failure, Transport, TransportOptions, Way } from '#core/http/exchange.ts';
 import type { HeaderField, HttpRequest } from '#core/http/message.ts';
 import type { Now } from '#core/time/lifetime.ts';
 import type { ClockJump } from '#core/time/steady.ts';
@@ -24,6 +24,7 @@ export type HeldTransport = {
     members: Readonly<Record<string, unknown>> | string,
     status?: number,
     headers?: readonly HeaderField[],
+    ending?: Ending,
   ) => void;
   /** Nobody answers the next request; without more words the server is down. */
   readonly failNext: (failure?: Failure) => void;
@@ -53,7 +54,12 @@ function heldTransport(clock: { now: () => Now }): HeldTransport {
         }),
       );
     });
-  const answerNext: HeldTransport['answerNext'] = (members, status = 200, headers = []) => {
+  const answerNext: HeldTransport['answerNext'] = (
+    members,
+    status = 200,
+    headers = [],
+    ending = { kind: 'complete' },
+  ) => {
     const body = utf8(typeof members === 'string' ? members : JSON.stringify(members));
     waiting.shift()?.({
       outcome: {
@@ -67,7 +73,7 @@ function heldTransport(clock: { now: () => Now }): HeldTransport {
           deviations: [],
         },
         received: { kind: 'bytes', bytes: body },
-        ending: { kind: 'complete' },
+        ending,
       },
     });
   };
