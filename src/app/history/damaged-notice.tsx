@@ -1,7 +1,7 @@
 import { useHistoryItself } from '../session/use-history.ts';
 import { Button } from '../ui/button.tsx';
 import { saveFile } from '../ui/save-file.ts';
-import { Notice } from './notice.tsx';
+import { Notice } from '../ui/notice.tsx';
 
 /** Records that could not be read, said once. */
 export function DamagedNotice({ count }: { readonly count: number }) {

@@ -1,7 +1,7 @@
 import type { StorageFault } from '../session/keeping/database.ts';
 import { useHistory, useHistoryItself } from '../session/use-history.ts';
 import { Button } from '../ui/button.tsx';
-import { Notice } from './notice.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { useExport } from './use-export.ts';
 
 const sentences: Readonly<Record<StorageFault, string>> = {

@@ -1,7 +1,7 @@
 import type { RunSummary } from '#core/keeping/kept-run.ts';
 import { useHistoryItself } from '../session/use-history.ts';
 import { Button } from '../ui/button.tsx';
-import { Notice } from './notice.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { useExport } from './use-export.ts';
 
 const deletedAtOnce = 1000;
