@@ -12,6 +12,7 @@ import { openDesks } from './session/open-desks.ts';
 import { readSurroundings } from './session/surroundings.ts';
 import { deferred, loadDeferred } from './ui/deferred.tsx';
 import { applyTheme, storedTheme } from './ui/theme.ts';
+import { whenIdle } from './ui/when-idle.ts';
 // With the first view, so that the one Trusted Types policy that may be made is made before anything else can.
 import './wire/own-worker.ts';
 
@@ -50,7 +51,6 @@ createRoot(root, quiet).render(
 );
 
 // What the first view does not show comes once it stands, so that the first run finds everything in place.
-const whenIdle = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 200));
 whenIdle(() => {
   const { store } = desks.desk(desks.store.getState().currentId).session;
   void Promise.all([
@@ -60,4 +60,4 @@ whenIdle(() => {
     browser.load(),
     surroundings.proxy && proxy.load(),
   ]);
-});
+}, 2000);
