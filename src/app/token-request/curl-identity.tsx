@@ -10,6 +10,7 @@ export function CurlIdentity({ read: { identity } }: { readonly read: FilledIn }
       <h3>Client certificate</h3>
       <ul className={styles.leftOut}>
         {identity.map((written, index) => (
+          // A file may be named twice, and the list is only read.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index}>
             <code>{written}</code>

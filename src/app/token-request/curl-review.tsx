@@ -52,6 +52,7 @@ export function CurlReview(props: CurlReviewProps) {
           <h3>Not taken over</h3>
           <ul className={styles.leftOut}>
             {read.leftOut.slice(0, shownLeftOut).map(({ written, reason }, index) => (
+              // The same may be left out twice, and the list is only read.
               // oxlint-disable-next-line react/no-array-index-key
               <li key={index}>
                 <code>{written}</code> {reason}
