@@ -15,6 +15,7 @@ import { Palette } from './palette/palette.tsx';
 import { createRecent } from './palette/recent.ts';
 import { shownTokenRun } from './session/selectors.ts';
 import { useWorkbench } from './session/session-context.tsx';
+import { Sharing } from './sharing/sharing.tsx';
 import { TokenRequest } from './token-request/token-request.tsx';
 import { Token } from './token/token.tsx';
 import { Boundary } from './ui/boundary.tsx';
@@ -45,6 +46,7 @@ export function App() {
         <Switcher />
         <p className={styles.claim}>an oscilloscope for machine-to-machine tokens</p>
         <div className={styles.tools}>
+          <Sharing />
           <Palette recent={recent} />
           <ThemeSwitch />
         </div>

@@ -10,7 +10,7 @@ import { secretSpans } from '../sharing/secret-spans.ts';
 /** What secrets are replaced with: known ones, wherever they stand, and the stand-in for each that is found. */
 export type Redaction = {
   readonly knownSecrets: readonly string[];
-  /** 6 hex digits, the same for the same secret; empty where none can be computed. */
+  /** 6 hex digits (or a label of `standIns`), the same for the same secret; empty where none can be computed. */
   readonly fingerprint: (secret: string) => string;
 };
 

@@ -1,0 +1,3 @@
+export function LinkTab() {
+  return null;
+}
