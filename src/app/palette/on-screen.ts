@@ -1,7 +1,8 @@
 /** A part of the page by its label, as assistive technology finds it; undefined while it is not on screen. */
 export function partOnScreen(label: string): HTMLElement | undefined {
   const parts = document.querySelectorAll<HTMLElement>('section, [role="group"]');
-  return [...parts].find((part) => labelOf(part) === label);
+  // The palette itself has groups that are named as the parts are.
+  return [...parts].find((part) => labelOf(part) === label && part.closest('dialog') === null);
 }
 
 /** A button within a part by its name; undefined while there is none. */

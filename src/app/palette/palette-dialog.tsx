@@ -8,6 +8,7 @@ import { ActionOption } from './action-option.tsx';
 import { PaletteFooter } from './palette-footer.tsx';
 import { listed } from './rank.ts';
 import type { Recent } from './recent.ts';
+import { usePartChanges } from './use-part-changes.ts';
 import { useSituation } from './use-situation.ts';
 import styles from './palette-dialog.module.css';
 
@@ -22,6 +23,7 @@ export type PaletteDialogProps = {
 export function PaletteDialog({ recent, onClose, ...dialogs }: PaletteDialogProps) {
   const id = useId();
   const at = useSituation(dialogs);
+  usePartChanges();
   const [query, setQuery] = useState('');
   const [activeId, setActiveId] = useState<string>();
   const [refused, setRefused] = useState('');

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { ApiCall } from '#app/api-call/api-call.tsx';
@@ -17,6 +18,20 @@ async function page() {
       <Token />
       <ApiCall />
     </>,
+  );
+}
+
+/** The form comes on a press. */
+function PageInParts() {
+  const [hasCome, setHasCome] = useState(false);
+  return (
+    <>
+      <Palette recent={createRecent()} />
+      <button type="button" onClick={() => setHasCome(true)}>
+        It comes
+      </button>
+      <main id="workbench">{hasCome && <TokenRequest />}</main>
+    </>
   );
 }
 
@@ -52,6 +67,14 @@ describe('the palette', () => {
     fireEvent.keyDown(field(), { key: 'k', ctrlKey: true });
     expect(isOpen('Command palette')).toBe(false);
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Search actions' }));
+  });
+
+  it('offers what a part of the page can do as soon as that part has come', async () => {
+    const { user } = await mount(<PageInParts />);
+    openByKeys();
+    expect(option(/^Get token/).getAttribute('aria-disabled')).toBe('true');
+    await user.click(screen.getByRole('button', { name: 'It comes', hidden: true }));
+    await vi.waitFor(() => expect(option(/^Get token/).getAttribute('aria-disabled')).not.toBe('true'));
   });
 
   it('moves with the arrows, around at both ends, while the focus stays in the field', async () => {
