@@ -34,6 +34,7 @@ const { desks, later } = await openDesks({
   origin: location.origin,
   page: document,
   tabStorage: () => window.sessionStorage,
+  deviceStorage: () => window.localStorage,
 });
 
 const root = document.getElementById('root');

@@ -74,6 +74,24 @@ test('what is typed into a secret’s field stands in no markup, and stays in th
   expect(await markup()).not.toContain('canary');
 });
 
+test('what is typed in the last moment before the page is left is not lost', async ({ page, context }) => {
+  const at = workbench(page);
+  await page.goto('/');
+  await expect(at.tokenEndpoint).toBeVisible();
+  for (const name of ['reloaded', 'again']) {
+    await at.clientId.fill(name);
+    await at.clientSecret.fill(secret);
+    await page.reload();
+    await expect(at.clientId).toHaveValue(name);
+  }
+  await at.clientId.fill('closed');
+  await page.close({ runBeforeUnload: true });
+  const next = await context.newPage();
+  await next.goto('/');
+  await expect(workbench(next).clientId).toHaveValue('closed');
+  expect(JSON.stringify(await next.evaluate(readStores))).not.toContain(secret);
+});
+
 test('a reload keeps what was typed, without the secret and the token', async ({ page }) => {
   const at = workbench(page);
   const server = await recordingServer(() => jsonAnswer('200 OK', { access_token: token, token_type: 'Bearer' }));

@@ -1,7 +1,9 @@
 import type { Adoption } from './adopt-typed.ts';
 import type { ConnectionRecords } from './keeping/connection-records.ts';
 import type { StorageFault } from './keeping/database.ts';
+import { keptFrom } from './kept-typed.ts';
 import type { Session } from './session.ts';
+import type { Unwritten } from './unwritten.ts';
 import type { Typed, Workbench } from './workbench.ts';
 
 const pauseMs = 120;
@@ -20,16 +22,19 @@ export type TypedKeeper = {
   readonly stop: () => void;
 };
 
-/** Writes what is typed to storage shortly after each change, and at once when the page is left. */
+/** Writes what is typed to storage shortly after each change; what is not there yet when the page is left is noted. */
 export function keepTyped(
   { store, connectionId }: Pick<Session, 'store' | 'connectionId'>,
   records: Pick<ConnectionRecords, 'change'>,
   page: Document,
+  unwritten: Pick<Unwritten, 'note' | 'forget'>,
   told: { readonly kept: () => void; readonly failed: (fault: StorageFault) => void },
 ): TypedKeeper {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** What is on the device, as far as this tab knows. */
   let written: Typed = store.getState();
+  /** What it has confirmed. */
+  let confirmed: Typed = written;
   let writes = 0;
   let last: Promise<unknown> = Promise.resolve();
   let isStopped = false;
@@ -41,7 +46,7 @@ export function keepTyped(
     const before = written;
     const after = store.getState();
     written = after;
-    const writing = records.change(connectionId, before, after);
+    const writing = records.change(connectionId, keptFrom(before), keptFrom(after));
     last = writing;
     const stored = await writing;
     // What could not be written is written with the next change, or tried again after a while.
@@ -51,16 +56,22 @@ export function keepTyped(
     }
     const status: Workbench['storage'] = stored.kind === 'done' ? 'kept' : 'unavailable';
     if (store.getState().storage !== status) store.setState({ storage: status });
-    if (stored.kind === 'done') told.kept();
-    else told.failed(stored.fault);
+    if (stored.kind === 'fault') return told.failed(stored.fault);
+    confirmed = after;
+    if (written === after && timer === undefined) unwritten.forget(connectionId);
+    told.kept();
   };
   store.subscribe((state, before) => {
-    if (kept.every((part) => state[part] === before[part])) return;
+    if (isSame(state, before)) return;
     clearTimeout(timer);
     timer = setTimeout(() => void write(), pauseMs);
   });
   page.addEventListener('visibilitychange', () => {
-    if (page.visibilityState === 'hidden' && timer !== undefined) void write();
+    const typed = store.getState();
+    if (page.visibilityState !== 'hidden' || isStopped || isSame(typed, confirmed)) return;
+    // A page that is left may be gone before the database answers.
+    unwritten.note({ connectionId, before: keptFrom(confirmed), after: keptFrom(typed) });
+    if (timer !== undefined) void write();
   });
   return {
     settled: async () => {
@@ -71,6 +82,7 @@ export function keepTyped(
     adopt: (adoption) => {
       const { change, base } = adoption(written, store.getState());
       written = base;
+      confirmed = base;
       if (change === undefined) return;
       const isWaiting = timer !== undefined;
       store.setState(change);
@@ -86,4 +98,8 @@ export function keepTyped(
       clearTimeout(timer);
     },
   };
+}
+
+function isSame(one: Typed, other: Typed): boolean {
+  return kept.every((part) => one[part] === other[part]);
 }

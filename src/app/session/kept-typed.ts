@@ -7,7 +7,8 @@ import { fieldSecrets } from '#core/sharing/field-secrets.ts';
 import { keptUrl } from '#core/sharing/kept.ts';
 import { nothingTyped, type Typed } from './workbench.ts';
 
-const keptSchema = v.object({
+/** The form in which it is kept. */
+export const keptSchema = v.object({
   version: v.literal(1),
   connection: connectionSchema,
   apiCall: apiCallSchema,

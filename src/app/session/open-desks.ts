@@ -14,6 +14,7 @@ import { keepProviders } from './keeping/provider-records.ts';
 import { previewAssertion } from './preview-assertion.ts';
 import type { Session } from './session.ts';
 import { tabMemory } from './tab-memory.ts';
+import { unwritten } from './unwritten.ts';
 import { createWorkbench, firstTyped } from './workbench.ts';
 
 /** What all desks have in common. */
@@ -23,18 +24,24 @@ export type DeskNeeds = Pick<Session, 'transports' | 'origin'> & {
   readonly page: Document;
   /** The tab's own storage; to ask for it may be refused. */
   readonly tabStorage: () => Storage;
+  /** That of the device, likewise. */
+  readonly deviceStorage: () => Storage;
 };
 
 /** Reads what is kept on this device and sets up what a person works at. `later` brings what the first view can do without. */
 export async function openDesks(
   needs: DeskNeeds,
 ): Promise<{ readonly desks: Desks; readonly later: () => Promise<void> }> {
-  const { transports, origin, clock, surroundings, page, tabStorage } = needs;
+  const { transports, origin, clock, surroundings, page, tabStorage, deviceStorage } = needs;
   const database = openDatabase();
   // Each tab has its own connection on screen, also after a reload.
   const tab = tabMemory(tabStorage, 'grantscope-connection');
   const records = connectionRecords(database);
   const changes = openChanges();
+  const unwrittenHere = unwritten(deviceStorage, crypto.randomUUID());
+  await unwrittenHere.writeAll(
+    async ({ connectionId, before, after }) => (await records.change(connectionId, before, after)).kind === 'done',
+  );
   const stored = await records.read();
   const kept = stored.kind === 'done' ? stored.value : undefined;
   const fault = stored.kind === 'fault' ? stored.fault : stored.value.newer ? 'newer' : undefined;
@@ -67,7 +74,7 @@ export async function openDesks(
     const commands = createCommands(session);
     keepers.set(
       entry.id,
-      keepTyped(session, { change }, page, {
+      keepTyped(session, { change }, page, unwrittenHere, {
         kept: () => {
           const { fault: known } = table.store.getState();
           // What a later version keeps stays out of reach until that one is loaded.

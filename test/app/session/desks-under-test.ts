@@ -8,10 +8,19 @@ import { type WorkbenchUnderTest, workbenchUnderTest } from './workbench-under-t
 /** The desks as one tab has them, on the device's storage that the test has set up. */
 export async function desksUnderTest(
   tabStorage: () => Storage = memoryStorage(),
+  deviceStorage: () => Storage = memoryStorage(),
 ): Promise<WorkbenchUnderTest & { readonly desks: Desks }> {
   const under = workbenchUnderTest();
   const { transports, clock, surroundings, origin } = under.session;
-  const { desks } = await openDesks({ transports, clock, surroundings, origin, page: document, tabStorage });
+  const { desks } = await openDesks({
+    transports,
+    clock,
+    surroundings,
+    origin,
+    page: document,
+    tabStorage,
+    deviceStorage,
+  });
   return { ...under, desks };
 }
 
@@ -30,8 +39,8 @@ export function connected(table: DeskTable): Desks {
   });
 }
 
-/** A tab's own storage. */
-function memoryStorage(): () => Storage {
+/** Storage of its own, of a tab or of a device. */
+export function memoryStorage(): () => Storage {
   const entries = new Map<string, string>();
   const storage: Storage = {
     get length() {

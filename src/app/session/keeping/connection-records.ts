@@ -41,7 +41,7 @@ export type ConnectionRecords = {
   /** What is there before anybody made anything; where another tab was first, its records stay. */
   readonly putFirst: (connection: KeptConnection, workspace: Workspace) => Promise<Stored<void>>;
   /** Writes only what differs from `before`: another tab may have changed the rest of it meanwhile. */
-  readonly change: (id: string, before: Typed, after: Typed) => Promise<Stored<void>>;
+  readonly change: (id: string, before: KeptTyped, after: KeptTyped) => Promise<Stored<void>>;
   readonly setCurrent: (id: string) => Promise<Stored<void>>;
 };
 
@@ -76,7 +76,7 @@ export function connectionRecords({ within }: Database): ConnectionRecords {
         const record = recordFrom(await transaction.store.get(id));
         // Removed by another tab: it is not brought back by what is still typed here.
         if (record !== undefined)
-          await transaction.store.put({ ...record, kept: merged(record.kept, keptFrom(before), keptFrom(after)) }, id);
+          await transaction.store.put({ ...record, kept: merged(record.kept, before, after) }, id);
         await transaction.done;
       }),
     setCurrent: (id) => within((db) => write(db, 'settings', 'current', id)),

@@ -167,7 +167,10 @@ describe('what is kept', () => {
     const records = connectionRecords(openDatabase());
     const one = { ...typed, connection: { ...typed.connection, scope: 'one' } };
     const other = { ...typed, connection: { ...typed.connection, clientId: 'other' } };
-    await Promise.all([records.change('one', typed, one), records.change('one', typed, other)]);
+    await Promise.all([
+      records.change('one', keptFrom(typed), keptFrom(one)),
+      records.change('one', keptFrom(typed), keptFrom(other)),
+    ]);
     expect((await read())?.connection).toMatchObject({ scope: 'one', clientId: 'other' });
   });
 
@@ -175,7 +178,7 @@ describe('what is kept', () => {
     await write(typed);
     const records = connectionRecords(openDatabase());
     await listRecords(openDatabase()).remove('one');
-    await records.change('one', typed, { ...typed, issuer: 'https://as.example' });
+    await records.change('one', keptFrom(typed), keptFrom({ ...typed, issuer: 'https://as.example' }));
     expect(await readAll()).toMatchObject({ connections: [] });
   });
 

@@ -7,6 +7,7 @@ import { listRecords } from '#app/session/keeping/list-records.ts';
 import { openDatabase } from '#app/session/keeping/database.ts';
 import { runRecords } from '#app/session/keeping/run-records.ts';
 import { readSalt } from '#app/session/keeping/salt-record.ts';
+import { keptFrom } from '#app/session/kept-typed.ts';
 import { nothingTyped } from '#app/session/workbench.ts';
 import { lostOf } from '../../../support/lost-records.ts';
 import { flippedStates, oddStates, type Planted } from '../../../support/planted-state.ts';
@@ -36,7 +37,10 @@ describe('a damaged, older or later state (F20)', () => {
     const records = connectionRecords(openDatabase());
     expect(await records.read()).toMatchObject({ kind: 'done', value: { newer: true, damaged: 0 } });
     const typed = { ...nothingTyped, issuer: 'https://as.example' };
-    expect(await records.change('first', nothingTyped, typed)).toEqual({ kind: 'fault', fault: 'newer' });
+    expect(await records.change('first', keptFrom(nothingTyped), keptFrom(typed))).toEqual({
+      kind: 'fault',
+      fault: 'newer',
+    });
     expect(await listRecords(openDatabase()).rename('first', { name: 'mine' })).toEqual({
       kind: 'fault',
       fault: 'newer',
@@ -91,7 +95,11 @@ async function startAndType(): Promise<void> {
   const listed = await runs.list();
   for (const { id } of listed.kind === 'done' ? listed.value : []) await runs.read(id);
   await readSalt(database);
-  await connections.change('first', nothingTyped, { ...nothingTyped, pins: [{ hostAndPort: 'a:1', sha256: 'b' }] });
+  await connections.change(
+    'first',
+    keptFrom(nothingTyped),
+    keptFrom({ ...nothingTyped, pins: [{ hostAndPort: 'a:1', sha256: 'b' }] }),
+  );
   await database.close();
 }
 
