@@ -10,8 +10,6 @@ import { workbench } from '../support/workbench.ts';
 
 const isLong = process.env['GRANTSCOPE_LONG'] === '1';
 const kills = isLong ? 100 : 2;
-// A Chromium that was killed does not always answer soon when it is started again on a busy machine.
-test.skip(!isLong, 'starts and kills browsers of its own: only in the long form');
 
 /** What the page was told is kept: ids of runs, and what was typed last. */
 type Acknowledged = { readonly runs: Set<string>; typed: number };

@@ -18,15 +18,20 @@ export async function ownBrowser(profile: string): Promise<OwnBrowser> {
   await rm(join(profile, 'SingletonLock'), { force: true });
   const child = spawn(findChromium() ?? 'chromium', [...browserArguments, `--user-data-dir=${profile}`], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    // A group of its own: what writes to the disk is a process beside the first.
+    detached: true,
   });
-  const browser = await chromium.connectOverCDP(await addressOf(child));
+  const address = await addressOf(child);
+  await hasPage(new URL(address).host);
+  const browser = await chromium.connectOverCDP(address);
   const [context] = browser.contexts();
   if (context === undefined) throw new Error('The browser has no context.');
   return {
     context,
     kill: async () => {
       const ended = once(child, 'exit');
-      child.kill('SIGKILL');
+      // One that lives on for a moment would write into the profile while the next browser reads it.
+      process.kill(-(child.pid ?? 0), 'SIGKILL');
       await ended;
       await browser.close();
     },
@@ -45,6 +50,15 @@ const browserArguments = [
   '--disable-sync',
   '--window-size=1440,900',
 ];
+
+/** Waits for its first tab: who connects while that comes waits for it without an end. */
+async function hasPage(host: string): Promise<void> {
+  const list: unknown = await (await fetch(`http://${host}/json/list`)).json();
+  const isThere = Array.isArray(list) && list.some((target: { readonly type?: unknown }) => target.type === 'page');
+  if (isThere) return;
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await hasPage(host);
+}
 
 function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
