@@ -103,7 +103,11 @@ async function callApi(page, url) {
   // What follows the paint (the rest of the rows, the masks) counts for the longest task as well.
   await page.waitForFunction(() => !document.querySelector('[role=tree]').textContent.includes('…'));
   await page.getByRole('searchbox').fill('the last of them');
-  await page.getByRole('search').getByRole('status').filter({ hasText: '1 of 1 hit' }).waitFor();
+  await page
+    .getByRole('group', { name: /^Search in / })
+    .getByRole('status')
+    .filter({ hasText: '1 of 1 hit' })
+    .waitFor();
   return page.evaluate((address) => {
     const { responseEnd } = performance.getEntriesByName(address).at(-1);
     const { tasks, paintedAt } = globalThis.benchSeen;
