@@ -4,12 +4,14 @@ export type Sameness = 'same' | 'different' | 'unknown';
 /** Where two runs were recorded: fingerprints can be compared only where both were made with the same salt. */
 export type Origins = 'same-device' | 'other-devices';
 
-// In the place of a value, or of the signature of a JWT. One without a fingerprint stands for any secret.
-const standIn = /‹redacted(?: ([0-9a-f]{6}))?›|redacted(?<=eyJ[\w-]*\.[\w-]*\.redacted)(?:-([0-9a-f]{6}))?(?![\w-])/g;
+// In the place of a value, or of the signature of a JWT. One without a fingerprint stands for any secret, and so does one
+// with a label: every run that was shared calls its client secret the same.
+const standIn =
+  /‹redacted(?: (?:([0-9a-f]{6})|[0-9a-z-]{1,40}))?›|redacted(?<=eyJ[\w-]*\.[\w-]*\.redacted)(?:-(?:([0-9a-f]{6})(?![\w-])|[0-9a-z-]{1,40}))?(?![\w-])/g;
 
 /**
  * Compares two texts of kept runs. Equal fingerprints of the same device mean the same secret, different ones another;
- * whatever has none, or one of another device, cannot be told.
+ * whatever has none, a label instead, or one of another device, cannot be told.
  */
 export function sameness(before: string, after: string, origins: Origins): Sameness {
   if (withoutStandIns(before) !== withoutStandIns(after)) return 'different';
