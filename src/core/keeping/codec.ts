@@ -12,7 +12,7 @@ export type ReadRun =
   | { readonly kind: 'damaged'; readonly reason: string };
 
 /** A kept run as JSON, the form in which it is stored and exported: bytes as text where they are UTF-8, else as base64. */
-export function writeRun(run: KeptRun): string {
+export function writeRun(run: Omit<KeptRun, 'connection'>): string {
   return JSON.stringify(run, (_, value: unknown) => (value instanceof Uint8Array ? keptBytes(value) : value));
 }
 
