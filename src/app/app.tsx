@@ -25,6 +25,7 @@ import styles from './app.module.css';
 
 const PageFooter = deferred(() => import('./connections/page-footer.tsx').then((part) => part.PageFooter));
 const PageNotices = deferred(() => import('./connections/page-notices.tsx').then((part) => part.PageNotices));
+const FromLink = deferred(() => import('./sharing/from-link.tsx').then((part) => part.FromLink));
 const WholeBody = deferred(() => import('./history/whole-body.tsx').then((part) => part.WholeBody));
 const recent = createRecent();
 
@@ -57,6 +58,7 @@ export function App() {
         </Boundary>
       </section>
       <PageNotices />
+      <FromLink />
       <Boundary name="Reopened run" resetOn={runs}>
         <Reopened />
       </Boundary>

@@ -22,6 +22,8 @@ const ForgottenReport = deferred(() =>
 
 applyTheme(storedTheme());
 
+// Before anything is drawn, sent or stored: what is in a link must not stay in the address (security.md T35).
+const link = takeLink();
 const surroundings = readSurroundings(document);
 const browser = deferredBrowser(systemClock);
 const proxy = deferredProxy(systemClock);
@@ -36,6 +38,10 @@ const { desks, later } = await openDesks({
   tabStorage: () => window.sessionStorage,
   deviceStorage: () => window.localStorage,
 });
+
+const showLink = (arrivedLink = takeLink()) => arrivedLink && desks.store.setState({ arrivedLink });
+showLink(takeLink() ?? link);
+window.addEventListener('hashchange', () => showLink());
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has lost its root element.');
@@ -62,3 +68,11 @@ whenIdle(() => {
     surroundings.proxy && proxy.load(),
   ]);
 }, 2000);
+
+/** The fragment that a link was opened with, taken out of the address; undefined where there is none. */
+function takeLink(): string | undefined {
+  const { hash, pathname, search } = location;
+  if (!hash.startsWith('#s=')) return undefined;
+  history.replaceState(history.state, '', pathname + search);
+  return hash;
+}

@@ -14,6 +14,7 @@ export function ReopenedStrip() {
       (each) => isRecorded(each) && (each.id === state.selectedTokenRunId || each.id === state.selectedApiRunId),
     ),
   );
+  const isLinked = useWorkbench(({ linked }) => linked?.kind === 'run' && linked.run.id === run?.id);
   const { backToNow, dismissHistoryNote } = useCommands();
   const strip = useRef<HTMLDivElement>(null);
   // The view in which it was chosen is gone, and the focus with it.
@@ -33,8 +34,10 @@ export function ReopenedStrip() {
       {run !== undefined && (
         <>
           <p>
-            From the history of {moment(startOf(run))}; redacted when it was recorded. A token in it works no more, and
-            is sent nowhere.
+            {isLinked
+              ? `From a link, recorded ${moment(startOf(run))}; redacted before it was shared.`
+              : `From the history of ${moment(startOf(run))}; redacted when it was recorded.`}{' '}
+            A token in it works no more, and is sent nowhere.
           </p>
           <Button onClick={leave}>Back to now</Button>
           {'recorded' in run && run.recorded !== undefined && <CutNotes cuts={run.recorded.cuts} />}

@@ -55,10 +55,10 @@ export function adoptTyped(base: Typed, here: Typed, there: Typed, isHeld: IsHel
   };
 }
 
-type Rest = Pick<Typed, 'pins' | 'issuer' | 'keepsWholeBodies'>;
+type Rest = Pick<Typed, 'pins' | 'issuer' | 'keepsWholeBodies' | 'agreedHosts'>;
 
-function restOf({ pins, issuer, keepsWholeBodies }: Typed): Rest {
-  return { pins, issuer, keepsWholeBodies };
+function restOf({ pins, issuer, keepsWholeBodies, agreedHosts }: Typed): Rest {
+  return { pins, issuer, keepsWholeBodies, agreedHosts };
 }
 
 function taken<T extends object>(

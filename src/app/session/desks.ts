@@ -29,6 +29,8 @@ export type DesksState = {
   readonly removedElsewhere: ReadonlySet<string>;
   /** What was removed last here, to be taken back. */
   readonly removed: Removed | undefined;
+  /** The fragment of a link that the page was opened with, until somebody has looked at it. */
+  readonly arrivedLink: string | undefined;
   /** Comes after the first view. */
   readonly history: KeptHistory | undefined;
 };
@@ -87,6 +89,7 @@ export function createDesks(
     damaged: kept?.damaged ?? 0,
     removedElsewhere: new Set(),
     removed: undefined,
+    arrivedLink: undefined,
     history: undefined,
   }));
   const desks = new Map<string, Desk>();

@@ -8,7 +8,7 @@ import type { Typed, Workbench } from './workbench.ts';
 
 const pauseMs = 120;
 const againMs = 5000;
-const kept = ['connection', 'apiCall', 'pins', 'issuer', 'keepsWholeBodies'] as const;
+const kept = ['connection', 'apiCall', 'pins', 'issuer', 'keepsWholeBodies', 'agreedHosts'] as const;
 
 export type TypedKeeper = {
   /** Resolves once nothing is being written, to how often it was: what was read before another write is old. */

@@ -17,6 +17,8 @@ export const keptSchema = v.object({
   issuer: v.fallback(v.optional(v.string(), ''), ''),
   // Kept since there is a history.
   keepsWholeBodies: v.fallback(v.optional(v.boolean(), false), false),
+  // Kept since there are links. Where it is damaged no host was agreed to.
+  agreedHosts: v.fallback(v.optional(v.array(v.string())), []),
 });
 type Read = v.InferOutput<typeof keptSchema>;
 
@@ -30,6 +32,7 @@ export function keptFrom({
   pins,
   issuer,
   keepsWholeBodies,
+  agreedHosts,
 }: Omit<Typed, 'ownProviders'>): KeptTyped {
   const secrets = fieldSecrets(connection);
   const { clientSecret: _, assertionSecrets: __, assertion, ...keptSettings } = keptConnection(connection, secrets);
@@ -45,6 +48,7 @@ export function keptFrom({
     pins: pins.map(({ hostAndPort, sha256 }) => ({ hostAndPort, sha256 })),
     issuer: keptUrl(issuer, secrets),
     keepsWholeBodies,
+    agreedHosts: agreedHosts && [...agreedHosts],
   };
 }
 
@@ -52,7 +56,7 @@ export function keptFrom({
 export async function typedFrom(record: unknown, ownProviders: unknown): Promise<Typed | undefined> {
   const kept = v.safeParse(keptSchema, record);
   if (!kept.success) return undefined;
-  const { connection, apiCall, pins, issuer, keepsWholeBodies } = kept.output;
+  const { connection, apiCall, pins, issuer, keepsWholeBodies, agreedHosts } = kept.output;
   return {
     connection: {
       ...nothingTyped.connection,
@@ -64,6 +68,7 @@ export async function typedFrom(record: unknown, ownProviders: unknown): Promise
     ownProviders: await providersFrom(ownProviders),
     issuer,
     keepsWholeBodies,
+    agreedHosts,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import { createCommands } from './commands.ts';
 import { connectDesks } from './connect-desks.ts';
 import { createDesks, type Desk, type Desks, firstConnection, firstWorkspace } from './desks.ts';
+import { linkGuarded } from './link-guard.ts';
 import { keepRenewingOn } from './keep-renewing-on.ts';
 import { keepTyped, type TypedKeeper } from './keep-typed.ts';
 import { openChanges } from './keeping/changes.ts';
@@ -62,9 +63,10 @@ export async function openDesks(
   };
 
   const table = createDesks(kept, fault, tab.read(), (entry, typed): Desk => {
+    const workbench = createWorkbench(firstTyped(typed, surroundings), fault === undefined ? 'kept' : 'unavailable');
     const session: Session = {
-      store: createWorkbench(firstTyped(typed, surroundings), fault === undefined ? 'kept' : 'unavailable'),
-      transports,
+      store: workbench,
+      transports: linkGuarded(transports, workbench, clock),
       clock,
       surroundings,
       origin,

@@ -16,6 +16,7 @@ import type { Provider } from '#core/providers/provider.ts';
 import type { Renewal } from '#core/time/renewal.ts';
 import type { Compared } from './compare-commands.ts';
 import type { CorsFlight, Flight, LookupFlight } from './flight.ts';
+import type { HostQuestion, Linked } from './linked.ts';
 import type { LookupPurpose, Run } from './run.ts';
 import type { Trials, TrialsView } from './trials.ts';
 import { type FiledVerdict, keysOfIssuer, type Verification } from './verification.ts';
@@ -91,6 +92,15 @@ export type Workbench = {
   readonly wholeBodies: ReadonlySet<string>;
   /** What was on screen before a run of the history was put there; undefined while none is. */
   readonly beforeReopening: Shown | undefined;
+  /**
+   * `host:port` of the servers that may be asked for a connection that came with a link; of any other connection
+   * undefined, and all of them may.
+   */
+  readonly agreedHosts: readonly string[] | undefined;
+  /** A request that waits for a person to agree to its host. */
+  readonly hostQuestion: HostQuestion | undefined;
+  /** What came with a link besides the connection, until it is let go. */
+  readonly linked: Linked | undefined;
   /** What must be said of repeating a run of the history, a sentence; empty while nothing must. */
   readonly historyNote: string;
   /** Where the secrets of this connection are, besides this page's memory. */
@@ -156,7 +166,10 @@ export type LookupFault = {
 export type WorkbenchStore = StoreApi<Workbench>;
 
 /** What is brought back after a reload: everything typed but secrets and tokens. */
-export type Typed = Pick<Workbench, 'connection' | 'apiCall' | 'pins' | 'ownProviders' | 'issuer' | 'keepsWholeBodies'>;
+export type Typed = Pick<
+  Workbench,
+  'connection' | 'apiCall' | 'pins' | 'ownProviders' | 'issuer' | 'keepsWholeBodies' | 'agreedHosts'
+>;
 
 export const nothingTyped: Typed = {
   connection: {
@@ -181,6 +194,7 @@ export const nothingTyped: Typed = {
   ownProviders: [],
   issuer: '',
   keepsWholeBodies: false,
+  agreedHosts: undefined,
 };
 
 export function createWorkbench(typed: Typed, storage: Workbench['storage']): WorkbenchStore {
@@ -220,6 +234,8 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     titleTime: false,
     wholeBodies: new Set(),
     beforeReopening: undefined,
+    hostQuestion: undefined,
+    linked: undefined,
     historyNote: '',
     secretKeeping: { place: 'memory', lock: 'none', fault: undefined },
     storage,

@@ -81,6 +81,13 @@ function readContents(record: unknown, hasToken: boolean): ReadLink {
   return { kind, token: readToken.output, connection: clean, neverTaken: [...named, ...found] };
 }
 
+/** Lookups and checks stand with what they were about, so by themselves there is no place for them. */
+function isShown({ kind, exchanges, call, token }: KeptRun): boolean {
+  if (kind === 'token') return exchanges.length > 0;
+  if (kind === 'api') return exchanges.length > 0 && call !== undefined;
+  return (kind === 'pasted' || kind === 'made') && token !== undefined;
+}
+
 function isEmpty({ tokenEndpoint, issuer, clientId, call }: SharedConnection): boolean {
   return tokenEndpoint === '' && issuer === '' && clientId === '' && call.url === '';
 }
@@ -90,6 +97,7 @@ const wholeRun = v.looseObject({ exchanges: v.optional(v.unknown()), findings: v
 function readRunOf(record: unknown): ReadLink {
   const read = readRunRecord(record);
   if (read.kind !== 'run') return read;
+  if (!isShown(read.run)) return { kind: 'damaged', reason: 'the run in it has nothing to show' };
   const loose = v.safeParse(wholeRun, record);
   // What was sent and answered is what it was; only what stands beside it could be meant to change something here.
   const beside = loose.success ? { ...loose.output, exchanges: undefined, findings: undefined } : undefined;
