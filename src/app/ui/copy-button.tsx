@@ -10,12 +10,14 @@ type CopyButtonProps = {
   readonly text: () => string;
   /** Only the icon is drawn; the name stays for those who cannot see it. */
   readonly compact?: boolean;
+  /** While there is nothing to copy yet. */
+  readonly disabled?: boolean;
 };
 
 const saidForMs = 2500;
 
 /** Copies on a press, and says in words what is on the clipboard now, or that the browser refused. */
-export function CopyButton({ name, done, text, compact = false }: CopyButtonProps) {
+export function CopyButton({ name, done, text, compact = false, disabled = false }: CopyButtonProps) {
   const [said, setSaid] = useState<string>();
   useEffect(() => {
     if (said === undefined) return undefined;
@@ -39,7 +41,7 @@ export function CopyButton({ name, done, text, compact = false }: CopyButtonProp
   const Icon = said === done ? Check : Copy;
   return (
     <>
-      <Button look="quiet" onClick={() => void copy()} aria-label={name} title={said ?? name}>
+      <Button look="quiet" disabled={disabled} onClick={() => void copy()} aria-label={name} title={said ?? name}>
         <Icon size={15} aria-hidden="true" />
         {!compact && (said === done ? 'Copied' : name)}
       </Button>
