@@ -1,4 +1,3 @@
-import { runTrials } from './run-trials.ts';
 import type { Session } from './session.ts';
 import { isBusyWithToken } from './trials.ts';
 
@@ -19,6 +18,8 @@ export function createTrialCommands(session: Session, newId: () => string, begin
     showTrials: () =>
       store.setState(({ trialsView }) => ({ trialsView: { isOpen: true, pointedAt: trialsView.pointedAt + 1 } })),
     tryAuthentications: async () => {
+      // Few people need it, so it comes with the press; meanwhile another may have begun.
+      const { runTrials } = await import('./run-trials.ts');
       if (!isBusyWithToken(store.getState())) await runTrials(session, newId, begin());
     },
   };
