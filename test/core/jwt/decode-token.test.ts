@@ -145,6 +145,15 @@ describe('decodeToken', () => {
   });
 });
 
+describe('a token that was redacted', () => {
+  it.each(['redacted', 'redacted-3fa9c1', 'redacted-access-token', 'redacted-access-token-2'])(
+    'is read as it was, whatever stands for its signature: %s',
+    (label) => {
+      expect(decodeToken(`${header}.${claims}.${label}`)).toMatchObject({ kind: 'jwt', oddities: [] });
+    },
+  );
+});
+
 describe('tidyToken', () => {
   it.each([
     ['  abc\n', 'abc'],
