@@ -23,6 +23,7 @@ const ApiExchange = deferred(() => import('./api-exchange.tsx').then((part) => p
 export function ApiCall() {
   const call = useWorkbench((state) => state.apiCall);
   const flight = useWorkbench((state) => state.apiFlight);
+  const isAsked = useWorkbench((state) => state.hostQuestion !== undefined);
   const cancelled = useWorkbench((state) => state.cancelled.api);
   const run = useWorkbench(shownApiRun);
   const { token, faults } = useApiRequest();
@@ -129,7 +130,11 @@ export function ApiCall() {
         <div className={styles.state}>
           <p role="status">
             {flight !== undefined &&
-              (flight.receivedBytes > 0 ? `Receiving, ${bytesWords(flight.receivedBytes)} so far…` : 'On its way…')}
+              (flight.receivedBytes > 0
+                ? `Receiving, ${bytesWords(flight.receivedBytes)} so far…`
+                : isAsked
+                  ? 'Waiting for your answer…'
+                  : 'On its way…')}
             {flight === undefined &&
               cancelled !== undefined &&
               `Cancelled after ${cancelled}. The API may have seen the request.`}

@@ -1,4 +1,4 @@
-import type { Exchange, Transport, TransportOptions, Way } from '#core/http/exchange.ts';
+import type { Exchange, Failure, Transport, TransportOptions, Way } from '#core/http/exchange.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import { hostAndPort } from '#core/oauth/connection.ts';
 import type { Clock } from './clock.ts';
@@ -12,7 +12,7 @@ type Asking = {
   readonly send: Transport;
 };
 
-/** Sends a request once its host was agreed to; where it is not, that is a request which was called back. */
+/** Sends a request once its host was agreed to; where it is not, that is a request which was refused here. */
 export async function sendOnceAgreed(
   { store, clock, way, send }: Asking,
   request: HttpRequest,
@@ -21,19 +21,29 @@ export async function sendOnceAgreed(
   const { wallMs, monotonicMs } = clock.now();
   if (await isAgreed(store, request.url, options.signal)) return send(request, options);
   const now = clock.now();
+  const endMs = now.monotonicMs - monotonicMs;
   return {
     way,
     request,
     sent: { kind: 'nothing' },
     outcome: {
       kind: 'failure',
-      failure: { kind: 'cancelled', afterMs: now.monotonicMs - monotonicMs },
+      failure: options.signal.aborted ? { kind: 'cancelled', afterMs: endMs } : notAgreed(request),
       received: { kind: 'nothing' },
     },
-    timing: { endMs: now.monotonicMs - monotonicMs },
+    timing: { endMs },
     peer: undefined,
     startedAtMs: wallMs,
     receivedAtMonotonicMs: now.monotonicMs,
+  };
+}
+
+function notAgreed({ url }: HttpRequest): Failure {
+  const host = hostAndPort(url) ?? url;
+  return {
+    kind: 'request-refused',
+    part: 'host',
+    reason: `You were asked whether this connection from a link may send to ${host}, and did not agree.`,
   };
 }
 

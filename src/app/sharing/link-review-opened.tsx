@@ -89,9 +89,10 @@ function leadOf({ kind }: OpenedLink): string {
 }
 
 function presentIn(desks: Desks) {
-  return [...connectionTitles(desks)].map(([id, title]) => ({
-    title,
-    connection: sharedConnection({ name: title, ...desks.typed(id) }, []),
+  const titles = connectionTitles(desks);
+  return desks.store.getState().connections.map(({ id, name }) => ({
+    title: titles.get(id) ?? name,
+    connection: sharedConnection({ name, ...desks.typed(id) }, []),
   }));
 }
 

@@ -35,9 +35,7 @@ export function LinkToken({ chosen, onChosen }: LinkTokenProps) {
   if (!isAsked)
     return (
       <div>
-        <Button look="quiet" onClick={() => setIsAsked(true)}>
-          Share the access token as well …
-        </Button>
+        <Button onClick={() => setIsAsked(true)}>Share the access token as well …</Button>
       </div>
     );
   return (

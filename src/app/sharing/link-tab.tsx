@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { connectionTitles } from '../session/connection-title.ts';
 import { useDesks } from '../session/desk-context.tsx';
 import { connectionToShare, type LinkContents } from '../session/link-share.ts';
 import { shownApiRun, shownTokenRun } from '../session/selectors.ts';
@@ -37,11 +36,13 @@ export function LinkTab() {
       {contents === undefined ? (
         <p>There is nothing of it to share.</p>
       ) : (
-        <>
+        <div className={styles.columns}>
           <LinkInside contents={contents} />
-          {choice === 'connection' && <LinkToken chosen={token} onChosen={setToken} />}
-          <LinkMade contents={contents} />
-        </>
+          <div className={styles.making}>
+            {choice === 'connection' && <LinkToken chosen={token} onChosen={setToken} />}
+            <LinkMade contents={contents} />
+          </div>
+        </div>
       )}
     </div>
   );
@@ -60,7 +61,7 @@ function useContents(choice: Choice, token: SharedToken | undefined): LinkConten
       const kept = run && runToShare(run, state);
       return kept && { kind: 'run', run: kept };
     }
-    const name = desks === undefined ? '' : (connectionTitles(desks).get(connectionId) ?? '');
+    const name = desks?.store.getState().connections.find(({ id }) => id === connectionId)?.name ?? '';
     const shared = connectionToShare(name, state);
     return token === undefined
       ? { kind: 'connection', connection: shared }

@@ -19,6 +19,7 @@ const phaseWords = {
 export function Flight() {
   const flight = useWorkbench((state) => state.tokenFlight);
   const isBusy = useWorkbench(isBusyWithToken);
+  const isAsked = useWorkbench((state) => state.hostQuestion !== undefined);
   const cancelled = useWorkbench((state) => state.cancelled.token);
   const { cancelToken } = useCommands();
   return (
@@ -37,7 +38,7 @@ export function Flight() {
         <BarTime />
       </div>
       <p role="status" className={styles.status}>
-        {flight !== undefined && `${phaseWords[flight.phase]}…`}
+        {flight !== undefined && (isAsked ? 'Waiting for your answer…' : `${phaseWords[flight.phase]}…`)}
         {flight === undefined &&
           cancelled !== undefined &&
           `Cancelled after ${cancelled}. The server may have seen the request.`}

@@ -13,7 +13,7 @@ export function TokenTools({ token }: { readonly token: HeldToken }) {
 }
 
 function origin({ run, tokenType }: HeldToken): string {
-  if (isRecorded(run)) return 'From the history, redacted: it works no more.';
+  if (isRecorded(run)) return 'Redacted when it was recorded: it works no more.';
   if (run.kind === 'pasted') return 'Pasted; it stays in this page.';
   if (run.kind === 'made') return 'Made here; no server issued it.';
   return tokenType === undefined ? 'Issued without a token type.' : `Issued as “${tokenType}”.`;

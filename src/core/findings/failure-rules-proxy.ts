@@ -62,6 +62,15 @@ export const requestRefusedRules = onlyFirst([
       remedies: [{ kind: 'try-through-proxy' }],
     };
   }),
+  failureRule('host-not-agreed', 'request-refused', ({ part, reason }, _, run) => {
+    if (part !== 'host') return undefined;
+    return {
+      title: 'Not sent: you did not agree to this host',
+      explanation: `${reason} Nothing was sent. Look at the address once more; to send after all, press again and agree.`,
+      evidence: [{ kind: 'input', name: urlField(run) }],
+      remedies: [{ kind: 'send-again' }],
+    };
+  }),
   failureRule('request-refused', 'request-refused', ({ part, reason }, _, run) => ({
     title: 'This request cannot be sent',
     explanation: `${part}: ${reason} Nothing was sent; change it and send again.`,

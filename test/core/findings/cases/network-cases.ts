@@ -182,6 +182,12 @@ const proxyCases: readonly RuleCase[] = [
     silent: failed({ kind: 'request-refused', part: 'url', reason: 'It is no URL.' }),
   },
   {
+    id: 'host-not-agreed',
+    example: 'a connection from a link, and a person who did not want it to send',
+    speaks: failed({ kind: 'request-refused', part: 'host', reason: 'You did not agree.' }),
+    silent: failed({ kind: 'request-refused', part: 'url', reason: 'It is no URL.' }),
+  },
+  {
     id: 'request-refused',
     example: 'a URL that cannot be sent to',
     speaks: failed({ kind: 'request-refused', part: 'url', reason: 'It is no URL.' }),
