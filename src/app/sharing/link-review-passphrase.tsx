@@ -15,7 +15,8 @@ export function LinkPassphrase({ read, onOpen }: LinkPassphraseProps) {
   const [passphrase, setPassphrase] = useState('');
   const [isTrying, setIsTrying] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  // After the dialog has opened, which gives the focus to the first button in it.
+  useEffect(() => queueMicrotask(() => input.current?.focus()), []);
   // Absent where the page is not in a secure context (security.md T71).
   const canOpen = globalThis.isSecureContext;
   const submit = async (event: FormEvent): Promise<void> => {

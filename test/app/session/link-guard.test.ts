@@ -53,7 +53,10 @@ describe('a connection that came with a link (T30)', () => {
     const [run] = at.store.getState().runs;
     expect(at.server.requests).toHaveLength(0);
     expect(run).toMatchObject({
-      exchange: { sent: { kind: 'nothing' }, outcome: { kind: 'failure', failure: { kind: 'request-refused', part: 'host' } } },
+      exchange: {
+        sent: { kind: 'nothing' },
+        outcome: { kind: 'failure', failure: { kind: 'request-refused', part: 'host' } },
+      },
     });
     expect(at.store.getState().hostQuestion).toBeUndefined();
   });
