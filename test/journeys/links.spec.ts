@@ -165,6 +165,11 @@ test('hostile links send nothing, change nothing, and say what they are', async 
   await expect(review(page)).toContainText('never taken from links: secrets, the way requests take');
   await expect(review(page)).toContainText('xn--80ak6aa92e.com');
   await expect(review(page)).toContainText('looks like this one and goes to another server: as.example:443');
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect((await (await axeOn(page)).analyze()).violations).toEqual([]);
+  }
   await page.goto('/#s=9.anything');
   await expect(review(page)).toContainText('newer version');
 });

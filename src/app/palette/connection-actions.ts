@@ -7,6 +7,7 @@ import { doing, pressing } from './registering.ts';
 const does = doing('Connections');
 const { follow } = pressing('Token request', 'Connections');
 const kept = pressing('What is kept', 'Page');
+const linked = pressing('What came with a link', 'Connections');
 const notLoaded = 'This part of the page has not loaded yet.';
 
 export const connectionActions: readonly Action[] = [
@@ -25,6 +26,13 @@ export const connectionActions: readonly Action[] = [
     changed((list, { desks }) => list.duplicate(desks?.store.getState().currentId ?? '')),
   ),
   follow('Choose where secrets are kept', 'wk', 'memory tab device passphrase lock storage', notLoaded),
+  linked.press(
+    'Keep this run in the history',
+    'kh',
+    'link shared recorded save',
+    'No run that came with a link waits for it.',
+  ),
+  linked.press('Let go of the token', 'lg', 'link shared drop forget', 'No token that came with a link is in hand.'),
   kept.follow('Forget everything', 'fe', 'delete clear erase storage reset', notLoaded),
 ];
 

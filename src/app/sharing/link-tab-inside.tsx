@@ -3,6 +3,9 @@ import type { LinkContents } from '../session/link-share.ts';
 import { LinkRunFacts } from './link-review-run.tsx';
 import styles from './link-tab.module.css';
 
+// Of a constant length, so that it tells nothing.
+const mask = '••••••••';
+
 /** What is in a link, before it is made, and what is not. */
 export function LinkInside({ contents }: { readonly contents: LinkContents }) {
   return (
@@ -18,6 +21,12 @@ export function LinkInside({ contents }: { readonly contents: LinkContents }) {
         </>
       ) : (
         <dl className={styles.rows}>
+          {contents.kind === 'token' && (
+            <div>
+              <dt>Access token</dt>
+              <dd>{mask}</dd>
+            </div>
+          )}
           {tellings(contents.connection)
             .filter(([, value]) => value !== '')
             .map(([label, value]) => (
@@ -30,8 +39,9 @@ export function LinkInside({ contents }: { readonly contents: LinkContents }) {
       )}
       {contents.kind !== 'run' && (
         <p className={styles.note}>
-          Not in it: secrets, keys, certificates, passwords, the values of parameters and headers that are named like a
-          secret, the body of the API call, and how requests travel or what is trusted.
+          Not in it: {contents.kind === 'token' ? 'any other secret' : 'secrets'}, keys, certificates, passwords, the
+          values of parameters and headers that are named like a secret, the body of the API call, and how requests
+          travel or what is trusted.
         </p>
       )}
     </section>

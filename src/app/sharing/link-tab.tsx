@@ -37,9 +37,11 @@ export function LinkTab() {
         <p>There is nothing of it to share.</p>
       ) : (
         <div className={styles.columns}>
-          <LinkInside contents={contents} />
           <div className={styles.making}>
+            <LinkInside contents={contents} />
             {choice === 'connection' && <LinkToken chosen={token} onChosen={setToken} />}
+          </div>
+          <div className={styles.making}>
             <LinkMade contents={contents} />
           </div>
         </div>

@@ -14,11 +14,6 @@ export function writtenHead({ isSealed, hasToken }: LinkHead): string {
   return `${linkVersion}${isSealed ? 'p' : ''}.${hasToken ? 'SECRETS.' : ''}`;
 }
 
-/** Whether a fragment is meant for this: everything else in an address is left alone. */
-export function isLink(fragment: string): boolean {
-  return fragment.startsWith('#s=');
-}
-
 /** Takes a fragment apart. The version decides first: what a later one looks like is not known here. */
 export function splitLink(fragment: string): SplitLink {
   const [, digits = '', seal = '', mark = '', packed = ''] =
