@@ -135,6 +135,7 @@ test('a token goes only after a second press, marked, and behind a passphrase', 
 });
 
 test('hostile links send nothing, change nothing, and say what they are', async ({ page, watched }) => {
+  test.setTimeout(isLong ? 300_000 : 45_000);
   const at = workbench(page);
   await page.goto('/');
   await at.fill('https://as.example/token', 'machine', 'mine');

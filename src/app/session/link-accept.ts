@@ -77,7 +77,8 @@ function typedFrom(shared: SharedConnection, empty: Typed): Typed {
 /** As the history puts a run on screen: to be looked at, with nothing in it that could be sent. */
 function showRun({ session, commands }: Desk, run: KeptRun, connectionId: string, id: string): void {
   const { way } = session.store.getState().connection;
-  const redacted = redactedRun(
+  // An id of another device means nothing here.
+  const { ofRunId: _, ...redacted } = redactedRun(
     { ...run, findings: run.findings.map((finding) => ({ ...finding, remedies: [] })) },
     { knownSecrets: [], fingerprint: standIns([]) },
     keptBodyBytes,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCommands } from '#app/session/commands.ts';
+import { keptFrom, typedFrom } from '#app/session/kept-typed.ts';
 import { linkGuarded } from '#app/session/link-guard.ts';
 import { workbenchUnderTest } from './workbench-under-test.ts';
 
@@ -75,6 +76,15 @@ describe('a connection that came with a link (T30)', () => {
     void at.commands.discover();
     expect((await asked()).host).toBe('evil.example:443');
     expect(at.server.requests).toHaveLength(0);
+  });
+});
+
+describe('which hosts were agreed to', () => {
+  it('is kept, and none where that is damaged: it asks again', async () => {
+    const kept = keptFrom({ ...at.store.getState(), agreedHosts: ['as.example:443'] });
+    expect((await typedFrom(kept, []))?.agreedHosts).toEqual(['as.example:443']);
+    expect((await typedFrom({ ...kept, agreedHosts: 'all' }, []))?.agreedHosts).toEqual([]);
+    expect((await typedFrom({ ...kept, agreedHosts: undefined }, []))?.agreedHosts).toBeUndefined();
   });
 });
 
