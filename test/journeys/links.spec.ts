@@ -80,7 +80,7 @@ test('a run goes by link: it is shown, kept on a press, and holds no secret', as
   const token = await at.accessToken.inputValue();
   const secret = await at.clientSecret.inputValue();
   await page.getByRole('button', { name: 'Share', exact: true }).click();
-  await page.getByRole('radio', { name: 'The token request on screen' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Token request' }).check({ force: true });
   const link = await madeLink(page, /#s=1\.[\w-]{1000,}$/);
 
   const other = await elsewhere(browser, product.origin);

@@ -73,8 +73,9 @@ function TokenQuestion({ terms, nowMs, onClose, onAgreed }: TokenQuestionProps) 
     <div role="group" aria-label="Access token in the link" className={styles.danger}>
       <p>
         Everybody who gets the link could act as this client with {scopeWords(token.scope)}, {untilWords(token, nowMs)}:
-        whoever it is forwarded to, and whoever reads the chat, the mail or the browser history that it stands in.
-        Nobody can call it back; a passphrase told by another way is the least.
+        whoever it is forwarded to, and whoever reads the chat, the mail or the browser history that it stands in. A
+        link cannot be called back; to end it, the token has to be revoked. Set a passphrase, and tell it by another
+        way.
       </p>
       {asksAgain !== undefined && (
         <label className={styles.check}>

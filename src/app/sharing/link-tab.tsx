@@ -27,11 +27,11 @@ export function LinkTab() {
         value={choice}
         onChange={setChoice}
         options={[
-          { value: 'connection', label: 'This connection' },
-          { value: 'token-run', label: 'The token request on screen', disabled: !hasTokenRun },
-          { value: 'api-run', label: 'The API call on screen', disabled: !hasApiRun },
+          { value: 'connection', label: 'Connection' },
+          { value: 'token-run', label: 'Token request', disabled: !hasTokenRun },
+          { value: 'api-run', label: 'API call', disabled: !hasApiRun },
         ]}
-        hint="All of it stands in the part of the address behind #, which browsers send to no server. Opening it sends nothing either."
+        hint="The connection as it is typed, or a run that is on screen. All of it stands in the part of the address behind #, which browsers send to no server. Opening it sends nothing either."
       />
       {contents === undefined ? (
         <p>There is nothing of it to share.</p>
