@@ -18,7 +18,7 @@ export const keptSchema = v.object({
   // Kept since there is a history.
   keepsWholeBodies: v.fallback(v.optional(v.boolean(), false), false),
   // Kept since there are links. Where it is damaged no host was agreed to.
-  agreedHosts: v.fallback(v.optional(v.array(v.string())), []),
+  agreedHosts: v.optional(v.fallback(v.array(v.string()), [])),
 });
 type Read = v.InferOutput<typeof keptSchema>;
 

@@ -84,7 +84,12 @@ describe('which hosts were agreed to', () => {
     const kept = keptFrom({ ...at.store.getState(), agreedHosts: ['as.example:443'] });
     expect((await typedFrom(kept, []))?.agreedHosts).toEqual(['as.example:443']);
     expect((await typedFrom({ ...kept, agreedHosts: 'all' }, []))?.agreedHosts).toEqual([]);
-    expect((await typedFrom({ ...kept, agreedHosts: undefined }, []))?.agreedHosts).toBeUndefined();
+  });
+
+  it('is no question for a connection that was kept before there were links', async () => {
+    const { agreedHosts: _, ...before } = keptFrom({ ...at.store.getState(), agreedHosts: undefined });
+    expect((await typedFrom(before, []))?.agreedHosts).toBeUndefined();
+    expect((await typedFrom({ ...before, agreedHosts: undefined }, []))?.agreedHosts).toBeUndefined();
   });
 });
 
