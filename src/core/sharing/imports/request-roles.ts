@@ -1,0 +1,133 @@
+import type { CurlCall, LeftOut } from '../../http/curl-call.ts';
+import type { HeaderField } from '../../http/message.ts';
+import { curlApiCall } from '../../oauth/curl-import-api.ts';
+import { curlTokenRequest } from '../../oauth/curl-import-token.ts';
+import { isTokenRequest, type ReadCurl, withoutUser } from '../../oauth/curl-import.ts';
+import { isRedactedToken } from '../../jwt/redacted-token.ts';
+import { importedConnection, noCall } from './imported-connection.ts';
+import type { FoundCall, FoundGrant } from './import-reading.ts';
+import type { ResolvedRequest } from './resolve-request.ts';
+import { hasTemplate } from './templates.ts';
+
+/** What a request of a file is to this page: it asks for a token, calls with one, both, or neither. */
+export type RequestRoles = {
+  readonly grant?: FoundGrant;
+  readonly call?: FoundCall;
+  /** Why it is neither, a phrase that groups it with others of its kind: “without a token”. */
+  readonly ignored?: string;
+};
+
+/** Reads a request in the way in which a curl command is read, so that both say the same of the same bytes. */
+export function rolesOf(request: ResolvedRequest): RequestRoles {
+  const { authentication } = request;
+  if (authentication.kind === 'other') return { ignored: `with another authentication (${authentication.name})` };
+  if (authentication.kind === 'client-credentials') {
+    const grant = grantOf(request, authentication.settings);
+    return request.url === '' ? { grant } : { grant: { ...grant, call: plainCall(request) } };
+  }
+  if (request.url === '') return {};
+  const read = asRead(request);
+  if (isTokenRequest(read)) return { grant: tokenRequest(request, read) };
+  if (!hasToken(request)) return { ignored: 'without a token or OAuth settings' };
+  return { call: callWithToken(request, read) };
+}
+
+type Settings = Extract<ResolvedRequest['authentication'], { kind: 'client-credentials' }>['settings'];
+
+function grantOf(request: ResolvedRequest, settings: Settings): FoundGrant {
+  const { tokenEndpoint, clientId, clientSecret, scope, parameters, headers, sendsInBody } = settings;
+  const { url, user } = withoutUser(tokenEndpoint);
+  return {
+    ...commonOf(request),
+    name: '',
+    connection: importedConnection({
+      tokenEndpoint: url,
+      clientId,
+      clientSecret,
+      scope,
+      parameters,
+      headers,
+      clientAuthentication: sendsInBody ? 'client_secret_post' : 'client_secret_basic',
+    }),
+    issued: '',
+    notes: settings.notes,
+    leftOut: [...settings.leftOut, ...(user === undefined ? [] : [urlCredentials])],
+  };
+}
+
+const urlCredentials: LeftOut = {
+  written: 'Name and password in the token URL',
+  reason: 'A URL is shown everywhere. Type them as client ID and secret.',
+};
+
+function tokenRequest(request: ResolvedRequest, read: ReadCurl): FoundGrant {
+  const { change } = curlTokenRequest(read);
+  return {
+    ...commonOf(request),
+    name: '',
+    connection: importedConnection(change),
+    issued: request.issued,
+    notes: read.notes,
+    leftOut: [...request.leftOut, ...read.leftOut],
+  };
+}
+
+/** A call whose token comes from the settings that stand with it: whatever else it says of credentials is not taken. */
+function plainCall(request: ResolvedRequest): FoundCall['call'] {
+  const headers = request.headers.filter(([name]) => name.toLowerCase() !== 'authorization');
+  return curlApiCall(asRead({ ...request, headers })).call;
+}
+
+function callWithToken(request: ResolvedRequest, read: ReadCurl): FoundCall {
+  const { call, token = '' } = curlApiCall(read);
+  const isGone = token === '' || hasTemplate(token) || isRedactedToken(token);
+  return {
+    ...commonOf(request),
+    call: { ...noCall, ...call },
+    token: isGone ? '' : token,
+    notes: [],
+    leftOut: [...request.leftOut, ...read.leftOut],
+  };
+}
+
+function commonOf({ place, unresolved, environment }: ResolvedRequest) {
+  return { place, unresolved, environment };
+}
+
+function hasToken({ authentication, headers }: ResolvedRequest): boolean {
+  if (authentication.kind === 'bearer') return true;
+  return headers.some(([name, value]) => name.toLowerCase() === 'authorization' && isTokenHeader(value));
+}
+
+/** A template in its place may stand for the scheme as well. */
+function isTokenHeader(value: string): boolean {
+  return /^(?:bearer|dpop)\s/i.test(value) || /^\{[{%]/.test(value);
+}
+
+/** The request as if a curl command had said it. */
+function asRead({ url: written, method, headers, body, authentication }: ResolvedRequest): ReadCurl {
+  const { url, user: urlUser } = withoutUser(written);
+  const call: CurlCall = {
+    urls: [url],
+    method,
+    headers: withoutOpenToken(headers),
+    data: [],
+    isJson: false,
+    isGet: false,
+    user: authentication.kind === 'basic' ? `${authentication.user}:${authentication.password}` : undefined,
+    bearer: authentication.kind === 'bearer' && authentication.token !== '' ? authentication.token : undefined,
+    insecure: false,
+    ways: [],
+    identity: [],
+    leftOut: [],
+    harmless: [],
+  };
+  return { call, url, urlUser, body, notes: [], leftOut: [] };
+}
+
+/** An Authorization whose token is a template is the place of the token that this page asks for itself. */
+function withoutOpenToken(headers: readonly HeaderField[]): readonly HeaderField[] {
+  return headers.filter(
+    ([name, value]) => name.toLowerCase() !== 'authorization' || !(hasTemplate(value) && isTokenHeader(value)),
+  );
+}
