@@ -52,19 +52,18 @@ function callsOf(
   grant: FoundGrant | undefined,
 ): { readonly offered: readonly CandidateCall[]; readonly more: readonly LeftOut[] } {
   const connection = grant?.connection ?? importedConnection({});
-  const byCall = new Map<string, CandidateCall>();
-  for (const { call, token, place } of calls) {
-    const key = JSON.stringify(call);
-    if (byCall.has(key) || isEmpty(call)) continue;
+  const distinctCalls = [
+    ...new Map(calls.filter(({ call }) => !isEmpty(call)).map((each) => [JSON.stringify(each.call), each])).values(),
+  ];
+  const offered = distinctCalls.slice(0, mostCalls).map(({ call, token, place }) => {
     // The token that was issued then is asked for anew.
     const own = grant === undefined ? token : '';
-    byCall.set(key, { name: keptText(place, [token]) || call.method, ...callTakenApart(call, own, connection) });
-  }
-  const all = [...byCall.values()];
-  const rest = all.length - mostCalls;
+    return { name: keptText(place, [token]) || call.method, ...callTakenApart(call, own, connection) };
+  });
+  const rest = distinctCalls.length - mostCalls;
   const more =
     rest > 0 ? [{ written: `${rest} more API calls`, reason: `Only the first ${mostCalls} are offered.` }] : [];
-  return { offered: all.slice(0, mostCalls), more };
+  return { offered, more };
 }
 
 function isEmpty({ url, headersText, body }: ApiCall): boolean {

@@ -22,7 +22,7 @@ export function readOpenApi(file: unknown): FormatResult | undefined {
   return {
     kind: 'read',
     reading: fileReading({
-      format: /^2/.test(version) ? 'Swagger 2.0' : `OpenAPI ${version.slice(0, 12)}`,
+      format: version.startsWith('2') ? 'Swagger 2.0' : `OpenAPI ${version.slice(0, 12)}`,
       title: textAt(file, 'info', 'title'),
       requests: schemes
         .filter(({ tokenUrl }) => tokenUrl !== '')
