@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Commands } from './commands.ts';
 import type { ListNeeds, Removed } from './desks-commands.ts';
+import type { Imported } from './import-connections.ts';
 import type { ForgetEverything } from './forget/forget-everything.ts';
 import type { ConnectionEntry, KeptConnections, Workspace } from './keeping/connection-records.ts';
 import type { StorageFault } from './keeping/database.ts';
@@ -29,6 +30,8 @@ export type DesksState = {
   readonly removedElsewhere: ReadonlySet<string>;
   /** What was removed last here, to be taken back. */
   readonly removed: Removed | undefined;
+  /** What was imported last here, likewise. */
+  readonly imported: Imported | undefined;
   /** Comes after the first view. */
   readonly history: KeptHistory | undefined;
 };
@@ -87,6 +90,7 @@ export function createDesks(
     damaged: kept?.damaged ?? 0,
     removedElsewhere: new Set(),
     removed: undefined,
+    imported: undefined,
     history: undefined,
   }));
   const desks = new Map<string, Desk>();
