@@ -77,6 +77,7 @@ type ChosenFilesProps = {
 
 function ChosenFiles({ files, onTake, onRemove }: ChosenFilesProps) {
   const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const names = files.map(({ name }) => name);
   return (
     <div className={styles.files}>
@@ -90,10 +91,14 @@ function ChosenFiles({ files, onTake, onRemove }: ChosenFilesProps) {
           const chosen = [...(currentTarget.files ?? [])];
           // The same file can be chosen once more.
           currentTarget.value = '';
+          // The field for the text goes, and with it the focus, if it was there.
+          button.current?.focus();
           void onTake(chosen);
         }}
       />
-      <Button onClick={() => input.current?.click()}>{files.length === 0 ? 'Choose files' : 'Add files'}</Button>
+      <Button ref={button} onClick={() => input.current?.click()}>
+        {files.length === 0 ? 'Choose files' : 'Add files'}
+      </Button>
       {files.length === 0 ? (
         <p className={styles.aside}>or drop them here. A collection and its environments are read together.</p>
       ) : (

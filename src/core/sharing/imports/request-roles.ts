@@ -21,15 +21,22 @@ export type RequestRoles = {
 export function rolesOf(request: ResolvedRequest): RequestRoles {
   const { authentication } = request;
   if (authentication.kind === 'other') return { ignored: `with another authentication (${authentication.name})` };
-  if (authentication.kind === 'client-credentials') {
+  // One that asks by itself does so also where it inherits settings that ask: they would be of no use to it.
+  if (authentication.kind === 'client-credentials' && !asksItself(request)) {
     const grant = grantOf(request, authentication.settings);
-    return request.url === '' ? { grant } : { grant: { ...grant, call: plainCall(request) } };
+    if (request.url === '') return { grant };
+    const { call, leftOut } = plainCall(request);
+    return { grant: { ...grant, call, leftOut: [...grant.leftOut, ...leftOut] } };
   }
   if (request.url === '') return {};
   const read = asRead(request);
   if (isTokenRequest(read)) return { grant: tokenRequest(request, read) };
   if (!hasToken(request)) return { ignored: 'without a token or OAuth settings' };
   return { call: callWithToken(request, read) };
+}
+
+function asksItself({ body }: ResolvedRequest): boolean {
+  return /(?:^|&)grant_type=/.test(body);
 }
 
 type Settings = Extract<ResolvedRequest['authentication'], { kind: 'client-credentials' }>['settings'];
@@ -51,7 +58,7 @@ function grantOf(request: ResolvedRequest, settings: Settings): FoundGrant {
     }),
     issued: '',
     notes: settings.notes,
-    leftOut: [...settings.leftOut, ...(user === undefined ? [] : [urlCredentials])],
+    leftOut: [...request.leftOut, ...settings.leftOut, ...(user === undefined ? [] : [urlCredentials])],
   };
 }
 
@@ -73,9 +80,10 @@ function tokenRequest(request: ResolvedRequest, read: ReadCurl): FoundGrant {
 }
 
 /** A call whose token comes from the settings that stand with it: whatever else it says of credentials is not taken. */
-function plainCall(request: ResolvedRequest): FoundCall['call'] {
+function plainCall(request: ResolvedRequest): Pick<FoundCall, 'call' | 'leftOut'> {
   const headers = request.headers.filter(([name]) => name.toLowerCase() !== 'authorization');
-  return curlApiCall(asRead({ ...request, headers })).call;
+  const read = asRead({ ...request, headers });
+  return { call: curlApiCall(read).call, leftOut: read.leftOut };
 }
 
 function callWithToken(request: ResolvedRequest, read: ReadCurl): FoundCall {

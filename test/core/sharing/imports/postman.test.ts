@@ -124,6 +124,16 @@ describe('a Postman collection', () => {
     ]);
   });
 
+  it('takes a request that asks for a token for one, also where it inherits settings that ask', () => {
+    const urlencoded = attributes({ grant_type: 'client_credentials', client_id: 'x', client_secret: 'y' });
+    const request = { method: 'POST', url: 'https://other.example/t', body: { mode: 'urlencoded', urlencoded } };
+    const { candidates } = readingOf(collection({ auth: oauth2, item: [{ name: 'By hand', request }] }));
+    expect(candidates.map(({ name, calls }) => [name, calls.length])).toEqual([
+      ['shop at auth.example.com', 0],
+      ['By hand', 0],
+    ]);
+  });
+
   it('is made whole by its environments, one connection for each', () => {
     const withVariables = collection({
       auth: {
@@ -187,7 +197,13 @@ describe('a Postman collection', () => {
       }),
     );
     expect(Reflect.has(globalThis, 'hasRun')).toBe(false);
-    expect(leftOutOf(findings)).toEqual(expect.arrayContaining(['Scripts and tests']));
+    expect(leftOutOf(findings)).toEqual([
+      'Scripts and tests',
+      'Proxy',
+      'Client certificate',
+      'Certificate verification switched off',
+      'Body from the file /etc/passwd',
+    ]);
     expect(findings.candidates[0]?.whole.way).toBe('proxy');
   });
 
