@@ -44,8 +44,8 @@ export function ImportCandidateView(props: ImportCandidateViewProps) {
       {place !== '' && place !== candidate.name && <p className={styles.place}>In the file: {place}</p>}
       {unresolved.length > 0 && (
         <p className={styles.open}>
-          {unresolved.slice(0, 20).join(', ')} {unresolved.length === 1 ? 'has' : 'have'} no value in the file, and
-          stays as written: put it into the form.
+          {unresolved.slice(0, 20).join(', ')} {unresolved.length === 1 ? 'has' : 'have'} no value in the file:{' '}
+          {unresolved.length === 1 ? 'it stays' : 'they stay'} as written, to be replaced in the form.
         </p>
       )}
       {notes.map((note) => (
@@ -56,6 +56,7 @@ export function ImportCandidateView(props: ImportCandidateViewProps) {
       <details open={isUnfolded} className={styles.details}>
         <summary>
           What it fills in<span className="visually-hidden"> for {title}</span>
+          {leftOut.length > 0 && <span className={styles.leftOutCount}> · {leftOut.length} not taken over</span>}
         </summary>
         <dl className={styles.rows}>
           {importRows(candidate, call).map(({ name, value }, index) => (

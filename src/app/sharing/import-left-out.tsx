@@ -12,7 +12,7 @@ export function ImportLeftOut({ leftOut }: { readonly leftOut: readonly LeftOut[
         // The same may be left out twice, and the list is only read.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={index}>
-          <code>{written}</code> {reason}
+          <strong>{written}</strong> {reason}
         </li>
       ))}
       {more > 0 && <li>… and {more} more.</li>}

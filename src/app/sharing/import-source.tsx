@@ -20,7 +20,8 @@ export function ImportSource({ text, onText, files, onFiles }: ImportSourceProps
   const [fault, setFault] = useState<string>();
   const [isOver, setIsOver] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  // The dialog opens after this, and gives the focus to what has this attribute.
+  useEffect(() => box.current?.setAttribute('autofocus', ''), []);
   const take = async (chosen: Iterable<File>): Promise<void> => {
     const read = await readImportFiles([...chosen], files);
     setFault(read.kind === 'fault' ? read.sentence : undefined);
