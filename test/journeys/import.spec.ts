@@ -199,7 +199,7 @@ test('a hostile file is refused with a sentence, and nothing is changed', async 
     item: [],
   });
   await expect(dialog.getByRole('checkbox')).toHaveCount(1);
-  await expect(dialog).toContainText('an address that is not complete yet');
+  await expect(dialog).toContainText('no address on the web');
   await expect(dialog.locator('img, a')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();

@@ -1,5 +1,6 @@
 import type { CandidateCall, ImportCandidate } from '#core/sharing/imports/import-candidate.ts';
 import { clientCredentialsGrant, hostAndPort } from '#core/oauth/connection.ts';
+import { connectionTitle } from '../session/connection-title.ts';
 import { isSecretName } from '#core/sharing/secret-names.ts';
 
 /** One field that an import fills in, by its name on screen. */
@@ -77,7 +78,7 @@ export function importHosts({ whole, own }: ImportCandidate, call: CandidateCall
 function hostOf(url: string): string {
   if (url === '') return '';
   const host = hostAndPort(url);
-  if (host === undefined) return 'an address that is not complete yet';
+  if (host === undefined) return URL.canParse(url) ? 'no address on the web' : 'an address that is not complete yet';
   const plain = host.replace(/:443$/, '');
   return url.toLowerCase().startsWith('http:') ? `${plain} (http, not encrypted)` : plain;
 }
@@ -85,8 +86,8 @@ function hostOf(url: string): string {
 /** What each candidate is called on screen; two of the same name are told apart by a number. */
 export function importTitles(candidates: readonly ImportCandidate[]): readonly string[] {
   const counts = new Map<string, number>();
-  return candidates.map(({ name }) => {
-    const title = name.trim() || 'Connection without a name';
+  return candidates.map(({ name, plain }) => {
+    const title = connectionTitle(name, { connection: plain });
     const count = (counts.get(title) ?? 0) + 1;
     counts.set(title, count);
     return count === 1 ? title : `${title} (${count})`;

@@ -51,7 +51,7 @@ describe('what an import fills in', () => {
     expect(importTitles([candidate, candidate, { ...candidate, name: '' }])).toEqual([
       'a at a.example',
       'a at a.example (2)',
-      'Connection without a name',
+      'a at a.example (3)',
     ]);
   });
 });

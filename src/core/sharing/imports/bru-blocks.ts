@@ -34,12 +34,11 @@ export function bruBlocks(text: string): readonly BruBlock[] {
 function rowsOf(lines: readonly string[]): readonly BruRow[] {
   const rows: BruRow[] = [];
   for (let at = 0; at < lines.length; at++) {
-    const [, off = '', quoted, plain = '', value = ''] =
-      /^\s*(~?)(?:"((?:[^"\\]|\\.)*)"|([^:]+?))\s*:\s?(.*)$/.exec(lines[at] ?? '') ?? [];
-    const name = quoted ?? plain;
-    if (name === '') continue;
+    const row = rowIn(lines[at] ?? '');
+    if (row === undefined) continue;
+    const { name, value, enabled } = row;
     if (value.trim() !== "'''") {
-      rows.push({ name, value: value.trim(), enabled: off === '' });
+      rows.push({ name, value: value.trim(), enabled });
       continue;
     }
     const from = at + 1;
@@ -50,11 +49,21 @@ function rowsOf(lines: readonly string[]): readonly BruRow[] {
         .slice(from, at + 1)
         .map((line) => line.trim())
         .join('\n'),
-      enabled: off === '',
+      enabled,
     });
     at++;
   }
   return rows;
+}
+
+/** `name: value`, or `~name: value` where it is off. A name with a colon in it stands in quotes. */
+function rowIn(line: string): BruRow | undefined {
+  const isOff = line.trimStart().startsWith('~');
+  const text = line.trimStart().slice(isOff ? 1 : 0);
+  const [whole, quoted] = /^"((?:[^"\\]|\\.)*)"[ \t]*:/.exec(text) ?? [];
+  const colon = whole === undefined ? text.indexOf(':') : whole.length - 1;
+  const name = quoted ?? text.slice(0, colon).trim();
+  return colon < 1 || name === '' ? undefined : { name, value: text.slice(colon + 1), enabled: !isOff };
 }
 
 /** `[ a, ~b ]`: names of secrets, whose values Bruno keeps elsewhere. */

@@ -3,7 +3,7 @@ import type { ApiCall } from '../../oauth/api-request.ts';
 import type { Connection, Parameter } from '../../oauth/connection.ts';
 import { fieldSecrets } from '../field-secrets.ts';
 import { isRedactedToken } from '../../jwt/redacted-token.ts';
-import { hasTemplate } from './templates.ts';
+import { hasTemplate, templates } from './templates.ts';
 import type { CandidateCall } from './import-candidate.ts';
 
 /** A connection of a file, taken apart into what may be kept and what is secret. */
@@ -56,7 +56,11 @@ function withoutStandIns(found: Connection): { readonly connection: Connection; 
 }
 
 function noteOn(name: string, value: string): string | undefined {
-  if (hasTemplate(value)) return `${name} is ${value} there, without a value: type it once the connection is made.`;
+  // Only the names: the rest of it may be a part of the secret.
+  const names = templates([]);
+  names.resolved(value);
+  const open = names.unresolved().join(', ');
+  if (open !== '') return `${name} is ${open} there, without a value: type it once the connection is made.`;
   return isStandIn(value) ? `${name} was left out when the file was written: type it.` : undefined;
 }
 

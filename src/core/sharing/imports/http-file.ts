@@ -5,7 +5,7 @@ import { mostRequests } from './import-limits.ts';
 import { fileReading, type FormatResult, type ImportFile } from './import-reading.ts';
 import { scriptsLeftOut } from './left-out-words.ts';
 
-const requestLine = new RegExp(`^(${methods.join('|')})\\s+(\\S.*?)(?:\\s+HTTP/[\\d.]+)?\\s*$`);
+const requestLine = new RegExp(`^(${methods.join('|')})[ \\t]+(?=\\S)`);
 
 /** Requests as editors keep them (`.http`, `.rest`), or as they are on the wire; undefined for anything else. */
 export function readHttpFile({ name, text }: ImportFile): FormatResult | undefined {
@@ -34,8 +34,13 @@ function requestOf(part: string, isAfterMark: boolean, variables: Variables): re
   // What follows ### on its line is the name of the request.
   const title = isAfterMark ? (lines.shift() ?? '').trim() : '';
   const start = lines.findIndex((line) => requestLine.test(line.trim()));
-  const [, method = '', target = ''] = requestLine.exec(lines[start]?.trim() ?? '') ?? [];
+  const line = lines[start]?.trim() ?? '';
+  const [beginning = '', method = ''] = requestLine.exec(line) ?? [];
   if (method === '') return [];
+  const target = line
+    .slice(beginning.length)
+    .replace(/[ \t]HTTP\/[\d.]+$/, '')
+    .trim();
   const named = lines.slice(0, start).flatMap((line) => /^(?:#|\/\/)\s*@name[ =]+(.+)$/.exec(line.trim())?.[1] ?? []);
   const rest = lines.slice(start + 1);
   const end = rest.findIndex((line) => line.trim() === '');

@@ -35,15 +35,21 @@ function titleOf(readings: readonly FileReading[], fileName: string): string {
   return (title || fileName.replace(/^.*[\\/]/, '').replace(/\.[a-z]{1,8}$/i, '')).trim().slice(0, 120);
 }
 
+// Each environment reads every request anew, while a person waits.
+const mostReadings = 20_000;
+const tooManyReadings = 'There are too many requests to put the values of all environments in.';
+
 type Made = { readonly candidates: readonly ImportCandidate[]; readonly leftOut: readonly LeftOut[] };
 
 function candidatesOf(reading: FileReading, environments: readonly Environment[]): Made {
   const grants: FoundGrant[] = [...reading.grants];
   const calls: FoundCall[] = [...reading.calls];
   const ignored = new Map<string, number>();
+  const fitting = environments.slice(0, Math.max(1, Math.floor(mostReadings / Math.max(1, reading.requests.length))));
+  const unread = environments.slice(fitting.length).map(({ name }) => name);
   for (const request of reading.requests) {
     // Without a template every environment says the same of it.
-    const among = environments.length > 0 && waits(request) ? environments : [undefined];
+    const among = fitting.length > 0 && waits(request) ? fitting : [undefined];
     for (const [index, environment] of among.entries()) {
       const roles = rolesOf(resolveRequest(request, environment));
       if (roles.grant !== undefined) grants.push(roles.grant);
@@ -51,7 +57,9 @@ function candidatesOf(reading: FileReading, environments: readonly Environment[]
       if (roles.ignored !== undefined && index === 0) ignored.set(roles.ignored, (ignored.get(roles.ignored) ?? 0) + 1);
     }
   }
-  return { candidates: makeCandidates(grants, calls), leftOut: [...ignored].map(ignoredWords) };
+  const leftOut = [...ignored].map(ignoredWords);
+  if (unread.length > 0) leftOut.push({ written: `Environments ${unread.join(', ')}`, reason: tooManyReadings });
+  return { candidates: makeCandidates(grants, calls), leftOut };
 }
 
 function waits({ url, headers, body, authentication }: FoundRequest): boolean {

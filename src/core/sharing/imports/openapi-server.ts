@@ -1,11 +1,12 @@
 import type { LeftOut } from '../../http/curl-call.ts';
+import { redactUrl } from '../secrets.ts';
 import { entriesAt, listAt, textAt } from './members.ts';
 
 /** Where the API of a description is: its first server, with the defaults of its variables. Empty where it says nothing. */
 export function serverUrl(file: unknown): { readonly url: string; readonly leftOut: readonly LeftOut[] } {
   const servers = listAt(file, 'servers');
   const leftOut = servers.slice(1, 11).map((server) => ({
-    written: `Server ${filledIn(server)}`,
+    written: `Server ${redactUrl(filledIn(server))}`,
     reason: 'Another server of the API; the first one is taken.',
   }));
   const url = servers.length > 0 ? filledIn(servers[0]) : swaggerUrl(file);

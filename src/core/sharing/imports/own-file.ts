@@ -26,7 +26,8 @@ const entrySchema = v.object({
 export function readOwnFile(file: unknown): FormatResult | undefined {
   const format = textAt(file, 'format');
   if (format === 'grantscope-history') return { kind: 'refused', sentence: history };
-  if (format !== 'grantscope-connections') return undefined;
+  if (format !== 'grantscope-connections')
+    return format.startsWith('grantscope-') ? { kind: 'refused', sentence: other } : undefined;
   if (memberAt(file, 'version') !== 1) return { kind: 'refused', sentence: newer };
   const entries = listAt(file, 'connections').slice(0, mostRequests);
   const leftOut: LeftOut[] = [];
@@ -36,6 +37,7 @@ export function readOwnFile(file: unknown): FormatResult | undefined {
 
 const history =
   'This is a history of runs that Grantscope has exported. Open it in the panel History, under All runs, with its own Import: there runs are looked at before they are added.';
+const other = 'Grantscope saved this, but it holds no connections: open it where it was made.';
 const newer = 'This was saved by another version of Grantscope than this one reads. Reload the page to get the latest.';
 
 function grantOf(entry: unknown, index: number, leftOut: LeftOut[]): readonly FoundGrant[] {

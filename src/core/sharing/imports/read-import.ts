@@ -69,7 +69,7 @@ function resultOf(file: ImportFile, structure: Structure): FormatResult {
 function unknownWords({ text }: ImportFile, structure: Structure): string {
   if (/^\s*https?:\/\/\S+\s*$/.test(text)) return addressAlone;
   if (structure.kind === 'broken') return `${structure.named} is damaged: ${structure.reason}. Was all of it copied?`;
-  const looksLike = /^\s*opencollection:/m.test(text) ? openCollection : '';
+  const looksLike = /^opencollection:/m.test(text) ? openCollection : '';
   return `${looksLike}It is none of the formats that are read here: curl, HAR, Postman, Bruno, Insomnia, OpenAPI, .http, or a file that Grantscope saved.`;
 }
 

@@ -32,7 +32,7 @@ export function rolesOf(request: ResolvedRequest): RequestRoles {
   const read = asRead(request);
   if (isTokenRequest(read)) return { grant: tokenRequest(request, read) };
   if (!hasToken(request)) return { ignored: 'without a token or OAuth settings' };
-  return { call: callWithToken(request, read) };
+  return { call: callWithToken(request) };
 }
 
 function asksItself({ body }: ResolvedRequest): boolean {
@@ -67,8 +67,12 @@ const urlCredentials: LeftOut = {
   reason: 'A URL is shown everywhere. Type them as client ID and secret.',
 };
 
+const unproved =
+  'Nothing in it proves the client. Perhaps credentials were taken out when the file was written: choose the client authentication, and type them.';
+
 function tokenRequest(request: ResolvedRequest, read: ReadCurl): FoundGrant {
   const { change } = curlTokenRequest(read);
+  if (change.clientAuthentication === 'none') read.notes.push(unproved);
   return {
     ...commonOf(request),
     name: '',
@@ -82,11 +86,12 @@ function tokenRequest(request: ResolvedRequest, read: ReadCurl): FoundGrant {
 /** A call whose token comes from the settings that stand with it: whatever else it says of credentials is not taken. */
 function plainCall(request: ResolvedRequest): Pick<FoundCall, 'call' | 'leftOut'> {
   const headers = request.headers.filter(([name]) => name.toLowerCase() !== 'authorization');
-  const read = asRead({ ...request, headers });
+  const read = asCall({ ...request, headers });
   return { call: curlApiCall(read).call, leftOut: read.leftOut };
 }
 
-function callWithToken(request: ResolvedRequest, read: ReadCurl): FoundCall {
+function callWithToken(request: ResolvedRequest): FoundCall {
+  const read = asCall(request);
   const { call, token = '' } = curlApiCall(read);
   const isGone = token === '' || hasTemplate(token) || isRedactedToken(token);
   return {
@@ -111,6 +116,17 @@ function hasToken({ authentication, headers }: ResolvedRequest): boolean {
 function isTokenHeader(value: string): boolean {
   return /^(?:bearer|dpop)\s/i.test(value) || /^\{[{%]/.test(value);
 }
+
+/** A call whose token comes from elsewhere: credentials in its URL would take the place of the token. */
+function asCall(request: ResolvedRequest): ReadCurl {
+  const { urlUser, leftOut, ...read } = asRead(request);
+  return { ...read, urlUser: undefined, leftOut: urlUser === undefined ? leftOut : [...leftOut, apiCredentials] };
+}
+
+const apiCredentials: LeftOut = {
+  written: 'Name and password in the API URL',
+  reason: 'They would go out instead of the token.',
+};
 
 /** The request as if a curl command had said it. */
 function asRead({ url: written, method, headers, body, authentication }: ResolvedRequest): ReadCurl {

@@ -11,7 +11,7 @@ export type Structure =
 export function structureOf(text: string): Structure {
   const bare = text.replace(/^\uFEFF/, '').trimStart();
   if (/^[{[]/.test(bare)) return fromJson(bare);
-  if (!/^(?:%YAML.*\n)?(?:---[^\n]*\n)?(?:\s*#[^\n]*\n|\s*\n)*["']?[\w$.-]+["']?\s*:(?:\s|$)/.test(bare))
+  if (!/^(?:%YAML.*\n)?(?:---[^\n]*\n)?(?:[ \t]*(?:#[^\n]*)?\n)*["']?[\w$.-]+["']?[ \t]*:(?:\s|$)/.test(bare))
     return { kind: 'none' };
   // A header of a request looks so as well, and a .bru file has braces.
   const read = readYaml(bare);

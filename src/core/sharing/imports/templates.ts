@@ -9,13 +9,13 @@ export type Templates = {
 };
 
 const template = /\{\{([^{}]{1,200})\}\}/g;
-const tag = /\{%[^%]{1,500}%\}/g;
+const tag = /\{%[ \t]{0,9}([\w-]{0,60})[^%]{0,500}%\}/g;
 // A value may name another one, and that one the first.
 const mostRounds = 8;
 
 /** Whether anything in a text waits for a value. */
 export function hasTemplate(text: string): boolean {
-  return /\{\{[^{}]{1,200}\}\}|\{%[^%]{1,500}%\}/.test(text);
+  return text.search(template) >= 0 || text.search(tag) >= 0;
 }
 
 /**
@@ -35,7 +35,8 @@ export function templates(scopes: readonly Variables[]): Templates {
         now = next;
       }
       for (const [, inner = ''] of now.matchAll(template)) unresolved.add(`{{${nameIn(inner)}}}`);
-      for (const [written] of now.matchAll(tag)) unresolved.add(written);
+      // What a tag is given may be a secret: only its name is told.
+      for (const [, name = ''] of now.matchAll(tag)) unresolved.add(`{% ${name} … %}`);
       return now;
     },
     unresolved: () => [...unresolved],

@@ -131,6 +131,12 @@ describe('a hostile file', () => {
       `a: b\n${'c:  '.repeat(50_000)}`,
       `${' '.repeat(200_000)}x`,
       `{{${' '.repeat(100_000)}`,
+      `---\n${'\n'.repeat(50_000)}x`,
+      `${'# a\n'.repeat(30_000)}x`,
+      `GET a${' '.repeat(100_000)}b`,
+      `post {\n  a${' '.repeat(100_000)}b\n}`,
+      `post {\n  "${'\\a'.repeat(50_000)}\n}`,
+      `{"openapi":"3.0.0","servers":[{"url":"${'/'.repeat(100_000)}x"}]}`,
     ];
     // Far from what it takes; going back and forth would take minutes.
     for (const text of texts) {

@@ -118,7 +118,7 @@ describe('an export of Insomnia in version 4', () => {
     ];
     const { whole, unresolved } = onlyIn(readingOf({ ...version4, resources }));
     expect(whole.tokenEndpoint).toBe("{% prompt 'URL' %}");
-    expect(unresolved).toEqual(["{% prompt 'URL' %}"]);
+    expect(unresolved).toEqual(['{% prompt … %}']);
   });
 
   it('is refused in other versions, with a sentence that says what to do', () => {
