@@ -14,7 +14,8 @@ export type Group = {
 export function groupCalls(grants: readonly FoundGrant[], calls: readonly FoundCall[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const grant of grants) {
-    const group = groupAt(groups, JSON.stringify([grant.connection, grant.own]));
+    // How Basic is encoded is guessed, and no reason for another connection.
+    const group = groupAt(groups, JSON.stringify([{ ...grant.connection, basicEncoding: '' }, grant.own]));
     group.grants.push(grant);
     if (grant.call !== undefined) group.calls.push(callOf(grant, grant.call));
   }

@@ -1,6 +1,6 @@
 import type { HeaderField } from '../../http/message.ts';
 import { methods } from '../../http/message.ts';
-import { foundRequest, type FoundRequest, type Variables } from './found-request.ts';
+import { foundRequest, type FoundRequest, noAuthentication, type Variables } from './found-request.ts';
 import { mostRequests } from './import-limits.ts';
 import { fileReading, type FormatResult, type ImportFile } from './import-reading.ts';
 import { scriptsLeftOut } from './left-out-words.ts';
@@ -49,7 +49,16 @@ function requestOf(part: string, isAfterMark: boolean, variables: Variables): re
   const url = withHost(`${target}${query}`, headers);
   const body = end < 0 ? '' : bodyOf(rest.slice(end + 1));
   const place = title || named[0] || `${method} ${url.replace(/^https?:\/\//i, '').replace(/\?.*$/s, '')}`;
-  return [foundRequest({ place, method, url, headers, body: { kind: 'text', text: body }, variables: [variables] })];
+  const found = { place, method, url, body: { kind: 'text', text: body }, variables: [variables] } as const;
+  return [foundRequest({ ...found, ...withBasic(headers) })];
+}
+
+/** Editors encode `Basic id secret` and `Basic id:secret` themselves. */
+function withBasic(headers: readonly HeaderField[]): Pick<FoundRequest, 'headers' | 'authentication'> {
+  const at = headers.findIndex(([name]) => name.toLowerCase() === 'authorization');
+  const [, user, password] = /^basic +([^\s:]+)(?: +|:)(\S.*)$/i.exec(headers[at]?.[1] ?? '') ?? [];
+  if (user === undefined || password === undefined) return { headers, authentication: noAuthentication };
+  return { headers: headers.toSpliced(at, 1), authentication: { kind: 'basic', user, password } };
 }
 
 /** Lines that begin with ? or & continue the URL. */

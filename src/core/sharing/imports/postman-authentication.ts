@@ -79,7 +79,7 @@ function furtherOf(setting: Setting): {
         written: `Parameter ${name} in the URL`,
         reason: 'Parameters of a token request go into its body (RFC 6749 §3.2); add it there where it is needed.',
       })),
-      ...(textOf(setting('accessToken')) === ''
+      ...(/^(?:\{\{.*\}\})?$/.test(textOf(setting('accessToken')))
         ? []
         : [{ written: 'An access token', reason: 'It was issued before. A new one is asked for here.' }]),
     ],

@@ -110,6 +110,35 @@ describe('a hostile file', () => {
     expect(findings.leftOut).toEqual([{ written: '200 more connections', reason: 'Only 100 are offered.' }]);
   });
 
+  it('has no environment for each of thousands of requests, and says which are not read', () => {
+    const auth = {
+      type: 'oauth2',
+      oauth2: { grant_type: 'client_credentials', accessTokenUrl: '{{a}}', clientId: 'x' },
+    };
+    const item = Array.from({ length: 4000 }, (_, at) => ({ name: `${at}`, request: { url: '{{a}}/x' } }));
+    const environments = Array.from({ length: 7 }, (_, at) => ({
+      name: `e${at}`,
+      values: [{ key: 'a', value: `https://${at}.example` }],
+    }));
+    const files = [{ info: { name: 'many' }, auth, item }, ...environments];
+    const findings = readImport(files.map((file, at) => ({ name: `${at}.json`, text: JSON.stringify(file) })));
+    expect(findings.candidates).toHaveLength(4);
+    expect(findings.leftOut.map(({ written }) => written)).toEqual(['Environments e4, e5, e6']);
+  });
+
+  it('cannot put other credentials in the place of the token by the URL of an API', () => {
+    const request = {
+      url: 'https://user:canary@api.example.com/x',
+      auth: { type: 'bearer', bearer: { token: 't0ken' } },
+    };
+    const findings = readingOf({ info: { name: 'x' }, item: [{ name: 'r', request }] });
+    expect(findings.candidates[0]?.calls[0]?.whole).toMatchObject({
+      url: 'https://api.example.com/x',
+      headersText: '',
+    });
+    expect(JSON.stringify(findings)).not.toContain('canary');
+  });
+
   it.each(['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', 'https://user:pass@a.example/t'])(
     'has an address that is shown as it is, and never as a way in: %s',
     (url) => {

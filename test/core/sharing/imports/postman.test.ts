@@ -134,6 +134,27 @@ describe('a Postman collection', () => {
     ]);
   });
 
+  it('is one connection where the same settings stand in the collection and in a request by hand', () => {
+    const settings = { grant_type: 'client_credentials', accessTokenUrl: 'https://a.example/t', clientId: 'shop' };
+    const auth = { type: 'oauth2', oauth2: attributes({ ...settings, clientSecret: '{{client_secret}}' }) };
+    const byHand = {
+      method: 'POST',
+      url: { raw: 'https://a.example/t' },
+      auth: { type: 'basic', basic: attributes({ username: 'shop', password: '{{client_secret}}' }) },
+      header: [
+        { key: 'Accept', value: 'application/json' },
+        { key: 'Content-Type', value: 'application/x-www-form-urlencoded' },
+        { key: 'Accept-Encoding', value: 'identity' },
+      ],
+      body: { mode: 'urlencoded', urlencoded: attributes({ grant_type: 'client_credentials' }) },
+    };
+    const { whole, calls } = onlyIn(
+      readingOf(collection({ auth, item: [{ name: 'Token request', request: byHand }, orders] })),
+    );
+    expect(whole).toMatchObject({ clientId: 'shop', clientAuthentication: 'client_secret_basic', headers: [] });
+    expect(calls).toHaveLength(1);
+  });
+
   it('is made whole by its environments, one connection for each', () => {
     const withVariables = collection({
       auth: {

@@ -94,6 +94,14 @@ describe('an .http file', () => {
     });
   });
 
+  it.each(['Basic shop {{secret}}', 'Basic shop:{{secret}}', `Basic ${btoa('shop:s3cret')}`])(
+    'has its credentials encoded by the editor, or by hand: %s',
+    (authorization) => {
+      const text = `@secret = s3cret\nPOST https://a.example/t\nAuthorization: ${authorization}\n\ngrant_type=client_credentials`;
+      expect(onlyIn(readingOf(text, 'a.http')).whole).toMatchObject({ clientId: 'shop', clientSecret: 's3cret' });
+    },
+  );
+
   it('reads no file that it names', () => {
     const findings = readingOf('POST https://api.example.com/x\nAuthorization: Bearer {{t}}\n\n< ./secret.json\n');
     expect(findings.candidates[0]?.calls[0]?.whole.body).toBe('');
