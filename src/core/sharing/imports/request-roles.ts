@@ -76,7 +76,7 @@ function tokenRequest(request: ResolvedRequest, read: ReadCurl): FoundGrant {
   return {
     ...commonOf(request),
     name: '',
-    connection: importedConnection(change),
+    connection: importedConnection({ ...change, dpop: hasProof(request) }),
     issued: request.issued,
     notes: read.notes,
     leftOut: [...request.leftOut, ...read.leftOut],
@@ -129,12 +129,13 @@ const apiCredentials: LeftOut = {
 };
 
 /** The request as if a curl command had said it. */
-function asRead({ url: written, method, headers, body, authentication }: ResolvedRequest): ReadCurl {
+function asRead(request: ResolvedRequest): ReadCurl {
+  const { url: written, method, headers, body, authentication } = request;
   const { url, user: urlUser } = withoutUser(written);
   const call: CurlCall = {
     urls: [url],
     method,
-    headers: withoutOpenToken(headers),
+    headers: ownHeaders(headers),
     data: [],
     isJson: false,
     isGet: false,
@@ -146,12 +147,26 @@ function asRead({ url: written, method, headers, body, authentication }: Resolve
     leftOut: [],
     harmless: [],
   };
-  return { call, url, urlUser, body, notes: [], leftOut: [] };
+  return { call, url, urlUser, body, notes: [], leftOut: hasProof(request) ? [proof] : [] };
 }
 
-/** An Authorization whose token is a template is the place of the token that this page asks for itself. */
-function withoutOpenToken(headers: readonly HeaderField[]): readonly HeaderField[] {
-  return headers.filter(
-    ([name, value]) => name.toLowerCase() !== 'authorization' || !(hasTemplate(value) && isTokenHeader(value)),
-  );
+const proof: LeftOut = {
+  written: 'DPoP proof',
+  reason: 'A proof counts once (RFC 9449 §4.2): a new one is made for each request.',
+};
+
+function hasProof({ headers }: ResolvedRequest): boolean {
+  return headers.some(([name]) => name.toLowerCase() === 'dpop');
+}
+
+/** Without what this page writes itself: proofs, and an Authorization whose token is a template. */
+function ownHeaders(headers: readonly HeaderField[]): readonly HeaderField[] {
+  return headers.flatMap(([name, value]): readonly HeaderField[] => {
+    const lower = name.toLowerCase();
+    if (lower === 'dpop') return [];
+    if (lower !== 'authorization') return [[name, value]];
+    if (hasTemplate(value) && isTokenHeader(value)) return [];
+    // The scheme follows from the token; what reads it knows the usual one.
+    return [[name, value.replace(/^dpop(?=\s)/i, 'Bearer')]];
+  });
 }

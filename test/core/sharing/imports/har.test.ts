@@ -91,6 +91,18 @@ describe('a HAR file', () => {
     });
   });
 
+  it('switches DPoP on where proofs were sent, and takes none of them along', () => {
+    const entry = tokenEntry();
+    const proof = header('DPoP', 'eyJ0eXAiOiJkcG9wK2p3dCJ9.e30.canary-proof');
+    const token = { ...entry, request: { ...entry.request, headers: [...entry.request.headers, proof] } };
+    const headers = [header('Authorization', 'DPoP the-token-of-the-recording'), proof];
+    const findings = readingOf(har(token, { request: { method: 'GET', url: 'https://api.example.com/', headers } }));
+    const { whole, calls } = onlyIn(findings);
+    expect(whole).toMatchObject({ dpop: true, headers: [] });
+    expect(calls).toMatchObject([{ whole: { url: 'https://api.example.com/', headersText: '' } }]);
+    expect(JSON.stringify(findings)).not.toContain('canary-proof');
+  });
+
   it('leaves cookies and what a browser adds, and says so', () => {
     const findings = readingOf(har(tokenEntry()));
     expect(leftOutOf(findings)).toEqual(['Cookies', 'Header fields that a browser or proxy adds by itself']);
