@@ -35,6 +35,7 @@ const rows: readonly Row[] = [
     row(`src/core/${name}`, core, ['jose', 'valibot', 'shell-quote']),
   ),
   row('src/core/sharing/links', core, ['jose', 'valibot', 'punycode']),
+  row('src/core/sharing/imports', core, ['valibot', 'js-yaml']),
   row('src/core/glossary', [], []),
   row('src/core/annotations', ['src/core/http', 'src/core/oauth', 'src/core/jwt', 'src/core/glossary'], []),
   row('src/app/ui', [], ['react', 'react-dom', 'lucide-react', '@tanstack/react-virtual']),

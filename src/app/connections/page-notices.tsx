@@ -4,6 +4,7 @@ import type { Desks } from '../session/desks.ts';
 import { useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { ImportedNotice } from './imported-notice.tsx';
 import { RemovalNotice } from './removal-notice.tsx';
 import { StorageNotice } from './storage-notice.tsx';
 
@@ -23,6 +24,7 @@ function NoticesOf({ desks }: { readonly desks: Desks }) {
     <>
       <StorageNotice fault={fault} desks={desks} />
       <RemovalNotice desks={desks} />
+      <ImportedNotice desks={desks} />
       <Notice
         text={
           isRemoved

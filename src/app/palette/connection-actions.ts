@@ -2,6 +2,7 @@ import { connectionTitles } from '../session/connection-title.ts';
 import { desksCommands, type DesksCommands } from '../session/desks-commands.ts';
 import { changeByPress, switchByPress } from '../session/switching.ts';
 import type { Action, Situation } from './action.ts';
+import { toolOnScreen } from './on-screen.ts';
 import { doing, pressing } from './registering.ts';
 
 const does = doing('Connections');
@@ -24,6 +25,13 @@ export const connectionActions: readonly Action[] = [
     'copy clone without secrets',
     noList,
     changed((list, { desks }) => list.duplicate(desks?.store.getState().currentId ?? '')),
+  ),
+  does(
+    'Import connections',
+    'im',
+    'open read file curl har postman bruno insomnia openapi swagger http',
+    () => (toolOnScreen('Import') === undefined ? notLoaded : undefined),
+    () => toolOnScreen('Import')?.click(),
   ),
   follow('Choose where secrets are kept', 'wk', 'memory tab device passphrase lock storage', notLoaded),
   linked.press(

@@ -11,6 +11,12 @@ export function buttonOnScreen(part: string, name: string): HTMLButtonElement | 
   return [...buttons].find((button) => (button.getAttribute('aria-label') ?? button.textContent.trim()) === name);
 }
 
+/** A button in the bar at the top by its name: it is in no part. */
+export function toolOnScreen(name: string): HTMLButtonElement | undefined {
+  const buttons = document.querySelectorAll<HTMLButtonElement>('header button');
+  return [...buttons].find((button) => button.getAttribute('aria-label') === name);
+}
+
 /** The labels of the parts that an element stands in, the innermost first. */
 export function labelsAround(element: Element): readonly string[] {
   const part = element.closest<HTMLElement>('section, [role="group"]');

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Commands } from './commands.ts';
 import type { ListNeeds, Removed } from './desks-commands.ts';
+import type { Imported } from './import-connections.ts';
 import type { ForgetEverything } from './forget/forget-everything.ts';
 import type { ConnectionEntry, KeptConnections, Workspace } from './keeping/connection-records.ts';
 import type { StorageFault } from './keeping/database.ts';
@@ -31,6 +32,8 @@ export type DesksState = {
   readonly removed: Removed | undefined;
   /** The fragment of a link that the page was opened with, until somebody has looked at it. */
   readonly arrivedLink: string | undefined;
+  /** What was imported last here, likewise. */
+  readonly imported: Imported | undefined;
   /** Comes after the first view. */
   readonly history: KeptHistory | undefined;
 };
@@ -90,6 +93,7 @@ export function createDesks(
     removedElsewhere: new Set(),
     removed: undefined,
     arrivedLink: undefined,
+    imported: undefined,
     history: undefined,
   }));
   const desks = new Map<string, Desk>();

@@ -31,7 +31,7 @@ export function curlTokenRequest(read: ReadCurl): Filled {
   const bodyFormat = json === undefined ? 'form' : 'json';
   const proof = credentials(read, pairs);
   const method = call.method?.toUpperCase() ?? (call.isGet ? 'GET' : 'POST');
-  if (method !== 'POST') notes.push(`The command sends ${method}. A token is asked for by POST (RFC 6749 §3.2).`);
+  if (method !== 'POST') notes.push(`It is sent by ${method}. A token is asked for by POST (RFC 6749 §3.2).`);
   if (first(pairs, 'grant_type') === undefined) notes.push('It has no grant_type. client_credentials is filled in.');
   return {
     kind: 'token-request',

@@ -110,7 +110,8 @@ function withScheme(url: string, notes: string[]): string {
   return `http://${url.replace(/^\/+/, '')}`;
 }
 
-function withoutUser(url: string): { readonly url: string; readonly user: string | undefined } {
+/** A URL without the credentials in it, and these decoded. */
+export function withoutUser(url: string): { readonly url: string; readonly user: string | undefined } {
   const [, scheme, user, rest] = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#@]*)@(.*)$/is.exec(url) ?? [];
   if (scheme === undefined || user === undefined || rest === undefined) return { url, user: undefined };
   return { url: `${scheme}${rest}`, user: percentDecoded(user) };
@@ -125,7 +126,7 @@ function percentDecoded(text: string): string {
 }
 
 /** By its grant_type, wherever it stands; without one, by a client’s credentials on the way to something called token. */
-function isTokenRequest({ call, url, urlUser, body }: ReadCurl): boolean {
+export function isTokenRequest({ call, url, urlUser, body }: ReadCurl): boolean {
   const query = /\?([^#]*)/.exec(url)?.[1] ?? '';
   if (/(?:^|&)\s*grant_type=/.test(body) || /(?:^|&)grant_type=/.test(query)) return true;
   if (/^\s*\{[^]*"grant_type"\s*:/.test(body)) return true;

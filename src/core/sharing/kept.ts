@@ -56,7 +56,11 @@ export function isKeptParameter(name: string, value: string, secrets: readonly s
 function holdsSecret(text: string, secrets: readonly string[]): boolean {
   if (looksSecret(text)) return true;
   return secrets.some(
-    (secret) =>
-      secret.length >= shortestTelling && (text.includes(secret) || text.includes(encodeURIComponent(secret))),
+    (secret) => secret.length >= shortestTelling && (text.includes(secret) || text.includes(percentEncoded(secret))),
   );
+}
+
+/** Half of a surrogate pair has no percent-encoding; what is sent in its place is U+FFFD. */
+function percentEncoded(secret: string): string {
+  return encodeURIComponent(secret.replaceAll(/\p{Surrogate}/gu, '\uFFFD'));
 }

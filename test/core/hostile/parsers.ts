@@ -39,6 +39,7 @@ import { readResourceMetadata, resourceMetadataPlace } from '#core/oauth/resourc
 import { scopeWords } from '#core/oauth/scope-difference.ts';
 import { readProvider } from '#core/providers/read-provider.ts';
 import { providersOfEndpoint, providersOfIssuer, providersOfToken } from '#core/providers/recognise.ts';
+import { readImport } from '#core/sharing/imports/read-import.ts';
 import { keptHeaders, keptText, keptUrl } from '#core/sharing/kept.ts';
 import { looksSecret, redactUrl } from '#core/sharing/secrets.ts';
 import { parseHttpDate } from '#core/time/http-date.ts';
@@ -126,7 +127,9 @@ const typed: Readonly<Record<string, (text: string) => unknown>> = {
     providersOfIssuer(`https://as.example/${text}`),
     providersOfToken(decodeToken(text), text),
   ],
-  'kept text': (text) => keptText(text, ['hunter-2-secret']),
+  'file to import': (text) => readImport([{ name: '', text }]),
+  'file to import, by its name': (text) => ['a.bru', 'a.http'].map((name) => readImport([{ name, text }])),
+  'kept text': (text) => [keptText(text, ['hunter-2-secret']), keptText('hunter-2-secret', [text])],
   'kept URL': (text) => [keptUrl(text, ['hunter-2-secret']), redactUrl(`https://${text}?token=${text}`)],
   'kept headers': (text) => keptHeaders(text, ['hunter-2-secret']),
   'looks secret': looksSecret,

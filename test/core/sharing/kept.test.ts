@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { keptText, keptUrl } from '#core/sharing/kept.ts';
+
+describe('what is kept of a text', () => {
+  it('is looked through for a secret that holds half a character, which has no percent-encoding', () => {
+    expect(keptText('x secret\uD800 y', ['secret\uD800'])).toBe('');
+    expect(keptUrl('https://a.example/t', ['secret\uD800'])).toBe('https://a.example/t');
+  });
+
+  it('is nothing where it holds a secret, percent-encoded or not', () => {
+    expect(keptText('a=s%26cret', ['s&cret'])).toBe('');
+    expect(keptText('a=other', ['s&cret'])).toBe('a=other');
+  });
+});
