@@ -79,8 +79,8 @@ function basicEncoder({ encoding }: BasicStep, { text, returnsText }: Types): re
   return [
     '// Encodes what a server that decodes would change, and nothing else.',
     `function encoded(secret${text})${returnsText} {`,
-    "  const percent = (byte" + (text && ': number') + ") => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;",
-    '  return secret.replace(/[^!-~]|[%+]/gu, (character) => [...Buffer.from(character)].map(percent).join(\'\'));',
+    '  const percent = (byte' + (text && ': number') + ") => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;",
+    "  return secret.replace(/[^!-~]|[%+]/gu, (character) => [...Buffer.from(character)].map(percent).join(''));",
     '}',
   ];
 }

@@ -25,7 +25,10 @@ export function heading(mark: string, plan: ProgramPlan, language: Omit<Language
  */
 function comment(mark: string, sentence: string): readonly string[] {
   const lines: string[] = [];
-  for (const word of sentence.replaceAll(/[^\w .,:;()/'"+@=-]/g, ' ').split(' ').filter(Boolean)) {
+  for (const word of sentence
+    .replaceAll(/[^\w .,:;()/'"+@=-]/g, ' ')
+    .split(' ')
+    .filter(Boolean)) {
     const open = lines.at(-1);
     if (open === undefined || open.length + word.length >= width) lines.push(`${mark} ${word}`);
     else lines[lines.length - 1] = `${open} ${word}`;

@@ -53,7 +53,10 @@ export function csharpText(text: string): string {
 
 /** Go (Interpreted string literals). Not `\x`, which is a byte and no character. */
 export function goText(text: string): string {
-  return quoted(text, { quote: '"', escape: (character) => byWidth(character).replace(String.raw`\x`, String.raw`\u00`) });
+  return quoted(text, {
+    quote: '"',
+    escape: (character) => byWidth(character).replace(String.raw`\x`, String.raw`\u00`),
+  });
 }
 
 /** PHP in double quotes, where `$` begins a variable; `{` means something before a `$` only. */

@@ -8,7 +8,8 @@ import type { CallStep } from './program-plan.ts';
 
 /** The API call in pieces. It was built with the placeholder as its token. */
 export function planCall({ method, url, headers, body }: HttpRequest, hiding: Hiding): CallStep {
-  const isTokens = ([name, value]: readonly [string, string]) => name === 'Authorization' && value.endsWith(placeholder);
+  const isTokens = ([name, value]: readonly [string, string]) =>
+    name === 'Authorization' && value.endsWith(placeholder);
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body);
   const contentType = headerValue(headers, 'content-type')?.toLowerCase() ?? '';
   // Each value by itself: a secret among them may be part of a longer text.

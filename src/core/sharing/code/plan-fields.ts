@@ -5,14 +5,25 @@ import type { Hiding, Place } from './hide-secrets.ts';
 import type { Headers } from './program-plan.ts';
 import { joinedTexts, type Part, type Template } from './template.ts';
 
-/** A URL with variables in place of its secrets; they hold what stands there, encoded as it is. */
-export function planUrl(url: string, hiding: Hiding, of: Place): Template {
+/**
+ * A URL with variables in place of its secrets; they hold what stands there, encoded as it is. What browsers let stand and
+ * RFC 3986 does not is encoded: half of the libraries would refuse the whole URL.
+ */
+export function planUrl(href: string, hiding: Hiding, of: Place): Template {
+  const { origin } = new URL(href);
+  const url = `${origin}${strictly(href.slice(origin.length))}`;
   const spans = [...url.matchAll(/[?&]([^=&]+)=([^&]+)/g)].flatMap((match) => {
     const [whole, name = '', value = ''] = match;
     const end = match.index + whole.length;
     return isSecretName(formDecode(name)) ? [{ start: end - value.length, end }] : [];
   });
   return hiding.within(url, { variable: of.variable, meaning: `a part of ${of.meaning}` }, spans);
+}
+
+function strictly(pathAndQuery: string): string {
+  return pathAndQuery
+    .replaceAll(/[\\^`{|}[\]"<>]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll(/%(?![0-9A-Fa-f]{2})/g, '%25');
 }
 
 /**
@@ -39,7 +50,11 @@ function fieldValue(name: string, value: string, hiding: Hiding): Template {
 
 /** A name that every environment takes. */
 export function variableOf(name: string): string {
-  const plain = name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_').replaceAll(/^_+|_+$/g, '').slice(0, 40);
+  const plain = name
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '')
+    .slice(0, 40);
   if (plain === '') return 'PARAMETER';
   return /^[A-Z]/.test(plain) ? plain : `PARAMETER_${plain}`;
 }

@@ -46,7 +46,12 @@ export function planProgram(input: ProgramInput): PlannedProgram {
   const token = planToken(connection, built.request, hiding);
   const planned = apiCall && planCall(apiCall, hiding);
   const hasHost = [built.request, apiCall].some((each) => each?.headers.some(([name]) => /^host$/i.test(name)));
-  const plan = { variables: hiding.variables(), notes: notesOf(input, hasHost, apiCall !== undefined), token, call: planned };
+  const plan = {
+    variables: hiding.variables(),
+    notes: notesOf(input, hasHost, apiCall !== undefined),
+    token,
+    call: planned,
+  };
   return {
     kind: 'ready',
     plan,

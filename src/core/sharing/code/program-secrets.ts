@@ -29,4 +29,3 @@ const meanings: Readonly<Record<string, string>> = {
   PASSPHRASE: 'the passphrase of the private key',
   AUTHORIZATION: 'the credentials of the API call',
 };
-

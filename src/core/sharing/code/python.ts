@@ -59,7 +59,9 @@ const sender = [
 
 function tokenRequest({ url, headers, basic, body }: TokenStep): readonly string[] {
   const parameters =
-    body.format === 'form' ? `urllib.parse.urlencode(${pairList(body.pairs)})` : `json.dumps(${dictionary(body.pairs)})`;
+    body.format === 'form'
+      ? `urllib.parse.urlencode(${pairList(body.pairs)})`
+      : `json.dumps(${dictionary(body.pairs)})`;
   return [
     ...(basic === undefined ? [] : [`credentials = base64.b64encode(${basicCredentials(basic).join(' + b":" + ')})`]),
     'token_request = urllib.request.Request(',

@@ -27,7 +27,8 @@ export function joinedTexts(template: Template): Template {
   const parts: Part[] = [];
   for (const part of template) {
     const open = parts.at(-1);
-    if (open?.kind === 'text' && part.kind === 'text') parts[parts.length - 1] = { ...open, text: open.text + part.text };
+    if (open?.kind === 'text' && part.kind === 'text')
+      parts[parts.length - 1] = { ...open, text: open.text + part.text };
     else parts.push(part);
   }
   return parts;
