@@ -4,7 +4,7 @@ import { bashEncoder } from './bash-encoder.ts';
 import { blocks, heading } from './layout.ts';
 import type { Language } from './language.ts';
 import type { BasicStep, CallStep, Headers, Pairs, ProgramPlan, TokenStep } from './program-plan.ts';
-import { plainText, type Template } from './template.ts';
+import { followedBy, plainText, type Template } from './template.ts';
 
 const about = {
   id: 'bash',
@@ -46,7 +46,7 @@ function tokenRequest({ url, headers, basic, body }: TokenStep): readonly string
 
 function credentials({ id, secret, encoding }: BasicStep): string {
   const encoded = encoding === 'raw' ? word(secret) : `"$(encoded ${word(secret)})"`;
-  return `--header @<(printf 'Authorization: Basic %s' "$(printf %s ${word([...id, { kind: 'text', text: ':' }])}${encoded} | base64 | tr -d '\\n')")`;
+  return `--header @<(printf 'Authorization: Basic %s' "$(printf %s ${word(followedBy(id, ':'))}${encoded} | base64 | tr -d '\\n')")`;
 }
 
 function fields(headers: Headers): readonly string[] {

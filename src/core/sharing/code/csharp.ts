@@ -2,7 +2,7 @@ import { blocks, heading, indented } from './layout.ts';
 import type { Language } from './language.ts';
 import { csharpText } from './literals.ts';
 import type { BasicStep, CallStep, Headers, ProgramPlan, TokenStep } from './program-plan.ts';
-import { expression, type Template } from './template.ts';
+import { expression, followedBy, type Template } from './template.ts';
 
 const about = {
   id: 'csharp',
@@ -65,7 +65,9 @@ function fields(request: string, headers: Headers, own: readonly string[]): read
 
 function credentials({ id, secret, encoding }: BasicStep): readonly string[] {
   const written = encoding === 'raw' ? value(secret) : `Encoded(${value(secret)})`;
-  return [`var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(${value(id)} + ":" + ${written}));`];
+  return [
+    `var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(${value(followedBy(id, ':'))} + ${written}));`,
+  ];
 }
 
 const tokenReader = [

@@ -2,7 +2,7 @@ import { blocks, heading, indented } from './layout.ts';
 import type { Language } from './language.ts';
 import { javaText } from './literals.ts';
 import type { BasicStep, CallStep, Headers, ProgramPlan, TokenStep } from './program-plan.ts';
-import { expression, type Template } from './template.ts';
+import { expression, followedBy, type Template } from './template.ts';
 
 const about = {
   id: 'java',
@@ -82,7 +82,7 @@ function fields(headers: Headers, own: readonly string[]): readonly string[] {
 function credentials({ id, secret, encoding }: BasicStep): readonly string[] {
   const written = encoding === 'raw' ? value(secret) : `encoded(${value(secret)})`;
   return [
-    `String idAndSecret = ${value(id)} + ":" + ${written};`,
+    `String idAndSecret = ${value(followedBy(id, ':'))} + ${written};`,
     'String credentials = Base64.getEncoder().encodeToString(idAndSecret.getBytes(StandardCharsets.UTF_8));',
   ];
 }

@@ -2,7 +2,7 @@ import { blocks, heading, indented } from './layout.ts';
 import type { Language } from './language.ts';
 import { javascriptText } from './literals.ts';
 import type { BasicStep, CallStep, Headers, Pairs, ProgramPlan, TokenStep } from './program-plan.ts';
-import { expression, type Template } from './template.ts';
+import { expression, followedBy, type Template } from './template.ts';
 
 const common = {
   jwtLibrary: 'the package jose',
@@ -37,7 +37,7 @@ const untyped: Types = { text: '', returnsText: '', answer: '', pairs: '' };
 const typed: Types = {
   text: ': string',
   returnsText: ': string',
-  answer: ': { access_token?: unknown; expires_in?: unknown }',
+  answer: ' as { access_token?: unknown; expires_in?: unknown }',
   pairs: ': [string, string][]',
 };
 
@@ -103,7 +103,7 @@ function tokenRequest({ url, headers, basic, body }: TokenStep, types: Types): r
 
 function credentials({ id, secret, encoding }: BasicStep): readonly string[] {
   const written = encoding === 'raw' ? value(secret) : `encoded(${value(secret)})`;
-  return [`const credentials = Buffer.from(${value(id)} + ':' + ${written}).toString('base64');`];
+  return [`const credentials = Buffer.from(${value(followedBy(id, ':'))} + ${written}).toString('base64');`];
 }
 
 function pairList(pairs: Pairs, spaces: number): string {
@@ -121,7 +121,9 @@ function tokenReader({ answer }: Types): readonly string[] {
     'if (tokenResponse.status !== 200) {',
     '  throw new Error(`The token request failed: HTTP ${tokenResponse.status}\\n${await tokenResponse.text()}`);',
     '}',
-    `const answer${answer} = await tokenResponse.json();`,
+    answer === ''
+      ? 'const answer = await tokenResponse.json();'
+      : `const answer = (await tokenResponse.json())${answer};`,
     "if (typeof answer.access_token !== 'string') throw new Error('The answer holds no access_token.');",
     'const accessToken = answer.access_token;',
     "console.log(`Got a token. It expires in ${answer.expires_in ?? 'an unknown number of'} seconds.`);",

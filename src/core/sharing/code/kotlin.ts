@@ -2,7 +2,7 @@ import { blocks, heading, indented } from './layout.ts';
 import type { Language } from './language.ts';
 import { kotlinText } from './literals.ts';
 import type { BasicStep, CallStep, Headers, ProgramPlan, TokenStep } from './program-plan.ts';
-import { expression, type Template } from './template.ts';
+import { expression, followedBy, type Template } from './template.ts';
 
 const about = {
   id: 'kotlin',
@@ -74,7 +74,7 @@ function fields(headers: Headers, own: readonly string[]): readonly string[] {
 function credentials({ id, secret, encoding }: BasicStep): readonly string[] {
   const written = encoding === 'raw' ? value(secret) : `encoded(${value(secret)})`;
   return [
-    `val idAndSecret = ${value(id)} + ":" + ${written}`,
+    `val idAndSecret = ${value(followedBy(id, ':'))} + ${written}`,
     'val credentials = Base64.getEncoder().encodeToString(idAndSecret.toByteArray())',
   ];
 }

@@ -2,7 +2,7 @@ import { blocks, heading } from './layout.ts';
 import type { Language } from './language.ts';
 import { phpText } from './literals.ts';
 import type { BasicStep, CallStep, Headers, ProgramPlan, TokenStep } from './program-plan.ts';
-import { expression, type Template } from './template.ts';
+import { expression, followedBy, type Template } from './template.ts';
 
 const about = {
   id: 'php',
@@ -60,7 +60,7 @@ function fields(headers: Headers, own: readonly string[]): readonly string[] {
 }
 
 function credentials({ id, secret, encoding }: BasicStep): string {
-  return `${value(id)} . ":" . ${encoding === 'raw' ? value(secret) : `encoded(${value(secret)})`}`;
+  return `${value(followedBy(id, ':'))} . ${encoding === 'raw' ? value(secret) : `encoded(${value(secret)})`}`;
 }
 
 const tokenReader = [

@@ -2,7 +2,7 @@ import { blocks, heading, indented } from './layout.ts';
 import type { Language } from './language.ts';
 import { powershellText } from './literals.ts';
 import type { BasicStep, CallStep, Headers, ProgramPlan, TokenStep } from './program-plan.ts';
-import { expression, isJoined, type Template } from './template.ts';
+import { expression, followedBy, isJoined, type Template } from './template.ts';
 
 const about = {
   id: 'powershell',
@@ -79,7 +79,7 @@ function contentType(headers: Headers): string | undefined {
 function credentials({ id, secret, encoding }: BasicStep): readonly string[] {
   const written = encoding === 'raw' ? value(secret) : `(Get-Encoded ${value(secret)})`;
   return [
-    `$idAndSecret = ${value(id)} + ':' + ${written}`,
+    `$idAndSecret = ${value(followedBy(id, ':'))} + ${written}`,
     '$credentials = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($idAndSecret))',
   ];
 }

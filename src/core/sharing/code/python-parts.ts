@@ -1,6 +1,6 @@
 import { pythonText } from './literals.ts';
 import type { BasicStep, Pairs } from './program-plan.ts';
-import { expression, type Template } from './template.ts';
+import { expression, isJoined, type Template } from './template.ts';
 
 /** A value as an expression of Python. */
 export function value(template: Template): string {
@@ -18,10 +18,14 @@ export function dictionary(pairs: Pairs, own: readonly string[] = []): string {
   return entries.length === 0 ? '{}' : ['{', ...entries.map((entry) => `        ${entry},`), '    }'].join('\n');
 }
 
-/** Id and secret as bytes: as texts a library would take them for Latin-1. */
-export function basicCredentials({ id, secret, encoding }: BasicStep): readonly [id: string, secret: string] {
-  const written = encoding === 'raw' ? `(${value(secret)})` : `encoded(${value(secret)})`;
-  return [`(${value(id)}).encode()`, `${written}.encode()`];
+/** A value as bytes: as text a library would take it for Latin-1. */
+export function bytes(template: Template): string {
+  return isJoined(template) ? `(${value(template)}).encode()` : `${value(template)}.encode()`;
+}
+
+/** The secret of Basic credentials, encoded as it has to be, as bytes. */
+export function secretBytes({ secret, encoding }: BasicStep): string {
+  return encoding === 'raw' ? bytes(secret) : `encoded(${value(secret)}).encode()`;
 }
 
 /** The function `encoded`, where the secret is encoded. */

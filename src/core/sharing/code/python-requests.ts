@@ -1,7 +1,16 @@
 import { blocks, heading } from './layout.ts';
 import type { Language } from './language.ts';
 import type { CallStep, ProgramPlan, TokenStep } from './program-plan.ts';
-import { basicCredentials, basicEncoder, dictionary, pairList, printAnswer, readToken, value } from './python-parts.ts';
+import {
+  basicEncoder,
+  bytes,
+  dictionary,
+  pairList,
+  printAnswer,
+  readToken,
+  secretBytes,
+  value,
+} from './python-parts.ts';
 
 const about = {
   id: 'python-requests',
@@ -39,7 +48,7 @@ function tokenRequest({ url, headers, basic, body }: TokenStep): readonly string
     'token_response = requests.post(',
     `    ${value(url)},`,
     `    headers=${dictionary(headers.map(([name, text]) => [[{ kind: 'text', text: name }], text]))},`,
-    ...(basic === undefined ? [] : [`    auth=(${basicCredentials(basic).join(', ')}),`]),
+    ...(basic === undefined ? [] : [`    auth=(${bytes(basic.id)}, ${secretBytes(basic)}),`]),
     body.format === 'form' ? `    data=${pairList(body.pairs)},` : `    json=${dictionary(body.pairs)},`,
     '    allow_redirects=False,  # one would hand the secret to another address',
     '    timeout=30,',
@@ -55,7 +64,7 @@ function apiCall({ method, url, headers, scheme, body }: CallStep): readonly str
     `    "${method}",`,
     `    ${value(url)},`,
     `    headers=${dictionary(fields, own)},`,
-    ...(body.length === 0 ? [] : [`    data=(${value(body)}).encode(),`]),
+    ...(body.length === 0 ? [] : [`    data=${bytes(body)},`]),
     '    allow_redirects=False,',
     '    timeout=30,',
     ')',

@@ -1,7 +1,17 @@
 import { blocks, heading } from './layout.ts';
 import type { Language } from './language.ts';
 import type { CallStep, Headers, ProgramPlan, TokenStep } from './program-plan.ts';
-import { basicCredentials, basicEncoder, dictionary, pairList, printAnswer, readToken, value } from './python-parts.ts';
+import {
+  basicEncoder,
+  bytes,
+  dictionary,
+  pairList,
+  printAnswer,
+  readToken,
+  secretBytes,
+  value,
+} from './python-parts.ts';
+import { followedBy } from './template.ts';
 
 const about = {
   id: 'python',
@@ -63,7 +73,9 @@ function tokenRequest({ url, headers, basic, body }: TokenStep): readonly string
       ? `urllib.parse.urlencode(${pairList(body.pairs)})`
       : `json.dumps(${dictionary(body.pairs)})`;
   return [
-    ...(basic === undefined ? [] : [`credentials = base64.b64encode(${basicCredentials(basic).join(' + b":" + ')})`]),
+    ...(basic === undefined
+      ? []
+      : [`credentials = base64.b64encode(${bytes(followedBy(basic.id, ':'))} + ${secretBytes(basic)})`]),
     'token_request = urllib.request.Request(',
     `    ${value(url)},`,
     '    method="POST",',
@@ -87,7 +99,7 @@ function apiCall({ method, url, headers, scheme, body }: CallStep): readonly str
     `    ${value(url)},`,
     `    method="${method}",`,
     `    headers=${fields(headers, scheme === undefined ? [] : ['"Authorization": "Bearer " + access_token'])},`,
-    ...(body.length === 0 ? [] : [`    data=(${value(body)}).encode(),`]),
+    ...(body.length === 0 ? [] : [`    data=${bytes(body)},`]),
     ')',
     'status, body = send(request)',
     ...printAnswer('status', 'body.decode(errors="replace")'),

@@ -2,7 +2,7 @@ import { blocks, heading } from './layout.ts';
 import type { Language } from './language.ts';
 import { swiftText } from './literals.ts';
 import type { BasicStep, CallStep, Headers, ProgramPlan, TokenStep } from './program-plan.ts';
-import { expression, type Template } from './template.ts';
+import { expression, followedBy, type Template } from './template.ts';
 
 const about = {
   id: 'swift',
@@ -64,7 +64,7 @@ function credentials({ id, secret, encoding }: BasicStep): readonly string[] {
   const encoders = { raw: '', form: 'formEncoded', compatible: 'encoded' };
   const written = `${encoders[encoding]}(${value(secret)})`;
   return [
-    `let idAndSecret = ${value(id)} + ":" + ${written}`,
+    `let idAndSecret = ${value(followedBy(id, ':'))} + ${written}`,
     'let credentials = Data(idAndSecret.utf8).base64EncodedString()',
     'tokenRequest.setValue("Basic " + credentials, forHTTPHeaderField: "Authorization")',
   ];

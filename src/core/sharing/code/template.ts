@@ -45,3 +45,8 @@ export function plainText(template: Template): string | undefined {
     ? template.map((part) => (part.kind === 'text' ? part.text : '')).join('')
     : undefined;
 }
+
+/** The value with a text behind it. */
+export function followedBy(template: Template, text: string): Template {
+  return joinedTexts([...template, { kind: 'text', text }]);
+}
