@@ -45,7 +45,9 @@ export function planHeaders(fields: readonly HeaderField[], hiding: Hiding): Hea
 
 function fieldValue(name: string, value: string, hiding: Hiding): Template {
   const of = { variable: variableOf(name), meaning: `the header ${name}` };
-  return isSecretName(name) ? hiding.field(value, of) : hiding.within(value, of);
+  if (!isSecretName(name)) return hiding.within(value, of);
+  // A scheme stands before credentials only: of another field the first word is a part of the secret.
+  return /^(?:proxy-)?authorization$/i.test(name) ? hiding.field(value, of) : hiding.whole(value, of);
 }
 
 /** A name that every environment takes. */

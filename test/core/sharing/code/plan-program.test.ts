@@ -9,7 +9,7 @@ import { planned, programInput } from './program-input.ts';
 const on = (name: string, value: string) => ({ name, value, on: true });
 const tainted = programInput(
   {
-    tokenEndpoint: `https://as.example/token?api_key=${canaries.apiKey.value}`,
+    tokenEndpoint: `https://as.example/token?api_key=${encodeURIComponent(canaries.apiKey.value)}`,
     clientSecret: canaries.clientSecret.value,
     scope: `read ${canaries.clientSecret.value}`,
     parameters: [
@@ -25,7 +25,7 @@ const tainted = programInput(
     },
   },
   {
-    url: `https://api.example/a?access_token=${canaries.token.value}&n=${encodeURIComponent(canaries.clientSecret.value)}`,
+    url: `https://api.example/a?access_token=${encodeURIComponent(canaries.token.value)}&n=${encodeURIComponent(canaries.clientSecret.value)}`,
     method: 'POST',
     headersText: `Authorization: Bearer ${canaries.authorization.value}\nX-Held: ${canaries.refreshToken.value}`,
     body: JSON.stringify({
@@ -43,6 +43,8 @@ describe('a program without secrets', () => {
       const { connection } = tainted;
       const { plan } = planned({ ...tainted, connection: { ...connection, clientAuthentication } });
       expect(canariesIn(write(plan))).toEqual([]);
+      // In the escapes of a literal none of its other forms would be found.
+      expect(write(plan)).not.toContain('cnry');
     }
   });
 

@@ -15,7 +15,6 @@ type Runner = {
 };
 
 const node = process.execPath;
-const goCache = () => execFileSync('go', ['env', 'GOCACHE'], { encoding: 'utf8' }).trim();
 
 /** The languages whose programs can be run on some machine; on this one perhaps not all. */
 export const runners: Readonly<Record<string, Runner>> = {
@@ -30,7 +29,12 @@ export const runners: Readonly<Record<string, Runner>> = {
   go: {
     probe: ['go', 'version'],
     command: ['go', 'run'],
-    environment: () => ({ GOCACHE: goCache(), GOTOOLCHAIN: 'local', GOPROXY: 'off', GO111MODULE: 'off' }),
+    environment: () => ({
+      GOCACHE: join(tmpdir(), 'grantscope-go'),
+      GOTOOLCHAIN: 'local',
+      GOPROXY: 'off',
+      GO111MODULE: 'off',
+    }),
   },
 };
 
