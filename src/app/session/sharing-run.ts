@@ -20,7 +20,7 @@ export function runToShare(run: Run, state: Workbench): KeptRun | undefined {
 }
 
 /** The secrets of a run that have a name on screen, the most telling first. */
-export function namedSecrets(run: Run, state: Workbench): readonly NamedSecret[] {
+function namedSecrets(run: Run, state: Workbench): readonly NamedSecret[] {
   const connection = 'connection' in run ? run.connection : state.connection;
   const tokens = [run, ...state.runs].flatMap((each) => {
     const answer = each.kind === 'token' ? answerOf(each) : undefined;
