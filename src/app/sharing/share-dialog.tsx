@@ -1,9 +1,7 @@
 import { Dialog } from '../ui/dialog.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { CodeTab } from './code-tab.tsx';
-import { FilesTab } from './files-tab.tsx';
 import { LinkTab } from './link-tab.tsx';
-import { TraceTab } from './trace-tab.tsx';
 import styles from './share-dialog.module.css';
 
 /** All ways out of this page, each without secrets unless one asks a second time. */
@@ -15,8 +13,6 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         label="What to share"
         tabs={[
           { name: 'Link', panel: <LinkTab /> },
-          { name: 'Trace', panel: <TraceTab /> },
-          { name: 'Files', panel: <FilesTab /> },
           { name: 'Code', panel: <CodeTab /> },
         ]}
       />

@@ -19,8 +19,9 @@ const secondLevels = new Set(['co', 'com', 'net', 'org', 'gov', 'edu', 'ac']);
 
 /** Takes the host of a URL apart; undefined where the text is no address of the web. */
 export function hostParts(url: string): HostParts | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, hostname, port } = new URL(url);
+  const parsed = parsedUrl(url);
+  if (parsed === undefined) return undefined;
+  const { protocol, hostname, port } = parsed;
   if (protocol !== 'https:' && protocol !== 'http:') return undefined;
   const labels = hostname.split('.');
   const isNumeric = hostname.startsWith('[') || /^[\d.]+$/.test(hostname);
@@ -35,6 +36,15 @@ export function hostParts(url: string): HostParts | undefined {
     unicode: unicode === hostname ? undefined : unicode,
     isThisMachine: /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname),
   };
+}
+
+// Not `URL.canParse`: once it has been called often, that of Node 20 takes a host with letters beyond ASCII for none.
+function parsedUrl(url: string): URL | undefined {
+  try {
+    return new URL(url);
+  } catch {
+    return undefined;
+  }
 }
 
 function registeredLabels(labels: readonly string[]): number {

@@ -1,3 +1,0 @@
-export function FilesTab() {
-  return null;
-}

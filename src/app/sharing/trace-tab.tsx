@@ -1,3 +1,0 @@
-export function TraceTab() {
-  return null;
-}
