@@ -33,6 +33,13 @@ export const connectionActions: readonly Action[] = [
     () => (toolOnScreen('Import') === undefined ? notLoaded : undefined),
     () => toolOnScreen('Import')?.click(),
   ),
+  does(
+    'Share',
+    'sh',
+    'link qr code program export send teammate',
+    () => (toolOnScreen('Share') === undefined ? notLoaded : undefined),
+    () => toolOnScreen('Share')?.click(),
+  ),
   follow('Choose where secrets are kept', 'wk', 'memory tab device passphrase lock storage', notLoaded),
   linked.press(
     'Keep this run in the history',

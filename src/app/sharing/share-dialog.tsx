@@ -1,4 +1,6 @@
-import { Dialog } from '../ui/dialog.tsx';
+import { useRef } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Dialog, type DialogHandle } from '../ui/dialog.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { CodeTab } from './code-tab.tsx';
 import { LinkTab } from './link-tab.tsx';
@@ -6,9 +8,15 @@ import styles from './share-dialog.module.css';
 
 /** All ways out of this page, each without secrets unless one asks a second time. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
+  const dialog = useRef<DialogHandle>(null);
   return (
-    <Dialog label="Share" className={styles.dialog} onClose={onClose}>
-      <h2 className={styles.title}>Share</h2>
+    <Dialog ref={dialog} label="Share" className={styles.dialog} onClose={onClose}>
+      <div className={styles.header}>
+        <h2 className={styles.title}>Share</h2>
+        <Button look="quiet" onClick={() => dialog.current?.close()}>
+          Close
+        </Button>
+      </div>
       <Tabs
         label="What to share"
         tabs={[
