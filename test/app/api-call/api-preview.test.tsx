@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ApiCall } from '#app/api-call/api-call.tsx';
 import { History } from '#app/history/history.tsx';
 import { mountWithHistory } from '../session/mount-with-history.tsx';
@@ -102,7 +102,8 @@ describe('the API call as a text to edit', () => {
     expect(await within(panel).findByText('edited by hand')).toBeDefined();
     expect(panel.textContent.replace(box.value, '')).not.toContain('another-t0ken');
     const history = await screen.findByRole('region', { name: 'History' }, { timeout: 10_000 });
-    expect(history.textContent).toContain('GET /hello, edited by hand');
+    // It is listed once it is kept, which comes after the paint.
+    await vi.waitFor(() => expect(history.textContent).toContain('GET /hello, edited by hand'), 8000);
     expect(box.value).toContain('another-t0ken');
   });
 
