@@ -5,6 +5,7 @@ import { answerError, answerJson } from './answer.ts';
 import { tokenChallenge, type TokenError } from './challenges.ts';
 import type { DpopNonces } from './dpop-nonces.ts';
 import type { ProofCheck } from './dpop-proof.ts';
+import { targetOf } from './faults/mounted-request.ts';
 import { certificateThumbprint, presentedCertificate } from './mutual-tls.ts';
 import { fieldValues, presentedToken, type TokenScheme } from './presented-token.ts';
 
@@ -81,7 +82,7 @@ async function proofError(
   const verdict = await access.checkProof({
     proofs: fieldValues(request.rawHeaders, 'dpop'),
     method: request.method ?? '',
-    url: `${origin}${(request.url ?? '').split('?', 1)[0]}`,
+    url: `${origin}${targetOf(request).split('?', 1)[0]}`,
     accessToken: text,
     jkt: binding.jkt,
     isNonceRequired: access.isNonceRequired(token.clientId),

@@ -6,6 +6,8 @@ import type { DpopNonces } from './dpop-nonces.ts';
 import type { ProviderModule } from './import-provider.ts';
 import { type KeySet, publishedKeys } from './key-set.ts';
 import { authorizationServerMetadata } from './metadata.ts';
+import { repeatTokens } from './faults/repeat-tokens.ts';
+import type { ServerChanges } from './faults/server-changes.ts';
 import { providerConfiguration } from './provider-configuration.ts';
 import type { TokenStore } from './token-store.ts';
 
@@ -15,6 +17,9 @@ export type AuthorizationServerParts = {
   readonly clients: readonly PlaygroundClient[];
   readonly tokens: TokenStore;
   readonly keys: KeySet;
+  /** What stands in its JWKS. */
+  readonly shownKeys: KeySet;
+  readonly changes: ServerChanges;
   readonly clientKeys: ClientKeys;
   readonly nonces: DpopNonces;
   readonly nowMs: () => number;
@@ -34,7 +39,8 @@ export function createAuthorizationServer(issuer: string, parts: AuthorizationSe
   const provider = new parts.library.Provider(issuer, providerConfiguration(parts));
   shapeLikeTutorial(provider);
   replaceMetadata(provider, issuer, parts.clients);
-  publishKeys(provider, parts.keys);
+  publishKeys(provider, parts.shownKeys);
+  if (parts.changes.repeatsTokens) repeatTokens(provider, parts);
   explainErrors(provider);
   const tell = (where: string, error: Error): void =>
     parts.onNotice(`The playground's authorization server failed${where}: ${error.message}`);

@@ -15,10 +15,23 @@ declare module 'oidc-provider' {
       /** Absent until the client is known. */
       readonly client?: RegisteredClient;
       readonly params?: Readonly<Record<string, string | undefined>>;
+      /** What a request has to do with; a token once it is made. */
+      readonly entities: { readonly ClientCredentials?: IssuedToken };
     };
   };
 
   export type RegisteredClient = { readonly clientId: string; readonly clientAuthMethod: string };
+
+  export type IssuedToken = {
+    readonly scope?: string;
+    readonly aud?: string | readonly string[];
+    /** What it is bound to: a key (RFC 9449), a certificate (RFC 8705). */
+    readonly jkt?: string;
+    readonly 'x5t#S256'?: string;
+    readonly rar?: unknown;
+    readonly expiration: number;
+    readonly format?: string;
+  };
 
   export type ProviderError = Error & { readonly error_description?: string; readonly error_detail?: string };
 

@@ -5,7 +5,7 @@ import type { PlaygroundAddresses } from '#core/contract/surroundings.ts';
 import { certificateSha256 } from './certificates.ts';
 import { seedClients } from './clients.ts';
 import { demoCredentialOf } from './demo-credentials.ts';
-import { type Engine, loadEngine, type RegistrationOutcome, type Scheme } from './engine.ts';
+import { type Engine, loadEngine, type RegistrationOutcome, type Door } from './engine.ts';
 import { createFront } from './front.ts';
 import { httpServer, httpsServer } from './http-servers.ts';
 import { importProvider, type ProviderModule } from './import-provider.ts';
@@ -59,12 +59,18 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const { resolve, reject, promise: loaded } = settleLater<Engine>();
   loaded.catch(() => undefined);
 
-  const origins: Record<Scheme, string> = { http: '', https: '' };
-  const front = (scheme: Scheme) =>
+  const origins: Record<Door, string> = {
+    http: '',
+    https: '',
+    'expired-certificate': '',
+    'wrong-name-certificate': '',
+  };
+  const front = (door: Door) =>
     createFront({
-      origin: () => origins[scheme],
+      origin: () => origins[door],
       clients,
-      loaded: async () => (await loaded).at(scheme),
+      loaded: async (prefix, faults) => (await loaded).at({ door, prefix, faults }),
+      nowMs,
       onNotice,
     });
   const httpsFront = front('https');
