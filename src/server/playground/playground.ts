@@ -6,6 +6,7 @@ import { certificateSha256 } from './certificates.ts';
 import { seedClients } from './clients.ts';
 import { demoCredentialOf } from './demo-credentials.ts';
 import { type Engine, loadEngine, type RegistrationOutcome, type Door } from './engine.ts';
+import { openCertificatePorts } from './faults/certificate-ports.ts';
 import { createFront } from './front.ts';
 import { httpServer, httpsServer } from './http-servers.ts';
 import { importProvider, type ProviderModule } from './import-provider.ts';
@@ -82,6 +83,14 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     await https.close();
     throw error;
   });
+  const certificatePorts = await openCertificatePorts({
+    firstPort: options.httpsPort === 0 ? 0 : https.port + 1,
+    clientAuthorityPem: state.demo.authorityPem,
+    frontFor: front,
+    nowMs: nowMs(),
+    onNotice,
+  });
+  Object.assign(origins, certificatePorts.origins);
   origins.https = `https://localhost:${https.port}`;
   origins.http = `http://localhost:${http.port}`;
   tellMoved(options.httpsPort, https.port, origins.https, onNotice);
@@ -98,13 +107,14 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       httpsOrigin: origins.https,
       httpOrigin: origins.http,
       certificateSha256: certificateSha256(state.certificate.certificatePem),
+      certificateFaults: certificatePorts.origins,
     },
     ready,
     rotateKey: async (keepOld) => (await loaded).rotateKey(keepOld),
     registerKey: async (order) => (await loaded).registerKey(order),
     demoCredential: (clientId) => demoCredentialOf(state.demo, clientId),
     close: async () => {
-      await Promise.all([https.close(), http.close()]);
+      await Promise.all([https.close(), http.close(), certificatePorts.close()]);
       await state.close();
     },
   };

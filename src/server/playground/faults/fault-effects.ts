@@ -3,7 +3,7 @@ import { takeBasicAsItStands } from './basic-as-it-stands.ts';
 import type { FaultEffect } from './fault-effect.ts';
 import { plainAnswer } from './made-answers.ts';
 import { tokenAnswerEffects } from './token-answer-effects.ts';
-import { withHeader, withoutHeaders } from './whole-answer.ts';
+import { type WholeAnswer, withHeader, withoutHeaders } from './whole-answer.ts';
 
 /** What these faults do to requests and answers. Those of the authorization server itself are not among them. */
 export function effectsOf(faults: readonly FaultOn[]): readonly FaultEffect[] {
@@ -24,13 +24,10 @@ const effects: Partial<Record<FaultId, (amount: number) => FaultEffect>> = {
         : answer,
   }),
   'no-cors': () => ({
-    answer: (answer) => ({ ...answer, headers: withoutHeaders(answer.headers, 'access-control-') }),
+    answer: withoutCors,
   }),
   'preflight-refused': () => ({
-    preflight: () => {
-      const answer = plainAnswer(403, 'text/plain', '');
-      return { ...answer, headers: withoutHeaders(answer.headers, 'access-control-') };
-    },
+    preflight: () => withoutCors(plainAnswer(403, 'text/plain', '')),
   }),
   'slow-drip': (seconds) => ({
     delivery: { on: ['token', 'api'], how: { kind: 'drip', overMs: seconds * 1000 } },
@@ -40,4 +37,10 @@ const effects: Partial<Record<FaultId, (amount: number) => FaultEffect>> = {
 
 function mapped(fixed: Readonly<Record<string, FaultEffect>>): Readonly<Record<string, () => FaultEffect>> {
   return Object.fromEntries(Object.entries(fixed).map(([id, effect]) => [id, () => effect]));
+}
+
+/** A server that knows nothing of CORS does not vary by it either. */
+function withoutCors(answer: WholeAnswer): WholeAnswer {
+  const headers = withoutHeaders(answer.headers, 'access-control-');
+  return { ...answer, headers: headers.filter(([, value]) => !/^access-control-/i.test(value)) };
 }
