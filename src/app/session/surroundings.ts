@@ -11,12 +11,11 @@ const schema = v.object({
       httpsOrigin: v.string(),
       httpOrigin: v.string(),
       certificateSha256: v.string(),
-      certificateFaults: v.optional(
+      certificateFaults: v.exactOptional(
         v.object({
           'expired-certificate': v.exactOptional(v.string()),
           'wrong-name-certificate': v.exactOptional(v.string()),
         }),
-        {},
       ),
     }),
   ),

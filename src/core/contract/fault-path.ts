@@ -56,7 +56,9 @@ function parseBelow(text: string): FaultPath {
   const prefix = `${begin}${segment}`;
   const rest = text.slice(prefix.length);
   // A plus before letters separates; one before digits belongs to the fault in front of it.
-  const parts = segment.split(/\+(?=\D|$)/).map(parsePart);
+  const names = segment.split(/\+(?=\D|$)/);
+  if (names.length > playgroundFaults.length) return { kind: 'refused', reason: 'There are not as many faults.' };
+  const parts = names.map(parsePart);
   const faults: FaultOn[] = [];
   for (const part of parts) {
     if (typeof part === 'string') return { kind: 'refused', reason: part };

@@ -5,6 +5,7 @@ import type { ClientKeys } from './clients.ts';
 import type { DpopNonces } from './dpop-nonces.ts';
 import type { ProviderModule } from './import-provider.ts';
 import { type KeySet, publishedKeys } from './key-set.ts';
+import { recordDecisions } from './log/server-decisions.ts';
 import { authorizationServerMetadata } from './metadata.ts';
 import { repeatTokens } from './faults/repeat-tokens.ts';
 import type { ServerChanges } from './faults/server-changes.ts';
@@ -42,6 +43,7 @@ export function createAuthorizationServer(issuer: string, parts: AuthorizationSe
   publishKeys(provider, parts.shownKeys);
   if (parts.changes.repeatsTokens) repeatTokens(provider, parts);
   explainErrors(provider);
+  recordDecisions(provider);
   const tell = (where: string, error: Error): void =>
     parts.onNotice(`The playground's authorization server failed${where}: ${error.message}`);
   provider.on('server_error', (ctx, error) => tell(` at ${ctx.method} ${ctx.path}`, error));

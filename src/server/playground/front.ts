@@ -5,6 +5,8 @@ import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
 import { answerError, answerJson, commonHeaders } from './answer.ts';
 import { faultsPage } from './faults/faults-page.ts';
 import { answerWithFaults } from './faults/answer-with-faults.ts';
+import { recordRequest } from './log/record-request.ts';
+import type { ServerLog } from './log/server-log.ts';
 import { createRoutes, type Loaded, pathOf } from './routes.ts';
 
 /** One origin of the playground. */
@@ -16,6 +18,7 @@ export type FrontOptions = {
   readonly loaded: (prefix: string, faults: readonly FaultOn[]) => Promise<Loaded>;
   /** The wall clock, ms. */
   readonly nowMs: () => number;
+  readonly log: ServerLog;
   readonly onNotice: (line: string) => void;
 };
 
@@ -26,12 +29,13 @@ type Below = Extract<FaultPath, { kind: 'faults' }>;
  * a path asks for. What is not on the list never reaches the library.
  */
 export function createFront(options: FrontOptions): (request: IncomingMessage, response: ServerResponse) => void {
-  const { clients, loaded, origin } = options;
+  const { clients, loaded, log, nowMs, origin } = options;
   const plain = createRoutes({ issuer: origin, clients, loaded: () => loaded('', []) });
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(commonHeaders)) response.setHeader(name, value);
-    if (pathOf(request) === '/faults') return answerJson(response, 200, faultsPage(origin()));
     const asked = parseFaultPath(pathOf(request));
+    recordRequest({ request, response, asked }, log, nowMs);
+    if (pathOf(request) === '/faults') return answerJson(response, 200, faultsPage(origin()));
     if (asked.kind === 'refused') return answerError(response, 404, 'not_found', asked.reason);
     if (asked.kind === 'plain') return plain(request, response);
     await answerBelow(request, response, asked, options);

@@ -30,10 +30,14 @@ declare module 'oidc-provider' {
     readonly 'x5t#S256'?: string;
     readonly rar?: unknown;
     readonly expiration: number;
-    readonly format?: string;
+    readonly resourceServer?: { readonly accessTokenFormat?: string };
   };
 
-  export type ProviderError = Error & { readonly error_description?: string; readonly error_detail?: string };
+  export type ProviderError = Error & {
+    readonly error?: string;
+    readonly error_description?: string;
+    readonly error_detail?: string;
+  };
 
   export class Provider {
     constructor(issuer: string, configuration: Readonly<Record<string, unknown>>);

@@ -1,5 +1,6 @@
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
 import type { DemoCredential, RegisterKeyOrder } from '#core/contract/playground-client-keys.ts';
+import type { ServerLogEntry } from '#core/contract/playground-log.ts';
 import type { RotatedKey } from '#core/contract/playground-rotation.ts';
 import type { PlaygroundAddresses } from '#core/contract/surroundings.ts';
 import { certificateSha256 } from './certificates.ts';
@@ -9,6 +10,7 @@ import { type Engine, loadEngine, type RegistrationOutcome, type Door } from './
 import { openCertificatePorts } from './faults/certificate-ports.ts';
 import { createFront } from './front.ts';
 import { httpServer, httpsServer } from './http-servers.ts';
+import { createServerLog } from './log/server-log.ts';
 import { importProvider, type ProviderModule } from './import-provider.ts';
 import { listenOnLoopback } from './loopback-servers.ts';
 import { openState, type StatePlace } from './state.ts';
@@ -43,6 +45,8 @@ export type Playground = {
   readonly registerKey: (order: RegisterKeyOrder) => Promise<RegistrationOutcome>;
   /** What this client proves itself with, the private part included; undefined for one without a demo credential. */
   readonly demoCredential: (clientId: string) => DemoCredential | undefined;
+  /** What it saw and decided lately, newer than the entry with this number, oldest first. */
+  readonly log: (after: number) => readonly ServerLogEntry[];
   /** Stops listening and writes what is left of the state. */
   readonly close: () => Promise<void>;
 };
@@ -60,6 +64,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const { resolve, reject, promise: loaded } = settleLater<Engine>();
   loaded.catch(() => undefined);
 
+  const log = createServerLog();
   const origins: Record<Door, string> = {
     http: '',
     https: '',
@@ -72,6 +77,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       clients,
       loaded: async (prefix, faults) => (await loaded).at({ door, prefix, faults }),
       nowMs,
+      log,
       onNotice,
     });
   const httpsFront = front('https');
@@ -112,6 +118,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     ready,
     rotateKey: async (keepOld) => (await loaded).rotateKey(keepOld),
     registerKey: async (order) => (await loaded).registerKey(order),
+    log: (after) => log.after(after),
     demoCredential: (clientId) => demoCredentialOf(state.demo, clientId),
     close: async () => {
       await Promise.all([https.close(), http.close(), certificatePorts.close()]);

@@ -7,6 +7,7 @@ import { answerError, answerJson } from './answer.ts';
 import type { RequestAnswerer } from './authorization-server.ts';
 import { answerHelloWorld, answerRead, answerResource, type ApiAnswerer } from './demo-api.ts';
 import { answerEcho } from './echo.ts';
+import { decide } from './log/decisions.ts';
 import { frontPage } from './front-page.ts';
 
 /** What the routes need of the libraries that are loaded after the ports are open. */
@@ -35,14 +36,17 @@ export function createRoutes(options: RoutesOptions): Routes {
   return async (request, response) => {
     const route = routes.get(pathOf(request));
     if (route === undefined) {
+      decide(request, 'nothing is at this path');
       answerError(response, 404, 'not_found', `Nothing is here. GET ${options.issuer()}/ lists what is.`);
       return;
     }
     if (isPreflight(request)) {
+      decide(request, 'a browser asks first; any page may send this');
       answerPreflight(request, response, route.methods);
       return;
     }
     if (!route.methods.includes(request.method ?? '')) {
+      decide(request, 'the path does not take this method');
       response.setHeader('Allow', [...route.methods, 'OPTIONS'].join(', '));
       answerError(response, 405, 'invalid_request', `This path takes ${route.methods.join(', ')}.`);
       return;

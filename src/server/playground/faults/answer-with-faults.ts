@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { faultPrefix } from '#core/contract/fault-path.ts';
 import type { FaultOn } from '#core/contract/playground-faults.ts';
-import { playgroundPaths } from '#core/contract/playground-paths.ts';
 import { commonHeaders } from '../answer.ts';
 import { isPreflight, type Routes } from '../routes.ts';
 import { deliver } from './deliver.ts';
-import type { Asked, Delivery, FaultEffect, Place } from './fault-effect.ts';
+import type { Asked, Delivery, FaultEffect } from './fault-effect.ts';
 import { effectsOf } from './fault-effects.ts';
+import { decide } from '../log/decisions.ts';
+import { placeOf } from '../place.ts';
 import { moveBelow } from './mounted-request.ts';
 import { captureAnswer, type WholeAnswer } from './whole-answer.ts';
 
@@ -60,6 +61,7 @@ async function faultyAnswer(
   if (instead !== undefined) {
     // Nobody reads the body any more; it must not stand in the way of the next request.
     request.resume();
+    decide(request, 'answered by the fault, in place of the server');
     return change(instead);
   }
   for (const effect of effects) effect.request?.(asked);
@@ -81,15 +83,3 @@ function first<T>(effects: readonly FaultEffect[], ask: (effect: FaultEffect) =>
 function deliveryOf({ place }: Asked, effects: readonly FaultEffect[]): Delivery {
   return effects.find(({ delivery }) => delivery?.on.includes(place))?.delivery?.how ?? atOnce;
 }
-
-function placeOf(path: string): Place {
-  return places[path] ?? 'other';
-}
-
-const { token, introspection, revocation, jwks, metadata, openidMetadata, helloWorld, read, calendar, mail, echo } =
-  playgroundPaths;
-const places: Readonly<Record<string, Place>> = {
-  [token]: 'token',
-  ...Object.fromEntries([introspection, revocation, jwks, metadata, openidMetadata].map((path) => [path, 'server'])),
-  ...Object.fromEntries([helloWorld, read, calendar, mail, echo].map((path) => [path, 'api'])),
-};

@@ -1,8 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import type { Place } from '../place.ts';
 import type { WholeAnswer } from './whole-answer.ts';
-
-/** Which part of the playground a request is for. */
-export type Place = 'token' | 'server' | 'api' | 'other';
 
 /** A request below the prefix of a fault. */
 export type Asked = {
