@@ -246,7 +246,7 @@ describe('the log', () => {
 
   it('is read through the app with its key, and by nobody without', async () => {
     await accessToken(playground, 'server', 'Secr3t!');
-    expect((await call(logPath, { body: '{"after":0}' })).status).toBe(403);
+    expect((await call(logPath, { body: '{"after":0}' })).status).toBe(401);
     const headers = await ownKey();
     const { status, text } = await call(logPath, { headers, body: '{"after":0}' });
     expect(status).toBe(200);
