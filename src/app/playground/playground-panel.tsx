@@ -1,4 +1,5 @@
 import { isAtPlayground } from '#core/contract/playground-origins.ts';
+import { usePlaygroundShown } from '../session/playground-shown.ts';
 import { useSession, useWorkbench } from '../session/session-context.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Faults } from './faults.tsx';
@@ -8,7 +9,7 @@ import { ServerLog } from './server-log.tsx';
 export function PlaygroundPanel() {
   const { playground } = useSession().surroundings;
   const isHere = useWorkbench(({ connection }) => isAtPlayground(connection.tokenEndpoint, playground));
-  const isOpen = useWorkbench((state) => state.playgroundShown);
+  const isOpen = usePlaygroundShown();
   if (playground === undefined || (!isHere && !isOpen)) return null;
   return (
     <Panel name="Playground">

@@ -105,8 +105,6 @@ export type Workbench = {
   readonly historyNote: string;
   /** Where the secrets of this connection are, besides this page's memory. */
   readonly secretKeeping: SecretKeepingState;
-  /** Whether the playground’s panel was asked for although the connection is to another server. */
-  readonly playgroundShown: boolean;
   /** Whether what is typed reaches this device's storage. */
   readonly storage: 'kept' | 'unavailable';
 };
@@ -240,7 +238,6 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     linked: undefined,
     historyNote: '',
     secretKeeping: { place: 'memory', lock: 'none', fault: undefined },
-    playgroundShown: false,
     storage,
   }));
 }
