@@ -26,7 +26,7 @@ export type FaultyCall = {
 
 /**
  * Answers with these faults: each may change the request, answer instead, change the answer, and say how its bytes are
- * written, in the order of the path.
+ * written.
  */
 export async function answerWithFaults(call: FaultyCall): Promise<void> {
   const { request, response, path, prefix } = call;

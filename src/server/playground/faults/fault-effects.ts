@@ -1,4 +1,4 @@
-import type { FaultId, FaultOn } from '#core/contract/playground-faults.ts';
+import { type FaultId, type FaultOn, playgroundFaults } from '#core/contract/playground-faults.ts';
 import { takeBasicAsItStands } from './basic-as-it-stands.ts';
 import type { FaultEffect } from './fault-effect.ts';
 import { plainAnswer } from './made-answers.ts';
@@ -7,7 +7,9 @@ import { type WholeAnswer, withHeader, withoutHeaders } from './whole-answer.ts'
 
 /** What these faults do to requests and answers. Those of the authorization server itself are not among them. */
 export function effectsOf(faults: readonly FaultOn[]): readonly FaultEffect[] {
-  return faults.map((fault) => effects[fault.id]?.(fault.amount ?? 0) ?? {});
+  // In the order of the list, not of the path: what is made by one is put into another form by a later one.
+  const inOrder = playgroundFaults.flatMap(({ id }) => faults.filter((fault) => fault.id === id));
+  return inOrder.map((fault) => effects[fault.id]?.(fault.amount ?? 0) ?? {});
 }
 
 const effects: Partial<Record<FaultId, (amount: number) => FaultEffect>> = {

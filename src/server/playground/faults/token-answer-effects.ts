@@ -1,4 +1,5 @@
 import type { FaultOn } from '#core/contract/playground-faults.ts';
+import { decide } from '../log/decisions.ts';
 import { errorAnswer, htmlAnswer, plainAnswer } from './made-answers.ts';
 import type { FaultEffect } from './fault-effect.ts';
 import { type WholeAnswer, withHeader } from './whole-answer.ts';
@@ -20,14 +21,16 @@ export const tokenAnswerEffects = {
     },
   },
   'ok-with-error': {
-    instead: ({ place }) =>
-      place === 'token'
-        ? errorAnswer(
-            200,
-            'incorrect_client_credentials',
-            'Every request is refused here: the fault ok-with-error is on.',
-          )
-        : undefined,
+    answer: (answer, { place, request }) => {
+      if (place !== 'token') return answer;
+      if (answer.status !== 200) return { ...answer, status: 200 };
+      decide(request, 'hidden by the fault behind an error');
+      return errorAnswer(
+        200,
+        'temporarily_unavailable',
+        'Every request is refused here: the fault ok-with-error is on.',
+      );
+    },
   },
   'html-503': {
     instead: ({ place }) =>

@@ -30,10 +30,13 @@ describe('the token answer', () => {
     );
   });
 
-  it('has a refusal with status 200, whoever asks', async () => {
+  it('is a refusal with status 200, for those with the right secret too', async () => {
     const { status, text } = await tokenAnswer('ok-with-error');
     expect(status).toBe(200);
-    expect(JSON.parse(text)).toMatchObject({ error: 'incorrect_client_credentials' });
+    expect(JSON.parse(text)).toMatchObject({ error: 'temporarily_unavailable' });
+    const refused = await tokenAnswer('ok-with-error', basic('server', 'wrong'));
+    expect(refused.status).toBe(200);
+    expect(JSON.parse(refused.text)).toMatchObject({ error: 'invalid_client' });
   });
 
   it('is a web page with status 503', async () => {
@@ -56,7 +59,7 @@ describe('the token answer', () => {
   it('is GitHub’s with two faults at once', async () => {
     const { status, text } = await tokenAnswer('form-encoded+ok-with-error');
     expect(status).toBe(200);
-    expect(text).toMatch(/^error=incorrect_client_credentials&error_description=/);
+    expect(text).toMatch(/^error=temporarily_unavailable&error_description=/);
   });
 
   it('is two megabytes long', async () => {
