@@ -61,7 +61,7 @@ test('a fault is one press, its finding says so, and the addresses are as before
   await expect(fault(tokenFaults.at(-1)?.[0] ?? '')).toBeChecked();
 });
 
-test('the API refuses the token of a server with a fault, and the server tells why', async ({ page }) => {
+test('the API refuses the token of a server with a fault, and the server tells why', async ({ page, watched }) => {
   const { at, panel, fault } = await atTheFaults(page, 'jwt-server');
   await fault('Wrong aud').check();
   await fault('Clock off').check();
@@ -70,6 +70,8 @@ test('the API refuses the token of a server with a fault, and the server tells w
   await at.press('Get token');
   await expect(at.finding('token-born-expired')).toBeVisible();
   await expect(at.finding('clock-skew')).toContainText('5 min');
+  const questions = () => watched.requests.filter((url) => url.endsWith('/__playground/v1/log'));
+  expect(questions()).toEqual([]);
   await panel.getByRole('heading', { name: 'What the server saw' }).click();
   const log = panel.getByRole('list', { name: 'What the server saw, newest first' });
   await expect(log).toContainText(

@@ -13,7 +13,9 @@ export function LogEntries() {
   const { entries, fault } = useServerLog(true);
   const [clearedAt, setClearedAt] = useState(0);
   const [isWhole, setIsWhole] = useState(false);
-  const fresh = entries.filter(({ number }) => number > clearedAt || number < (entries[0]?.number ?? 0) - 1000);
+  // A server that was started again counts from 1: nothing of it has been cleared away.
+  const isNewCount = (entries[0]?.number ?? 0) < clearedAt;
+  const fresh = isNewCount ? entries : entries.filter(({ number }) => number > clearedAt);
   const shown = isWhole ? fresh : fresh.slice(0, atOnce);
   return (
     <>
