@@ -7,7 +7,7 @@ import type { Place } from './draw-message.ts';
 import { headerValue } from '#core/http/message.ts';
 import { BodyViews } from './body-views.tsx';
 import { DecodedBody, isCoded } from './decoded-body.tsx';
-import { receivedMessage, sentMessage } from './messages.ts';
+import { receivedMessage, sentMessage } from '#core/http/message-bytes.ts';
 import { RawMessage } from './raw-message.tsx';
 import styles from './exchange-messages.module.css';
 
