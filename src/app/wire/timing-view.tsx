@@ -1,4 +1,5 @@
 import type { Timing, Way } from '#core/http/exchange.ts';
+import { timingNote } from '#core/http/message-notes.ts';
 import { phaseNames, phaseTimes } from '#core/http/phase-times.ts';
 import { msWords } from '#core/time/words.ts';
 import styles from './timing-view.module.css';
@@ -37,11 +38,7 @@ export function TimingView({ timing, way }: { readonly timing: Timing; readonly 
           </tr>
         </tbody>
       </table>
-      <p className={styles.note}>
-        {way === 'proxy'
-          ? 'Measured at the proxy’s socket, on a fresh connection for this one request.'
-          : 'Measured in the page. The browser does not tell how long name lookup, TCP and TLS took, and it may have reused a connection.'}
-      </p>
+      <p className={styles.note}>{timingNote(way)}</p>
     </div>
   );
 }
