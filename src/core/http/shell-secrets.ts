@@ -17,7 +17,7 @@ export function withVariables(
 ): readonly WordPart[] {
   const parts: WordPart[] = [];
   let at = 0;
-  for (const { start, end, name } of places(text, secrets)) {
+  for (const { start, end, name } of secretPlaces(text, secrets)) {
     if (start > at) parts.push(partOf(text.slice(at, start)));
     parts.push(variable(name));
     at = end;
@@ -31,11 +31,11 @@ export function holdsSecret(text: string, secrets: readonly ShellSecret[]): bool
   return secrets.some(({ value }) => findSecret(text, value).length > 0);
 }
 
-type Place = Span & { readonly name: string };
+type SecretPlace = Span & { readonly name: string };
 
-/** Where the secrets stand, in order and without overlap. */
-function places(text: string, secrets: readonly ShellSecret[]): readonly Place[] {
-  const kept: Place[] = [];
+/** Where the secrets stand in a text, each with the variable for it, in order and without overlap. */
+export function secretPlaces(text: string, secrets: readonly ShellSecret[]): readonly SecretPlace[] {
+  const kept: SecretPlace[] = [];
   const found = secrets.flatMap((secret) => placesOf(text, secret));
   for (const place of found.sort((one, other) => one.start - other.start || other.end - one.end)) {
     const open = kept.at(-1);
@@ -49,7 +49,7 @@ function places(text: string, secrets: readonly ShellSecret[]): readonly Place[]
   return kept;
 }
 
-function placesOf(text: string, { value, variable: name }: ShellSecret): readonly Place[] {
+function placesOf(text: string, { value, variable: name }: ShellSecret): readonly SecretPlace[] {
   return findSecret(text, value).map(({ start, end }) => {
     const isPlain = text.slice(start, end) === value;
     return { start, end, name: isPlain ? name : encodedName(name) };
