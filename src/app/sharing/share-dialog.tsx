@@ -3,6 +3,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog, type DialogHandle } from '../ui/dialog.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { CodeTab } from './code-tab.tsx';
+import { FilesTab } from './files-tab.tsx';
 import { LinkTab } from './link-tab.tsx';
 import styles from './share-dialog.module.css';
 
@@ -22,6 +23,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         tabs={[
           { name: 'Link', panel: <LinkTab /> },
           { name: 'Code', panel: <CodeTab /> },
+          { name: 'Files', panel: <FilesTab /> },
         ]}
       />
     </Dialog>

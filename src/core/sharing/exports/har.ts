@@ -1,4 +1,5 @@
 import type { KeptRun } from '../../keeping/kept-run.ts';
+import type { ExportedFile } from './exported-file.ts';
 import { type HarEntry, harEntry } from './har-entry.ts';
 
 /** An HTTP Archive 1.2; members that begin with `_` are ours, and others leave them alone as the format asks. */
@@ -48,10 +49,34 @@ export function harOf(runs: readonly KeptRun[]): Har {
           ),
         ),
       ),
-      comment:
-        'Secrets and tokens are replaced by ‹redacted …›, the same value by the same label; lengths are those of what stands here.',
+      comment: redactionNote,
     },
   };
+}
+
+const redactionNote =
+  'Secrets and tokens are replaced by ‹redacted …›, the same value by the same label; lengths are those of what stands here.';
+
+/** The archive as a file, with a list of the labels that stand in it. */
+export function harFile(runs: readonly KeptRun[]): ExportedFile {
+  const text = `${JSON.stringify(harOf(runs), undefined, 2)}\n`;
+  const labels = new Set(
+    [...text.matchAll(/‹redacted ([a-z\d-]+)›|\.redacted-([a-z\d-]+)/g)].map((match) => match[1] ?? match[2] ?? ''),
+  );
+  return {
+    parts: [{ path: 'grantscope.har', text }],
+    notes: runs.some(({ cuts }) => cuts.length > 0) ? [cutNote] : [],
+    variables: [...labels].map((label) => ({ written: `redacted ${label}`, meaning: labelWords(label) })),
+  };
+}
+
+const cutNote = 'Long bodies are cut: of each the first 64 KiB are here, and how long it was.';
+
+function labelWords(label: string): string {
+  if (/^secret-\d+$/.test(label)) return 'a secret by its place or its looks';
+  const [, name = label, number] = /^(.*?)(?:-(\d+))?$/.exec(label.replace(/-encoded$/, '')) ?? [];
+  const words = `${number === undefined ? 'the' : 'another'} ${name.replaceAll('-', ' ')}`;
+  return label.endsWith('-encoded') ? `${words}, encoded` : words;
 }
 
 function titleOf({ kind, exchanges }: KeptRun): string {

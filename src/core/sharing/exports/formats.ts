@@ -1,0 +1,54 @@
+import { curlFile } from './curl-files.ts';
+import type { ExportPlan } from './export-plan.ts';
+import type { ExportedFile } from './exported-file.ts';
+import { httpFile } from './http-file.ts';
+
+/** A format that token request and API call are written in. */
+export type ExportFormat = {
+  readonly id: string;
+  /** As it is called on screen. */
+  readonly name: string;
+  /** What it is for, a sentence. */
+  readonly sentence: string;
+  /** Whether it is offered with the secrets in it: what runs at once is, what is kept and passed on is not. */
+  readonly holdsSecrets: boolean;
+  /** What several files are packed into; a single one has its own name. */
+  readonly folder: string;
+  readonly write: (plan: ExportPlan) => ExportedFile;
+};
+
+/** Every format, in the order of the list on screen. */
+export const exportFormats: readonly ExportFormat[] = [
+  {
+    id: 'curl-bash',
+    name: 'curl for bash',
+    sentence: 'Two commands for Linux, macOS and Git Bash that send what this page sends.',
+    holdsSecrets: true,
+    folder: 'requests',
+    write: (plan) => curlFile(plan, 'bash'),
+  },
+  {
+    id: 'curl-cmd',
+    name: 'curl for cmd',
+    sentence: 'The same for the prompt of Windows, with curl.exe.',
+    holdsSecrets: true,
+    folder: 'requests',
+    write: (plan) => curlFile(plan, 'cmd'),
+  },
+  {
+    id: 'curl-powershell',
+    name: 'curl for PowerShell',
+    sentence: 'The same for PowerShell on Windows, with curl.exe.',
+    holdsSecrets: true,
+    folder: 'requests',
+    write: (plan) => curlFile(plan, 'powershell'),
+  },
+  {
+    id: 'http',
+    name: '.http file',
+    sentence: 'For VS Code with REST Client, and Visual Studio: the call takes its token from the answer.',
+    holdsSecrets: true,
+    folder: 'requests-http',
+    write: httpFile,
+  },
+];
