@@ -36,11 +36,31 @@ afterAll(async () => {
 const origin = () => server.origin.replace('localhost', '127.0.0.1');
 
 /** What would do something if a shell or curl took it for more than text: each leaves a file behind. */
-const pieces = [
-  ...['$(touch canary)', '`touch canary`', '; touch canary ;', '\n touch canary \n', '& touch canary &'],
-  ...["'", '"', "'; touch canary; '", '"; touch canary; "', '|| touch canary', '> canary', '@canary', '-o canary'],
-  ...['\\', '!!', '$HOME', '${x}', '*', '~', '#', '%', '%41', '+', '&', '=', '\u0000', '\r\n', '\t', ' ', 'ü', '😀'],
+const commands = ['$(touch canary)', '`touch canary`', '; touch canary ;', '\n touch canary \n', '& touch canary &'];
+const endings = ["'; touch canary; '", '"; touch canary; "', '|| touch canary', '> canary', '@canary', '-o canary'];
+const signs = [
+  "'",
+  '"',
+  '\\',
+  '!!',
+  '$HOME',
+  '${x}',
+  '*',
+  '~',
+  '#',
+  '%',
+  '%41',
+  '+',
+  '&',
+  '=',
+  '\u0000',
+  '\r\n',
+  '\t',
+  ' ',
+  'ü',
+  '😀',
 ];
+const pieces = [...commands, ...endings, ...signs];
 const hostile = fc
   .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 5 })
   .map((parts) => parts.join('').replaceAll(/\p{Surrogate}/gu, '?'));
