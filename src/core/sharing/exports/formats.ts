@@ -1,7 +1,10 @@
+import { brunoFiles } from './bruno-files.ts';
 import { curlFile } from './curl-files.ts';
 import type { ExportPlan } from './export-plan.ts';
 import type { ExportedFile } from './exported-file.ts';
 import { httpFile } from './http-file.ts';
+import { openApi } from './openapi.ts';
+import { postmanCollection } from './postman-collection.ts';
 
 /** A format that token request and API call are written in. */
 export type ExportFormat = {
@@ -50,5 +53,29 @@ export const exportFormats: readonly ExportFormat[] = [
     holdsSecrets: true,
     folder: 'requests-http',
     write: httpFile,
+  },
+  {
+    id: 'postman',
+    name: 'Postman collection',
+    sentence: 'Both requests, and the grant as the collection’s own authorization (format 2.1).',
+    holdsSecrets: false,
+    folder: 'postman',
+    write: postmanCollection,
+  },
+  {
+    id: 'bruno',
+    name: 'Bruno collection',
+    sentence: 'A folder of .bru files, packed: both requests, and an environment that names the secrets.',
+    holdsSecrets: false,
+    folder: 'grantscope-bruno',
+    write: brunoFiles,
+  },
+  {
+    id: 'openapi',
+    name: 'OpenAPI 3.1',
+    sentence: 'The API call as an operation, and where its token comes from.',
+    holdsSecrets: false,
+    folder: 'openapi',
+    write: openApi,
   },
 ];
