@@ -23,7 +23,7 @@ export function bruNames(block: string, names: readonly string[]): string {
  * names know no backslash.
  */
 export function fitsBruRow([name, value]: BruRow): boolean {
-  const isValue = value === value.trim() && !/[\n\r\0]|'''|^\[$/.test(value);
+  const isValue = value === value.trim() && !/[\n\r\0]|'''/.test(value);
   return isValue && !/^$|[\n\r\0\\]|^~|^__proto__$/.test(name);
 }
 

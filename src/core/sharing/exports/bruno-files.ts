@@ -2,7 +2,7 @@ import { formEncode } from '../../http/form.ts';
 import type { CallStep, Headers, Pairs, ProgramPlan, TokenStep } from '../code/program-plan.ts';
 import { bruBlock, bruNames, bruTextBlock, type BruRow, fitsBruRow } from './bru-text.ts';
 import { planNotes } from './export-notes.ts';
-import { type ExportPlan, tokenVariable } from './export-plan.ts';
+import { credentialsVariable, type ExportPlan, tokenVariable } from './export-plan.ts';
 import type { ExportedFile } from './exported-file.ts';
 import { type GrantParts, grantParts } from './grant-parts.ts';
 import { isJson, jsonBody } from './json-body.ts';
@@ -18,15 +18,24 @@ export function brunoFiles({ title, program }: ExportPlan): ExportedFile {
   const { call, variables } = program;
   const grant = grantParts(program);
   const isFetched =
-    call?.scheme !== undefined && grant !== undefined && grantRows(program.token, grant).every(fitsBruRow);
-  const names = variables.map(({ name }) => name.toLowerCase());
+    call?.scheme !== undefined &&
+    grant !== undefined &&
+    [...grantRows(program.token, grant), ...formRows(grant.further)].every(fitsBruRow);
+  const isHeld = program.token.basic !== undefined && !credentialRows(program.token.basic).every(fitsBruRow);
+  const used = isHeld ? [...variables, credentialsVariable] : variables;
   return {
     parts: [
       { path: 'Token request.bru', text: tokenFile(program.token) },
       ...(call === undefined
         ? []
         : [{ path: 'API call.bru', text: callFile(call, program, isFetched ? grant : undefined) }]),
-      { path: 'environments/Grantscope.bru', text: `vars {\n}\n${bruNames('vars:secret', names)}` },
+      {
+        path: 'environments/Grantscope.bru',
+        text: `vars {\n}\n${bruNames(
+          'vars:secret',
+          used.map(({ name }) => name.toLowerCase()),
+        )}`,
+      },
       {
         path: 'bruno.json',
         text: `${JSON.stringify({ version: '1', name: `Token from ${title}`, type: 'collection' }, undefined, 2)}\n`,
@@ -34,29 +43,38 @@ export function brunoFiles({ title, program }: ExportPlan): ExportedFile {
     ],
     notes: [...planNotes(program), ...ownNotes(program, isFetched)],
     variables: [
-      ...variables.map(({ name, meaning }) => ({ written: inBraces(name), meaning })),
+      ...used.map(({ name, meaning }) => ({ written: inBraces(name), meaning })),
       ...(call?.scheme === undefined || isFetched ? [] : [{ written: token, meaning: tokenVariable.meaning }]),
     ],
   };
 }
 
-function ownNotes({ token: { basic, body }, call }: ProgramPlan, isFetched: boolean): readonly string[] {
+function ownNotes({ token: { basic, body, headers }, call }: ProgramPlan, isFetched: boolean): readonly string[] {
+  const all = [...headers, ...(call?.headers ?? [])];
   const isRaw = body.format === 'form' && !formRows(body.pairs).every(fitsBruRow);
   return [
     'Unpack the folder, open it in Bruno as a collection, choose the environment Grantscope, and fill in its secrets there.',
     ...(call?.scheme === undefined || isFetched
       ? []
       : ['Send the token request first: the call takes the token that it keeps.']),
+    ...(headerRows(all).length < all.length ? [headerNote] : []),
+    ...(call !== undefined && inFile(call.body, 'text').includes('\r') ? [lineEndNote] : []),
     ...(basic !== undefined && basic.encoding !== 'raw' ? [encodeNote('Basic credentials')] : []),
     ...(isRaw && body.pairs.some((pair) => pair.some(hasVariable)) ? [encodeNote('this form')] : []),
   ];
 }
+
+const headerNote =
+  'A header with three quotation marks in a row is left out: Bruno takes them for the beginning of a longer text.';
+const lineEndNote = 'Bruno knows one kind of line end, so the carriage returns in the body are gone.';
 
 function encodeNote(place: string): string {
   return `Bruno sends a variable in ${place} as it stands: percent-encode what is neither letter nor digit in the secret.`;
 }
 
 function tokenFile({ url, headers, basic, body }: TokenStep): string {
+  const credentials = basic === undefined ? [] : credentialRows(basic);
+  const isBasic = credentials.length > 0 && credentials.every(fitsBruRow);
   const rows = formRows(body.pairs);
   const kind = body.format === 'json' ? 'json' : rows.every(fitsBruRow) ? 'form-urlencoded' : 'text';
   const text = body.format === 'json' ? jsonBody(body.pairs) : formText(body.pairs);
@@ -65,19 +83,24 @@ function tokenFile({ url, headers, basic, body }: TokenStep): string {
     bruBlock('post', [
       ['url', inFile(url, 'url')],
       ['body', kind === 'form-urlencoded' ? 'formUrlEncoded' : kind],
-      ['auth', basic === undefined ? 'none' : 'basic'],
+      ['auth', isBasic ? 'basic' : 'none'],
     ]),
-    bruBlock('headers', headerRows(headers)),
-    basic === undefined
-      ? ''
-      : bruBlock('auth:basic', [
-          ['username', inFile(basic.id, 'text')],
-          ['password', inFile(basic.secret, 'text')],
-        ]),
+    bruBlock('headers', [...(basic === undefined || isBasic ? [] : [ownCredentials]), ...headerRows(headers)]),
+    isBasic ? bruBlock('auth:basic', credentials) : '',
     kind === 'form-urlencoded' ? bruBlock('body:form-urlencoded', rows) : bruTextBlock(`body:${kind}`, text),
     bruBlock('vars:post-response', [[tokenVariable.name.toLowerCase(), 'res.body.access_token']]),
   ].join('');
 }
+
+function credentialRows({ id, secret }: NonNullable<TokenStep['basic']>): readonly BruRow[] {
+  return [
+    ['username', inFile(id, 'text')],
+    ['password', inFile(secret, 'text')],
+  ];
+}
+
+// Where the format cannot hold the id, one variable stands for both.
+const ownCredentials: BruRow = ['Authorization', `Basic ${inBraces(credentialsVariable.name)}`];
 
 function callFile(
   { method, url, headers, scheme, body }: CallStep,
@@ -129,9 +152,8 @@ function meta(name: string, at: number): string {
   ]);
 }
 
-/** What a header holds is trimmed on the wire, and no name of one has a backslash or a break in it. */
 function headerRows(headers: Headers): readonly BruRow[] {
-  return headers.map(([name, value]) => [name, inFile(value, 'text')]);
+  return headers.map(([name, value]): BruRow => [name, inFile(value, 'text')]).filter(fitsBruRow);
 }
 
 function formRows(pairs: Pairs): readonly BruRow[] {

@@ -45,7 +45,14 @@ export type PlannedExport =
     }
   | { readonly kind: 'incomplete'; readonly faults: readonly string[] };
 
+/** Stands for the token that the token request brings. */
 export const tokenVariable: SecretVariable = { name: 'ACCESS_TOKEN', meaning: 'the access token', value: '' };
+/** Stands for id and secret together, where a format cannot hold the one apart from the other. */
+export const credentialsVariable: SecretVariable = {
+  name: 'BASIC_CREDENTIALS',
+  meaning: 'the base64 of client ID, colon and client secret',
+  value: '',
+};
 const proofVariable = 'DPOP_PROOF';
 // Longer than the placeholder, and with it in front: where both are looked for the longer one is taken.
 const proofPlaceholder = `${placeholder}-proof`;

@@ -4,7 +4,7 @@ import { formEncode } from '../../http/form.ts';
 import type { CallStep, Headers, ProgramPlan, TokenStep } from '../code/program-plan.ts';
 import { plainText, type Template } from '../code/template.ts';
 import { planNotes } from './export-notes.ts';
-import type { ExportPlan } from './export-plan.ts';
+import { credentialsVariable, type ExportPlan } from './export-plan.ts';
 import type { ExportedFile, ExportedVariable } from './exported-file.ts';
 import { isJson, jsonBody } from './json-body.ts';
 import { hasVariable, inBraces, inFile } from './written-template.ts';
@@ -78,8 +78,6 @@ function credentials({ id, secret, encoding }: NonNullable<TokenStep['basic']>):
   if (plainId === undefined || !/^[^\s:{}]+$/.test(plainId)) return inBraces(credentialsVariable.name);
   return `${plainId} ${inFile(secret, 'text')}`;
 }
-
-const credentialsVariable = { name: 'BASIC_CREDENTIALS', meaning: 'the base64 of client ID, colon and client secret' };
 
 function callBlock({ method, url, headers, scheme, body }: CallStep, isOutside: boolean): string {
   const lines = [...(scheme === undefined ? [] : [`Authorization: ${scheme} ${tokenOfAnswer}`]), ...fields(headers)];
