@@ -60,7 +60,7 @@ function scanLine(line: string, isContinued: boolean): { text: string; continues
 }
 
 /** The C runtime's rules: 2n backslashes and a quote are n and a delimiter, 2n+1 are n and a quote; `""` inside is one. */
-export function splitCommandLine(line: string): readonly string[] {
+function splitCommandLine(line: string): readonly string[] {
   const found: string[] = [];
   let word: string | undefined;
   let isQuoted = false;

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { type Bru, bruToEnvJsonV2, bruToJsonV2 } from '@usebruno/lang';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headerValue } from '#core/http/message.ts';
@@ -7,28 +7,9 @@ import { exportInput, formatOf, plannedExport, written } from './export-input.ts
 import { generatedInputs, secretOfIt, tried } from './generated-input.ts';
 import { meaningOf, meaningOfRequest, type RequestMeaning } from './request-meaning.ts';
 
-type Row = { readonly name: string; readonly value: string; readonly enabled: boolean };
-type Bru = {
-  readonly http: { readonly method: string; readonly url: string; readonly body: string; readonly auth: string };
-  readonly headers?: readonly Row[];
-  readonly auth?: {
-    readonly basic?: { readonly username: string; readonly password: string };
-    readonly bearer?: { readonly token: string };
-    readonly oauth2?: Readonly<Record<string, string | boolean>>;
-  };
-  readonly body?: { readonly formUrlEncoded?: readonly Row[]; readonly text?: string; readonly json?: string };
-  readonly vars?: { readonly res?: readonly Row[] };
-};
-type Lang = {
-  readonly bruToJsonV2: (text: string) => Bru;
-  readonly bruToEnvJsonV2: (text: string) => { readonly variables: readonly (Row & { readonly secret: boolean })[] };
-};
-// It has no types of its own.
-const lang: Lang = createRequire(import.meta.url)('@usebruno/lang');
-
 const parsed = (input: Parameters<typeof written>[1]) => {
   const { parts } = written('bruno', input);
-  return parts.filter(({ path }) => /^[^/]+\.bru$/.test(path)).map(({ text }) => lang.bruToJsonV2(text));
+  return parts.filter(({ path }) => /^[^/]+\.bru$/.test(path)).map(({ text }) => bruToJsonV2(text));
 };
 
 describe('a Bruno collection, parsed with Bruno’s own library', () => {
@@ -48,7 +29,7 @@ describe('a Bruno collection, parsed with Bruno’s own library', () => {
   });
 
   it('names its secrets in the environment, without their values', () => {
-    const { variables } = lang.bruToEnvJsonV2(written('bruno', exportInput()).parts[2]?.text ?? '');
+    const { variables } = bruToEnvJsonV2(written('bruno', exportInput()).parts[2]?.text ?? '');
     expect(variables.map(({ name, value, secret }) => [name, value, secret])).toEqual([['client_secret', '', true]]);
   });
 
@@ -59,7 +40,7 @@ describe('a Bruno collection, parsed with Bruno’s own library', () => {
         const files = formatOf('bruno').write(plan).parts.slice(0, 2);
         const credentials =
           headerValue(withSecrets.token.request.headers, 'authorization')?.slice('Basic '.length) ?? '';
-        const read = files.map(({ text }) => meaningOfBru(lang.bruToJsonV2(text), credentials));
+        const read = files.map(({ text }) => meaningOfBru(bruToJsonV2(text), credentials));
         const expected = [withSecrets.token, withSecrets.api].flatMap((call) => call?.request ?? []);
         expect(read).toEqual(expected.map(meaningOfRequest).map(asTheFormatCan));
       }),

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { isIP } from 'node:net';
-import { Ajv, type AnySchema } from 'ajv';
+import { Ajv } from 'ajv';
+import schemas from 'har-schema';
 
 const load = createRequire(import.meta.url);
 const ajv = new Ajv({ strict: false, allErrors: true });
@@ -9,7 +10,6 @@ ajv.addFormat('date-time', (text) => !Number.isNaN(Date.parse(text)));
 ajv.addFormat('uri', (text) => /^[!-~]+$/.test(text) && URL.canParse(text));
 ajv.addFormat('ipv4', (text) => isIP(text) === 4);
 ajv.addFormat('ipv6', (text) => isIP(text) === 6);
-const schemas: Readonly<Record<string, AnySchema>> = load('har-schema');
 for (const schema of Object.values(schemas)) ajv.addSchema(schema);
 
 /** What the published schema of HTTP Archives says is wrong. */

@@ -1,44 +1,11 @@
-import { createRequire } from 'node:module';
 import fc from 'fast-check';
+import { Collection, type Item, VariableScope } from 'postman-collection';
 import { describe, expect, it } from 'vitest';
 import type { HeaderField } from '#core/http/message.ts';
 import { readImport } from '#core/sharing/imports/read-import.ts';
 import { exportInput, formatOf, plannedExport, textOf, written } from './export-input.ts';
 import { generatedInputs, secretOfIt, tried } from './generated-input.ts';
 import { meaningOf, meaningOfRequest, type RequestMeaning } from './request-meaning.ts';
-
-type Row = { readonly key: string; readonly value: string };
-type Auth = {
-  readonly type: string;
-  readonly parameters: () => { readonly toObject: () => Readonly<Record<string, string>> };
-};
-type Item = {
-  readonly name: string;
-  readonly events: {
-    readonly all: () => readonly { readonly listen: string; readonly script: { readonly toSource: () => string } }[];
-  };
-  readonly getAuth: () => Auth | undefined;
-  readonly request: {
-    readonly method: string;
-    readonly url: { readonly toString: () => string };
-    readonly auth?: Auth;
-    readonly headers: { readonly all: () => readonly Row[] };
-    readonly body?: { readonly raw?: string; readonly urlencoded?: { readonly all: () => readonly Row[] } };
-  };
-};
-type Collection = {
-  readonly auth?: Auth;
-  readonly variables: { readonly all: () => readonly Row[] };
-  readonly forEachItem: (visit: (item: Item) => void) => void;
-};
-type Sdk = {
-  readonly Collection: new (written: unknown) => Collection;
-  readonly VariableScope: new (scope: { readonly values: readonly Row[] }) => {
-    readonly replaceIn: (text: string) => string;
-  };
-};
-// Its types are not where TypeScript looks for them.
-const { Collection, VariableScope }: Sdk = createRequire(import.meta.url)('postman-collection');
 
 const open = (text: string) => new Collection(JSON.parse(text));
 const values = [
