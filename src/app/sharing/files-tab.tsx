@@ -8,7 +8,7 @@ import styles from './files-tab.module.css';
 const har = {
   id: 'har',
   name: 'HAR',
-  sentence: 'The token request and the API call on screen as they went, with every answer, for any HTTP viewer.',
+  sentence: 'What was sent and answered, for HTTP viewers.',
   folder: 'har',
 } as const;
 type Choice = Pick<ExportFormat, 'id' | 'name' | 'sentence'>;
@@ -28,6 +28,10 @@ export function FilesTab() {
   return (
     <div className={styles.tab}>
       <FormatList chosen={chosen} onChoose={choose} />
+      {/* Where the list has no room for sentences, only this one is drawn; both say the same. */}
+      <p className={`${styles.sentence} ${styles.chosen}`} aria-hidden="true">
+        {choices.find(({ id }) => id === chosen)?.sentence}
+      </p>
       {format === undefined ? <Archive /> : <Typed key={format.id} format={format} />}
     </div>
   );

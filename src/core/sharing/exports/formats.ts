@@ -25,7 +25,7 @@ export const exportFormats: readonly ExportFormat[] = [
   {
     id: 'curl-bash',
     name: 'curl for bash',
-    sentence: 'Two commands for Linux, macOS and Git Bash that send what this page sends.',
+    sentence: 'Two commands for Linux, macOS and Git Bash.',
     holdsSecrets: true,
     folder: 'requests',
     write: (plan) => curlFile(plan, 'bash'),
@@ -33,7 +33,7 @@ export const exportFormats: readonly ExportFormat[] = [
   {
     id: 'curl-cmd',
     name: 'curl for cmd',
-    sentence: 'The same for the prompt of Windows, with curl.exe.',
+    sentence: 'The same for the prompt of Windows.',
     holdsSecrets: true,
     folder: 'requests',
     write: (plan) => curlFile(plan, 'cmd'),
@@ -41,7 +41,7 @@ export const exportFormats: readonly ExportFormat[] = [
   {
     id: 'curl-powershell',
     name: 'curl for PowerShell',
-    sentence: 'The same for PowerShell on Windows, with curl.exe.',
+    sentence: 'The same for PowerShell on Windows.',
     holdsSecrets: true,
     folder: 'requests',
     write: (plan) => curlFile(plan, 'powershell'),
@@ -49,7 +49,7 @@ export const exportFormats: readonly ExportFormat[] = [
   {
     id: 'http',
     name: '.http file',
-    sentence: 'For VS Code with REST Client, and Visual Studio: the call takes its token from the answer.',
+    sentence: 'For REST Client in VS Code, and Visual Studio.',
     holdsSecrets: true,
     folder: 'requests-http',
     write: httpFile,
@@ -57,7 +57,7 @@ export const exportFormats: readonly ExportFormat[] = [
   {
     id: 'postman',
     name: 'Postman collection',
-    sentence: 'Both requests, and the grant as the collection’s own authorization (format 2.1).',
+    sentence: 'Both requests and the grant, in format 2.1.',
     holdsSecrets: false,
     folder: 'postman',
     write: postmanCollection,
@@ -65,7 +65,7 @@ export const exportFormats: readonly ExportFormat[] = [
   {
     id: 'bruno',
     name: 'Bruno collection',
-    sentence: 'A folder of .bru files, packed: both requests, and an environment that names the secrets.',
+    sentence: 'A folder of .bru files, packed.',
     holdsSecrets: false,
     folder: 'grantscope-bruno',
     write: brunoFiles,
@@ -73,7 +73,7 @@ export const exportFormats: readonly ExportFormat[] = [
   {
     id: 'openapi',
     name: 'OpenAPI 3.1',
-    sentence: 'The API call as an operation, and where its token comes from.',
+    sentence: 'The call, and where its token comes from.',
     holdsSecrets: false,
     folder: 'openapi',
     write: openApi,

@@ -66,7 +66,7 @@ export function harFile(runs: readonly KeptRun[]): ExportedFile {
   return {
     parts: [{ path: 'grantscope.har', text }],
     notes: runs.some(({ cuts }) => cuts.length > 0) ? [cutNote] : [],
-    variables: [...labels].map((label) => ({ written: `redacted ${label}`, meaning: labelWords(label) })),
+    variables: [...labels].map((label) => ({ written: `‹redacted ${label}›`, meaning: labelWords(label) })),
   };
 }
 
