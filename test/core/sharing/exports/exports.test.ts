@@ -44,6 +44,27 @@ describe('a file without secrets (T55, F22)', () => {
     );
 });
 
+describe('a secret of three letters', () => {
+  const on = (name: string, value: string) => ({ name, value, on: true });
+  const call = {
+    url: 'https://api.example/?access_token=Uq3',
+    method: 'POST' as const,
+    headersText: 'X-Api-Key: Aq1\nContent-Type: application/json',
+    body: '{"password":"Pq2"}',
+  };
+  const places = { parameters: [on('api_key', 'Kq8')], headers: [on('X-Api-Key', 'Hq9')], clientSecret: 'Zq7' };
+
+  it.each(formats)('is left out of %s as well where it is a value of its own', (_, { write }) => {
+    for (const bodyFormat of ['form', 'json'] as const)
+      for (const clientAuthentication of ['client_secret_basic', 'client_secret_post'] as const) {
+        const text = textOf(
+          write(plannedExport(exportInput({ ...places, bodyFormat, clientAuthentication }, call)).plan),
+        );
+        expect(text.match(/Uq3|Aq1|Pq2|Kq8|Hq9|Zq7/g) ?? []).toEqual([]);
+      }
+  });
+});
+
 describe('a file with secrets', () => {
   it('names each value that would stand in it, the token among them', () => {
     const { secrets } = plannedExport(exportInput({}, {}, { heldToken: 'token-in-hand' }));
