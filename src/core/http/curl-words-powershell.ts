@@ -21,8 +21,12 @@ export function powershellWords(text: string): ShellReading {
 }
 
 function withoutOwnQuotes(word: CurlWord): CurlWord {
-  const [, inside] = /^"(.*\\)"$/s.exec(word.text) ?? [];
-  return inside === undefined ? word : { ...word, text: inside.replace(/(\\+)$/, halved) };
+  const { text } = word;
+  if (text.length < 3 || !text.startsWith('"') || !text.endsWith('\\"')) return word;
+  // By hand: a pattern would try each row of backslashes anew from each of its characters.
+  let end = text.length - 1;
+  while (text.charAt(end - 1) === '\\') end--;
+  return { ...word, text: text.slice(1, end) + halved(text.slice(end, -1)) };
 }
 
 function halved(backslashes: string): string {

@@ -101,5 +101,5 @@ function fields(headers: Headers): readonly string[] {
 
 /** Lines that begin so would read a file, run a script, be a comment, set a variable, or begin another request. */
 function fits(text: string): boolean {
-  return !/^\s*(?:[<>#@]|\/\/)|\r|\0/m.test(text) && !/^\s|\s$/.test(text);
+  return !/^[^\S\n]*(?:[<>#@]|\/\/)|\r|\0/m.test(text) && !/^\s|\s$/.test(text);
 }
