@@ -72,27 +72,39 @@ test('a Bruno collection is saved as one packed folder, and chosen by the keyboa
   ).not.toContain('Secr3t');
 });
 
-test('what was sent is saved as an archive, with labels for its secrets', async ({ page }) => {
+type Entry = {
+  readonly comment: string;
+  readonly request: { readonly headers: readonly { readonly name: string; readonly value: string }[] };
+  readonly response: { readonly status: number; readonly content: { readonly text: string } };
+};
+
+test('what was sent is saved as an archive, with one label for a secret wherever it stands', async ({ page }) => {
   const at = workbench(page);
   await page.goto('/');
   await at.press('Use the playground');
   await at.press('Get token');
-  await expect(page.getByRole('region', { name: 'Exchange' })).toContainText('200');
+  await expect(at.finding('token-issued')).toBeVisible();
+  await at.press('Send request');
+  await expect(at.finding('api-accepted')).toBeVisible();
+  const token = await at.accessToken.inputValue();
   await at.press('Share');
   const dialog = page.getByRole('dialog', { name: 'Share' });
   await dialog.getByRole('tab', { name: 'Files' }).click();
   await dialog.getByRole('radio', { name: 'HAR' }).check();
-  const file = dialog.getByRole('group', { name: 'File', exact: true });
-  await expect(file).toContainText('‹redacted client-secret');
+  await expect(dialog.getByRole('group', { name: 'File', exact: true })).toContainText('‹redacted client-secret');
   await expect(dialog).toContainText('the client secret');
   const download = page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'Save grantscope.har' }).click();
-  const { log } = JSON.parse(await readFile(await (await download).path(), 'utf8'));
-  expect(log.version).toBe('1.2');
-  expect(
-    log.entries.map((entry: { comment: string; response: { status: number } }) => [
-      entry.comment,
-      entry.response.status,
-    ]),
-  ).toEqual([['Token request', 200]]);
+  const text = await readFile(await (await download).path(), 'utf8');
+  expect(text).not.toContain(token);
+  const { log }: { log: { entries: readonly Entry[] } } = JSON.parse(text);
+  expect(log.entries.map(({ comment, response }) => [comment, response.status])).toEqual([
+    ['Token request', 200],
+    ['API call', 200],
+  ]);
+  const [asked, called] = log.entries;
+  expect(JSON.parse(asked?.response.content.text ?? '').access_token).toBe('‹redacted access-token›');
+  expect(called?.request.headers.find(({ name }) => name === 'Authorization')?.value).toBe(
+    'Bearer ‹redacted access-token›',
+  );
 });
