@@ -28,7 +28,7 @@ test('both requests are written for other programs, with their secrets only afte
   expect((await (await axeOn(page)).analyze()).violations).toEqual([]);
 
   await dialog.getByRole('button', { name: 'File with secrets…' }).click();
-  await expect(dialog).toContainText('CLIENT_SECRET the client secret');
+  await expect(dialog).toContainText('$env:CLIENT_SECRET_ENCODED the client secret, encoded');
   await expect(dialog).toContainText('history of your shell');
   await expect(file).not.toContainText('Secr3t-of-the-journey');
   await dialog.getByRole('button', { name: 'Put the secrets into the file' }).click();

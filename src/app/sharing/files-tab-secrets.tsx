@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { SecretVariable } from '#core/sharing/code/program-plan.ts';
+import type { ExportedVariable } from '#core/sharing/exports/exported-file.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './files-tab.module.css';
 
 type FileSecretsProps = {
-  readonly secrets: readonly SecretVariable[];
+  readonly secrets: readonly ExportedVariable[];
   readonly isShown: boolean;
   readonly onShow: (shown: boolean) => void;
 };
@@ -36,9 +36,9 @@ export function FileSecrets({ secrets, isShown, onShow }: FileSecretsProps) {
     <div className={styles.secrets}>
       <p>These values would stand in the file:</p>
       <ul>
-        {secrets.map(({ name, meaning }) => (
-          <li key={name}>
-            <code>{name}</code> {meaning}
+        {secrets.map(({ written, meaning }) => (
+          <li key={written}>
+            <code>{written}</code> {meaning}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { type ExportFormat, exportFormats } from '#core/sharing/exports/formats.ts';
+import { type ExportFormat, exportFormats, secretsOf } from '#core/sharing/exports/formats.ts';
 import { FilesPreview } from './files-tab-preview.tsx';
 import { useHarFile, usePlannedExport } from './files-tab-plan.ts';
 import { FileSecrets } from './files-tab-secrets.tsx';
@@ -84,7 +84,7 @@ function Typed({ format }: { readonly format: ExportFormat }) {
       holdsSecrets={holdsSecrets}
     >
       {format.holdsSecrets ? (
-        <FileSecrets secrets={planned.secrets} isShown={holdsSecrets} onShow={setHoldsSecrets} />
+        <FileSecrets secrets={secretsOf(format, planned)} isShown={holdsSecrets} onShow={setHoldsSecrets} />
       ) : (
         <p className={styles.never}>This format is made to be passed on, so it is written without secrets only.</p>
       )}

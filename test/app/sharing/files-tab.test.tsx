@@ -42,7 +42,7 @@ it('asks a second time before a secret stands in a command, and offers it for no
   const { user } = await typed();
   await user.click(screen.getByRole('button', { name: 'File with secrets…' }));
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toContain(
-    'CLIENT_SECRET the client secret',
+    '$CLIENT_SECRET the client secret',
   );
   expect(file()).not.toContain(secret);
   await user.click(screen.getByRole('button', { name: 'Put the secrets into the file' }));

@@ -69,7 +69,17 @@ function variablesIn(
   const names = new Set(secrets.flatMap(({ variable }) => [variable, `${variable}_ENCODED`]));
   return [...names]
     .filter((name) => forms(name).some((written) => stands(written, text)))
-    .map((name) => ({ written: forms(name)[0], meaning: meaning(name) }));
+    .map((name) => ({ written: forms(name)[0], meaning: meaning(name) }))
+    .concat(shell === 'cmd' ? holdersIn(text) : []);
+}
+
+/** Where cmd cannot write a text beside a variable, one variable stands for both, and a remark says what it has to hold. */
+function holdersIn(text: string): readonly ExportedVariable[] {
+  const written = text.match(/%[A-Z\d_]+_VALUE%/g) ?? [];
+  return [...new Set(written)].map((each) => ({
+    written: each,
+    meaning: 'a text with a secret in it, as a remark there says',
+  }));
 }
 
 /** `$A` does not stand where only `$A_ENCODED` does. */

@@ -40,8 +40,6 @@ export type PlannedExport =
       readonly plan: ExportPlan;
       /** The same with the secrets in it, as far as they last: an assertion and a proof are good once. */
       readonly withSecrets: ExportPlan;
-      /** What stands in the second one. */
-      readonly secrets: readonly SecretVariable[];
     }
   | { readonly kind: 'incomplete'; readonly faults: readonly string[] };
 
@@ -61,8 +59,7 @@ const proofPlaceholder = `${placeholder}-proof`;
 export function planExport(input: ExportInput): PlannedExport {
   const program = planProgram(input);
   if (program.kind === 'incomplete') return program;
-  const { plan, withSecrets, secrets } = program;
-  const token = input.heldToken === undefined ? [] : [{ ...tokenVariable, value: input.heldToken }];
+  const { plan, withSecrets } = program;
   const title = new URL(input.connection.tokenEndpoint).host;
   const hidden = plan.variables.map(({ name, value }) => ({ value, variable: name }));
   const lasting = hidden.filter(({ value }) => value !== placeholder);
@@ -70,7 +67,6 @@ export function planExport(input: ExportInput): PlannedExport {
     kind: 'ready',
     plan: { title, program: plan, ...callsOf(input, placeholder, lasting) },
     withSecrets: { title, program: withSecrets, ...callsOf(input, input.heldToken ?? placeholder, []) },
-    secrets: [...secrets, ...(plan.call?.scheme === undefined ? [] : token)],
   };
 }
 

@@ -1,7 +1,7 @@
 import { brunoFiles } from './bruno-files.ts';
 import { curlFile } from './curl-files.ts';
-import type { ExportPlan } from './export-plan.ts';
-import type { ExportedFile } from './exported-file.ts';
+import type { ExportPlan, PlannedExport } from './export-plan.ts';
+import type { ExportedFile, ExportedVariable } from './exported-file.ts';
 import { httpFile } from './http-file.ts';
 import { openApi } from './openapi.ts';
 import { postmanCollection } from './postman-collection.ts';
@@ -79,3 +79,12 @@ export const exportFormats: readonly ExportFormat[] = [
     write: openApi,
   },
 ];
+
+/** What would stand in the file with its secrets, and does not in the one without, by its variable there. */
+export function secretsOf(
+  { write }: Pick<ExportFormat, 'write'>,
+  { plan, withSecrets }: Extract<PlannedExport, { kind: 'ready' }>,
+): readonly ExportedVariable[] {
+  const kept = new Set(write(withSecrets).variables.map(({ written }) => written));
+  return write(plan).variables.filter(({ written }) => !kept.has(written));
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clientAuthentications } from '#core/oauth/connection.ts';
-import { exportFormats } from '#core/sharing/exports/formats.ts';
+import { exportFormats, secretsOf } from '#core/sharing/exports/formats.ts';
 import { canaries, canariesIn, formsOf } from '../../../support/canaries.ts';
 import { tainted } from '../code/program-input.ts';
 import { exportInput, formatOf, plannedExport, textOf, written } from './export-input.ts';
@@ -66,9 +66,18 @@ describe('a secret of three letters', () => {
 });
 
 describe('a file with secrets', () => {
-  it('names each value that would stand in it, the token among them', () => {
-    const { secrets } = plannedExport(exportInput({}, {}, { heldToken: 'token-in-hand' }));
-    expect(secrets.map(({ name }) => name)).toEqual(['CLIENT_SECRET', 'ACCESS_TOKEN']);
+  it.each([
+    ['curl-bash', ['$CLIENT_SECRET', '$ACCESS_TOKEN']],
+    ['curl-cmd', ['%CLIENT_SECRET%', '%ACCESS_TOKEN%']],
+    ['http', ['{{client_secret}}']],
+  ])('%s names each value that would stand in it', (id, names) => {
+    const planned = plannedExport(exportInput({}, {}, { heldToken: 'token-in-hand' }));
+    expect(secretsOf(formatOf(id), planned).map((each) => each.written)).toEqual(names);
+  });
+
+  it('names one variable for id and secret where cmd can only hold both', () => {
+    const planned = plannedExport(exportInput({ clientId: 'my id' }));
+    expect(secretsOf(formatOf('curl-cmd'), planned).map((each) => each.written)).toEqual(['%USER_VALUE%']);
   });
 
   it('has them, and keeps a variable for what is made for each request', () => {
