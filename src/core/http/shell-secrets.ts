@@ -60,7 +60,7 @@ function placesOf(text: string, { value, variable: name }: ShellSecret): readonl
 /** One too short to be looked for everywhere is one only where it is all of a value: of a field, a parameter, a member. */
 function spansOf(text: string, value: string): readonly Span[] {
   if (value.length >= shortestSearched) return findSecret(text, value);
-  const forms = new Set([value, formEncode(value), encodeURIComponent(value.replaceAll(/\p{Surrogate}/gu, '\uFFFD'))]);
+  const forms = new Set([value, formEncode(value)]);
   return [...forms].filter((form) => form !== '').flatMap((form) => wholeValues(text, form));
 }
 
@@ -68,7 +68,7 @@ function wholeValues(text: string, form: string): readonly Span[] {
   const spans: Span[] = [];
   for (let start = text.indexOf(form); start >= 0; start = text.indexOf(form, start + form.length)) {
     const end = start + form.length;
-    const isWhole = /^$|[=:"\s,[]/.test(text.charAt(start - 1)) && /^$|[&"\s,;}\]]/.test(text.charAt(end));
+    const isWhole = /^(?:[=:"\s,[]|$)/.test(text.charAt(start - 1)) && /^(?:[&"\s,;}\]]|$)/.test(text.charAt(end));
     if (isWhole) spans.push({ start, end });
   }
   return spans;
