@@ -26,7 +26,7 @@ import styles from './app.module.css';
 const PageFooter = deferred(() => import('./connections/page-footer.tsx').then((part) => part.PageFooter));
 const PageNotices = deferred(() => import('./connections/page-notices.tsx').then((part) => part.PageNotices));
 const FromLink = deferred(() => import('./sharing/from-link.tsx').then((part) => part.FromLink));
-const WholeBody = deferred(() => import('./history/whole-body.tsx').then((part) => part.WholeBody));
+const BelowExchange = deferred(() => import('./below-exchange.tsx').then((part) => part.BelowExchange));
 const recent = createRecent();
 
 /** The workbench, in the order in which the flow happens. */
@@ -92,7 +92,7 @@ export function App() {
             </Boundary>
             <Boundary name="Exchange" resetOn={runs}>
               <Exchange />
-              <WholeBody step="token" />
+              <BelowExchange step="token" />
             </Boundary>
           </div>
           <div className={styles.token}>
@@ -106,7 +106,7 @@ export function App() {
           <div className={styles.call}>
             <Boundary name="API call" resetOn={runs}>
               <ApiCall />
-              <WholeBody step="api" />
+              <BelowExchange step="api" />
             </Boundary>
             <Boundary name="Lookups" resetOn={runs}>
               <Lookups />
