@@ -44,6 +44,7 @@ const rows: readonly Row[] = [
   row('src/app/session', core, ['react', 'zustand', 'idb', 'valibot']),
   ...panels.map((name) => row(`src/app/${name}`, [...core, ...drawn], ['react', 'lucide-react'])),
   row('src/app/sharing', [...core, ...drawn], ['react', 'lucide-react', 'curlconverter']),
+  row('src/app/sharing/files-tab-save.ts', ['src/app/sharing', 'src/app/ui', ...core], ['fflate']),
   row('src/app/sharing/link-qr.tsx', ['src/app/sharing'], ['uqr']),
   row('src/app/playground', [...core, ...drawn], ['react', 'lucide-react']),
   // The composition root: it joins the panels, and only its start may ask for fonts.

@@ -36,7 +36,7 @@ export const connectionActions: readonly Action[] = [
   does(
     'Share',
     'sh',
-    'link qr code program export send teammate',
+    'link qr code program file curl har http postman bruno openapi export send teammate',
     () => (toolOnScreen('Share') === undefined ? notLoaded : undefined),
     () => toolOnScreen('Share')?.click(),
   ),

@@ -8,7 +8,7 @@ import { hex } from './spellings.ts';
 export type Span = { readonly start: number; readonly end: number };
 
 /** Below this a value is looked for in its own places only: it would be found in every other word. */
-const shortestSearched = 4;
+export const shortestSearched = 4;
 /** A longer one is known by its beginning, in each of its forms, and the match runs on to the end of the word. */
 const longestSpelt = 256;
 const wordCharacter = /[A-Za-z0-9+/_=%.~-]/;
