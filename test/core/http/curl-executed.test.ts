@@ -17,7 +17,7 @@ import { tokenRequestAt } from './token-request-at.ts';
 // Each one starts a process, so a tenth of a minute holds some three hundred.
 const isLong = process.env['GRANTSCOPE_LONG'] === '1';
 const seeds = isLong ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] : [1];
-const count = isLong ? 1000 : 200;
+const count = isLong ? 1000 : 300;
 const secrets = naughty.filter((_, index) => isLong || index % 5 === 0);
 const system = { trust: { kind: 'system' } } as const;
 
