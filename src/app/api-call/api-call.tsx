@@ -105,6 +105,7 @@ export function ApiCall() {
                 <textarea
                   {...control}
                   rows={2}
+                  data-may-hold-secret
                   spellCheck={false}
                   placeholder="Accept: application/json"
                   value={call.headersText}
@@ -118,6 +119,7 @@ export function ApiCall() {
                   <textarea
                     {...control}
                     rows={4}
+                    data-may-hold-secret
                     spellCheck={false}
                     value={call.body}
                     onChange={(event) => editApiCall({ body: event.target.value })}

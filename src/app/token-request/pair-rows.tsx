@@ -133,7 +133,7 @@ export function PairRow({
         onChange={(event) => onChange({ name: event.target.value })}
       />
       {about.isLong === true ? (
-        <textarea {...valueField} rows={3} />
+        <textarea {...valueField} rows={3} data-may-hold-secret />
       ) : (
         <input {...valueField} type={about.isSecret ? 'password' : 'text'} />
       )}

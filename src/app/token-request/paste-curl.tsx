@@ -36,6 +36,7 @@ export function PasteCurl({ onClose }: { readonly onClose: () => void }) {
             {...control}
             ref={box}
             rows={5}
+            data-may-hold-secret
             spellCheck={false}
             autoCapitalize="off"
             autoComplete="off"

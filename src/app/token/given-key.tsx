@@ -36,6 +36,7 @@ export function GivenKey({ label, text, as, onText, onAs }: GivenKeyProps) {
           <textarea
             {...control}
             rows={4}
+            data-may-hold-secret
             spellCheck={false}
             autoCapitalize="off"
             autoComplete="off"

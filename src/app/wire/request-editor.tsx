@@ -45,6 +45,7 @@ export function RequestEditor({ ref, label, text, changed, faulty, describedBy, 
             aria-invalid={faulty.size > 0}
             rows={Math.min(mostRows, Math.max(fewestRows, lines + 1))}
             wrap="off"
+            data-may-hold-secret
             spellCheck={false}
             autoComplete="off"
             autoCapitalize="off"
