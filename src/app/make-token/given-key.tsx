@@ -2,6 +2,7 @@ import { Button } from '../ui/button.tsx';
 import { useRevealed } from '../ui/demo-mode.ts';
 import { Field } from '../ui/field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
 import type { TokenDraftState } from './use-token-draft.ts';
 import styles from './make-token.module.css';
 
@@ -42,6 +43,7 @@ export function GivenKey({ draft, noKey }: { readonly draft: TokenDraftState; re
                 className={[control.className, !isShown && styles.masked].filter(Boolean).join(' ')}
                 rows={4}
                 data-may-hold-secret
+                ref={outOfMarkup}
                 spellCheck={false}
                 autoCapitalize="off"
                 autoComplete="off"
