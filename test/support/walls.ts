@@ -19,6 +19,7 @@ const panels = [
   'connections',
   'palette',
   'learn',
+  'demo',
 ];
 const drawn = ['src/app/session', 'src/app/wire', 'src/app/flow', 'src/app/ui'];
 

@@ -12,6 +12,7 @@ import { deferred } from '../ui/deferred.tsx';
 import { Field } from '../ui/field.tsx';
 import { shortcutHint } from '../ui/keys.ts';
 import { Panel } from '../ui/panel.tsx';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
 import { ApiWayLine } from './api-way-line.tsx';
 import { ApiPreview } from './api-preview.tsx';
 import styles from './api-call.module.css';
@@ -105,6 +106,8 @@ export function ApiCall() {
                 <textarea
                   {...control}
                   rows={2}
+                  data-may-hold-secret
+                  ref={outOfMarkup}
                   spellCheck={false}
                   placeholder="Accept: application/json"
                   value={call.headersText}
@@ -118,6 +121,8 @@ export function ApiCall() {
                   <textarea
                     {...control}
                     rows={4}
+                    data-may-hold-secret
+                    ref={outOfMarkup}
                     spellCheck={false}
                     value={call.body}
                     onChange={(event) => editApiCall({ body: event.target.value })}

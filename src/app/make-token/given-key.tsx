@@ -1,7 +1,8 @@
-import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
+import { useRevealed } from '../ui/demo-mode.ts';
 import { Field } from '../ui/field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
 import type { TokenDraftState } from './use-token-draft.ts';
 import styles from './make-token.module.css';
 
@@ -14,7 +15,7 @@ const sources = [
 export function GivenKey({ draft, noKey }: { readonly draft: TokenDraftState; readonly noKey: string | undefined }) {
   const { choices, key, fault, edit } = draft;
   const { source, text } = choices.key;
-  const [isShown, setShown] = useState(false);
+  const [isShown, setShown] = useRevealed();
   const remarks = typeof key === 'object' && key.kind === 'key' ? key.remarks : [];
   // An empty field is a fault only once a token was asked for.
   const keyFault = fault?.field === 'key' ? fault.reason : text === '' ? undefined : noKey;
@@ -41,6 +42,8 @@ export function GivenKey({ draft, noKey }: { readonly draft: TokenDraftState; re
                 {...control}
                 className={[control.className, !isShown && styles.masked].filter(Boolean).join(' ')}
                 rows={4}
+                data-may-hold-secret
+                ref={outOfMarkup}
                 spellCheck={false}
                 autoCapitalize="off"
                 autoComplete="off"
@@ -52,7 +55,7 @@ export function GivenKey({ draft, noKey }: { readonly draft: TokenDraftState; re
               />
             )}
           </Field>
-          <Button look="quiet" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+          <Button look="quiet" aria-pressed={isShown} data-reveals onClick={() => setShown(!isShown)}>
             Show key
           </Button>
         </div>

@@ -51,6 +51,7 @@ export function ClientSecret({ fault, shown, onShow, onKeep }: ClientSecretProps
             look="quiet"
             aria-label="Show secret"
             aria-pressed={shown}
+            data-reveals
             onClick={() => onShow(!shown)}
             className={styles.show}
           >

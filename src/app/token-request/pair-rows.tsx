@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { type ComponentType, useEffect, useRef } from 'react';
 import type { Parameter } from '#core/oauth/connection.ts';
 import { Button } from '../ui/button.tsx';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
 import styles from './parameters.module.css';
 
 type PairRowsProps = {
@@ -133,9 +134,9 @@ export function PairRow({
         onChange={(event) => onChange({ name: event.target.value })}
       />
       {about.isLong === true ? (
-        <textarea {...valueField} rows={3} />
+        <textarea {...valueField} rows={3} ref={outOfMarkup} data-may-hold-secret />
       ) : (
-        <input {...valueField} type={about.isSecret ? 'password' : 'text'} />
+        <input {...valueField} ref={outOfMarkup} type={about.isSecret ? 'password' : 'text'} />
       )}
       <Button look="quiet" className={styles.remove} aria-label={`Remove ${noun} ${ordinal}`} onClick={onRemove}>
         <X size={15} aria-hidden="true" />

@@ -5,6 +5,7 @@ import { shortcuts } from '../session/shortcuts.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { shortcutHint } from '../ui/keys.ts';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
 import { needsAgreement } from './curl-agreement.ts';
 import { CurlReview } from './curl-review.tsx';
 import styles from './paste-curl.module.css';
@@ -34,8 +35,12 @@ export function PasteCurl({ onClose }: { readonly onClose: () => void }) {
         {(control) => (
           <textarea
             {...control}
-            ref={box}
+            ref={(field) => {
+              box.current = field;
+              outOfMarkup(field);
+            }}
             rows={5}
+            data-may-hold-secret
             spellCheck={false}
             autoCapitalize="off"
             autoComplete="off"

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
+import { useRevealed } from '../ui/demo-mode.ts';
 import { Field } from '../ui/field.tsx';
 import { outOfMarkup } from '../ui/out-of-markup.ts';
 import styles from './client-assertion.module.css';
@@ -16,7 +16,7 @@ type SecretTextProps = {
 
 /** A text of several lines that nobody shall read over a shoulder: drawn as dots until it is asked for. */
 export function SecretText({ label, show, fault, hint, value, onChange }: SecretTextProps) {
-  const [isShown, setShown] = useState(false);
+  const [isShown, setShown] = useRevealed();
   return (
     <div className={styles.secret}>
       <Field label={label} fault={fault} hint={hint}>
@@ -26,6 +26,7 @@ export function SecretText({ label, show, fault, hint, value, onChange }: Secret
             ref={outOfMarkup}
             className={[control.className, !isShown && styles.masked].filter(Boolean).join(' ')}
             rows={3}
+            data-may-hold-secret
             spellCheck={false}
             autoCapitalize="off"
             autoComplete="off"
@@ -37,7 +38,7 @@ export function SecretText({ label, show, fault, hint, value, onChange }: Secret
           />
         )}
       </Field>
-      <Button look="quiet" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+      <Button look="quiet" aria-pressed={isShown} data-reveals onClick={() => setShown(!isShown)}>
         {show}
       </Button>
     </div>

@@ -4,6 +4,7 @@ import { useCommands, useSession, useWorkbench } from '../session/session-contex
 import { useKeptWords } from '../session/use-kept-words.ts';
 import { useTokenRequest } from '../session/use-token-request.ts';
 import { deferred } from '../ui/deferred.tsx';
+import { useRevealed } from '../ui/demo-mode.ts';
 import { Field } from '../ui/field.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -35,7 +36,7 @@ export function TokenRequest() {
   const { proxy } = useSession().surroundings;
   const { editConnection, getToken } = useCommands();
   const faults = useTokenRequest().faults;
-  const [isSecretShown, setIsSecretShown] = useState(false);
+  const [isSecretShown, setIsSecretShown] = useRevealed();
   const [isKeepingOpen, setIsKeepingOpen] = useState(false);
   const isLocked = useWorkbench(({ secretKeeping }) => secretKeeping.lock === 'locked') && !isKeepingOpen;
   const endpointKept = useKeptWords(connection.tokenEndpoint, 'url');

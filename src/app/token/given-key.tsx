@@ -1,5 +1,6 @@
 import type { GivenAs } from '#core/jwt/given-key.ts';
 import { Field } from '../ui/field.tsx';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
 
 type GivenKeyProps = {
   readonly label: string;
@@ -36,6 +37,8 @@ export function GivenKey({ label, text, as, onText, onAs }: GivenKeyProps) {
           <textarea
             {...control}
             rows={4}
+            data-may-hold-secret
+            ref={outOfMarkup}
             spellCheck={false}
             autoCapitalize="off"
             autoComplete="off"

@@ -1,9 +1,10 @@
-import { type Ref, useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import { Field } from '../ui/field.tsx';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
 import styles from './request-editor.module.css';
 
 type RequestEditorProps = {
-  readonly ref: Ref<HTMLTextAreaElement>;
+  readonly ref: RefObject<HTMLTextAreaElement | null>;
   readonly label: string;
   readonly text: string;
   readonly changed: ReadonlySet<number>;
@@ -40,11 +41,15 @@ export function RequestEditor({ ref, label, text, changed, faulty, describedBy, 
           </div>
           <textarea
             {...control}
-            ref={ref}
+            ref={(field) => {
+              ref.current = field;
+              outOfMarkup(field);
+            }}
             className={`${className} ${styles.text}`}
             aria-invalid={faulty.size > 0}
             rows={Math.min(mostRows, Math.max(fewestRows, lines + 1))}
             wrap="off"
+            data-may-hold-secret
             spellCheck={false}
             autoComplete="off"
             autoCapitalize="off"
