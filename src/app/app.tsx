@@ -25,6 +25,9 @@ import styles from './app.module.css';
 
 const PageFooter = deferred(() => import('./connections/page-footer.tsx').then((part) => part.PageFooter));
 const PageNotices = deferred(() => import('./connections/page-notices.tsx').then((part) => part.PageNotices));
+const PlaygroundPanel = deferred(() =>
+  import('./playground/playground-panel.tsx').then((part) => part.PlaygroundPanel),
+);
 const FromLink = deferred(() => import('./sharing/from-link.tsx').then((part) => part.FromLink));
 const BelowExchange = deferred(() => import('./below-exchange.tsx').then((part) => part.BelowExchange));
 const recent = createRecent();
@@ -110,6 +113,9 @@ export function App() {
             </Boundary>
             <Boundary name="Lookups" resetOn={runs}>
               <Lookups />
+            </Boundary>
+            <Boundary name="Playground" resetOn={connection}>
+              <PlaygroundPanel />
             </Boundary>
           </div>
         </main>

@@ -1,4 +1,4 @@
-import { demoCredentialPath, registerKeyPath, rotateKeyPath } from '#core/contract/paths.ts';
+import { demoCredentialPath, registerKeyPath, rotateKeyPath, serverLogPath } from '#core/contract/paths.ts';
 import {
   type DemoCredential,
   parseDemoCredentialOrder,
@@ -6,14 +6,15 @@ import {
   type RegisteredKey,
 } from '#core/contract/playground-client-keys.ts';
 import { parseRotateKeyOrder, type RotatedKey } from '#core/contract/playground-rotation.ts';
+import { parseServerLogOrder, type ServerLog } from '#core/contract/playground-log.ts';
 import type { Playground } from './playground/playground.ts';
 
 /** The part of a playground that can be ordered about. */
-export type Orderable = Pick<Playground, 'rotateKey' | 'registerKey' | 'demoCredential'>;
+export type Orderable = Pick<Playground, 'rotateKey' | 'registerKey' | 'demoCredential' | 'log'>;
 
 /** What an order comes to: the answer to it, or why not, as a sentence. Nothing has changed where it is refused. */
 export type OrderOutcome =
-  | { readonly kind: 'done'; readonly answer: RotatedKey | RegisteredKey | DemoCredential }
+  | { readonly kind: 'done'; readonly answer: RotatedKey | RegisteredKey | DemoCredential | ServerLog }
   | { readonly kind: 'refused'; readonly code: RefusalCode; readonly message: string };
 
 type RefusalCode = 'malformed' | 'unavailable' | 'unusable';
@@ -74,8 +75,19 @@ const demoCredential: Order = {
   },
 };
 
+const serverLog: Order = {
+  path: serverLogPath,
+  bytes: 1024,
+  carryOut: (playground, body) => {
+    const order = parseServerLogOrder(body);
+    if (order === undefined) return Promise.resolve(refused('malformed', 'The body must be {"after": <number>}.'));
+    if (playground === undefined) return Promise.resolve(notThere());
+    return Promise.resolve({ kind: 'done', answer: { entries: playground.log(order.after) } });
+  },
+};
+
 /** All of them. */
-export const playgroundOrders: readonly [Order, ...Order[]] = [rotateKey, registerKey, demoCredential];
+export const playgroundOrders: readonly [Order, ...Order[]] = [rotateKey, registerKey, demoCredential, serverLog];
 
 function notThere(): OrderOutcome {
   return refused('unavailable', 'The playground is not there; nothing has changed. The terminal may say why.');

@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { beforeAll, afterAll, describe, expect, it } from 'vitest';
 import { parseDemoCredential, parseRegisteredKey } from '#core/contract/playground-client-keys.ts';
+import { parseServerLog } from '#core/contract/playground-log.ts';
 import { createHandler } from '#server/handler.ts';
 import { type Listening, listenOnLoopback } from '#server/listen.ts';
 import { parseOptions } from '#server/options.ts';
@@ -237,6 +238,30 @@ describe('the gate before it', () => {
     await expectRefusal(call(rotatePath, { headers: key, body }), 413, 'too-large', before);
     const chunked = { ...key, 'Transfer-Encoding': 'chunked' };
     await expectRefusal(call(rotatePath, { headers: chunked, body }), 413, 'too-large', before);
+  });
+});
+
+describe('the log', () => {
+  const logPath = '/__playground/v1/log';
+
+  it('is read through the app with its key, and by nobody without', async () => {
+    await accessToken(playground, 'server', 'Secr3t!');
+    expect((await call(logPath, { body: '{"after":0}' })).status).toBe(401);
+    const headers = await ownKey();
+    const { status, text } = await call(logPath, { headers, body: '{"after":0}' });
+    expect(status).toBe(200);
+    const log = parseServerLog(JSON.parse(text));
+    expect(log?.entries.some(({ decisions }) => decisions.includes('client server found'))).toBe(true);
+    const last = log?.entries.at(-1)?.number ?? 0;
+    const newer = await call(logPath, { headers, body: JSON.stringify({ after: last + 100 }) });
+    expect(JSON.parse(newer.text)).toEqual({ entries: [] });
+  });
+
+  it.each(['{}', '{"after":-1}', '{"after":"0"}', '[]'])('is not told for %s', async (body) => {
+    const headers = await ownKey();
+    const { status, text } = await call(logPath, { headers, body });
+    expect(status).toBe(400);
+    expect(JSON.parse(text)).toMatchObject({ code: 'malformed' });
   });
 });
 

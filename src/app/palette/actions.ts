@@ -3,6 +3,7 @@ import { apiCallActions } from './api-call-actions.ts';
 import { connectionActions, switchActions } from './connection-actions.ts';
 import { exchangeActions } from './exchange-actions.ts';
 import { pageActions } from './page-actions.ts';
+import { faultActions, playgroundPanelActions } from './playground-actions.ts';
 import { tokenActions } from './token-actions.ts';
 import { playgroundActions, tokenRequestActions } from './token-request-actions.ts';
 
@@ -13,11 +14,16 @@ export const standingActions: readonly Action[] = [
   ...tokenActions,
   ...apiCallActions,
   ...connectionActions,
+  ...playgroundPanelActions,
   ...pageActions,
 ];
 
 /** What comes and goes with what there is to choose from. */
-const listedActions: readonly ((at: Situation) => readonly Action[])[] = [switchActions, playgroundActions];
+const listedActions: readonly ((at: Situation) => readonly Action[])[] = [
+  switchActions,
+  playgroundActions,
+  faultActions,
+];
 
 export function actionsAt(at: Situation): readonly Action[] {
   return [...standingActions, ...listedActions.flatMap((list) => list(at))];

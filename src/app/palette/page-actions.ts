@@ -18,6 +18,7 @@ export const pageActions: readonly Action[] = [
   goesTo('Make a token', 'gm', 'write sign'),
   goesTo('API call', 'ga', 'request response'),
   goesTo('Lookups', 'gl', 'metadata keys introspection'),
+  goesTo('Playground', 'gy', 'faults log server saw'),
   goesTo('History', 'gh', 'runs earlier'),
   goesTo('Flow', 'gw', 'picture road'),
   scheme('light', 'Light colours', 'lc'),

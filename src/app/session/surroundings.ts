@@ -6,7 +6,19 @@ const alone: Surroundings = { proxy: false, playground: undefined };
 
 const schema = v.object({
   proxy: v.boolean(),
-  playground: v.optional(v.object({ httpsOrigin: v.string(), httpOrigin: v.string(), certificateSha256: v.string() })),
+  playground: v.optional(
+    v.object({
+      httpsOrigin: v.string(),
+      httpOrigin: v.string(),
+      certificateSha256: v.string(),
+      certificateFaults: v.exactOptional(
+        v.object({
+          'expired-certificate': v.exactOptional(v.string()),
+          'wrong-name-certificate': v.exactOptional(v.string()),
+        }),
+      ),
+    }),
+  ),
 });
 
 /** What stands around the page, from its `<meta>`; a page without one is on a static host and alone. */

@@ -9,6 +9,7 @@ export const proxyKeyHeader = 'X-Proxy-Key';
 export const playgroundKeyPath = '/__playground/v1/key';
 export const rotateKeyPath = '/__playground/v1/rotate-key';
 export const registerKeyPath = '/__playground/v1/register-key';
+export const serverLogPath = '/__playground/v1/log';
 export const demoCredentialPath = '/__playground/v1/demo-credential';
 
 /** The header that carries the administration's key, which is another one than the proxy's. */

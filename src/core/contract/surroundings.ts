@@ -1,3 +1,5 @@
+import type { CertificateFault } from './playground-faults.ts';
+
 /**
  * What the server says of itself in the page's `<meta name="grantscope">`. A page from a static host has none:
  * then there is no proxy and no playground, and nothing is probed.
@@ -13,4 +15,6 @@ export type PlaygroundAddresses = {
   readonly httpOrigin: string;
   /** SHA-256 of the playground's certificate, lower-case hex. */
   readonly certificateSha256: string;
+  /** Origins over https that show a certificate with a fault, as far as their ports could be had. */
+  readonly certificateFaults?: Readonly<Partial<Record<CertificateFault, string>>>;
 };

@@ -56,7 +56,26 @@ export const certificateNameRules = [
       remedies: [...(near === undefined ? [] : changeUrl(run, url.href, `Use ${near}`)), ...certificateRemedies],
     };
   }),
+  certificateRule('certificate-self-signed-for-another', ({ code, chain: [leaf] }, host) => {
+    if (code !== 'DEPTH_ZERO_SELF_SIGNED_CERT' || leaf === undefined || isAmong(bare(host), leaf.altNames))
+      return undefined;
+    return {
+      title: `The certificate is self-signed, and not for ${bare(host)} either`,
+      explanation: `It is for ${namesWords(leaf.altNames)}, and no authority vouches for it. ${nothingLeft} A server of your own usually signs a certificate for its own name: perhaps another one answers here. Find out before you trust it.`,
+      evidence: [{ kind: 'certificate', name: 'Valid for' }],
+      source: rfc(9525, '6'),
+    };
+  }),
 ];
+
+/** Whether the certificate may be for this host. An address is written in several ways, so it always may. */
+function isAmong(host: string, names: readonly string[]): boolean {
+  if (names.length === 0 || /^[\d.]+$/.test(host) || host.includes(':')) return true;
+  return names.some((name) => {
+    const pattern = name.toLowerCase();
+    return pattern === host || (pattern.startsWith('*.') && pattern.slice(1) === host.slice(host.indexOf('.')));
+  });
+}
 
 /** Host and port without the port, and an IPv6 address without its brackets. */
 function bare(host: string): string {

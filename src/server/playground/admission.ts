@@ -5,6 +5,8 @@ import { answerError, answerJson } from './answer.ts';
 import { tokenChallenge, type TokenError } from './challenges.ts';
 import type { DpopNonces } from './dpop-nonces.ts';
 import type { ProofCheck } from './dpop-proof.ts';
+import { targetOf } from './faults/mounted-request.ts';
+import { decide } from './log/decisions.ts';
 import { certificateThumbprint, presentedCertificate } from './mutual-tls.ts';
 import { fieldValues, presentedToken, type TokenScheme } from './presented-token.ts';
 
@@ -27,21 +29,25 @@ export async function admit(exchange: Exchange, access: Access, audience: string
   const { request, response } = exchange;
   const presented = presentedToken(request.rawHeaders);
   if (presented.kind === 'none') {
+    decide(request, 'no token sent');
     response.setHeader('WWW-Authenticate', tokenChallenge('Bearer', undefined));
     answerJson(response, 401, { message: 'Send an access token: Authorization: Bearer <token>' });
     return undefined;
   }
   const { scheme } = presented;
   if (presented.kind === 'malformed') {
+    decide(request, 'the Authorization header cannot be read');
     refuse(response, 400, scheme, { code: 'invalid_request', description: presented.reason });
     return undefined;
   }
   const verdict = await access.checkToken(presented.token, audience);
   const token = verdict.kind === 'valid' ? verdict : undefined;
+  decide(request, token === undefined ? 'token refused' : `token valid, of client ${token.clientId}`);
   const error =
     verdict.kind === 'refused'
       ? invalidToken(verdict.reason)
       : await senderError(exchange, { token: verdict, scheme, text: presented.token }, access);
+  if (error !== undefined) decide(request, reasonWords(error));
   if (error === undefined && token !== undefined) return { token, scheme };
   // A token that is bound to a key is asked for in the scheme for it, in whichever it came (RFC 9449 §7.2).
   const asked = token?.binding.kind === 'dpop' ? 'DPoP' : scheme;
@@ -81,7 +87,7 @@ async function proofError(
   const verdict = await access.checkProof({
     proofs: fieldValues(request.rawHeaders, 'dpop'),
     method: request.method ?? '',
-    url: `${origin}${(request.url ?? '').split('?', 1)[0]}`,
+    url: `${origin}${targetOf(request).split('?', 1)[0]}`,
     accessToken: text,
     jkt: binding.jkt,
     isNonceRequired: access.isNonceRequired(token.clientId),
@@ -102,6 +108,11 @@ function certificateError(request: IncomingMessage, thumbprint: string): TokenEr
   return certificateThumbprint(certificate) === thumbprint
     ? undefined
     : invalidToken('The token is bound to another client certificate than the one of this connection.');
+}
+
+/** The address in a proof is the request's own, with whatever host it named; everything else is our words. */
+function reasonWords({ description }: TokenError): string {
+  return description.includes('://') ? 'The proof is for another address (htu).' : description;
 }
 
 function invalidToken(description: string): TokenError {

@@ -5,7 +5,10 @@ import type { ClientKeys } from './clients.ts';
 import type { DpopNonces } from './dpop-nonces.ts';
 import type { ProviderModule } from './import-provider.ts';
 import { type KeySet, publishedKeys } from './key-set.ts';
+import { recordDecisions } from './log/server-decisions.ts';
 import { authorizationServerMetadata } from './metadata.ts';
+import { repeatTokens } from './faults/repeat-tokens.ts';
+import type { ServerChanges } from './faults/server-changes.ts';
 import { providerConfiguration } from './provider-configuration.ts';
 import type { TokenStore } from './token-store.ts';
 
@@ -15,6 +18,9 @@ export type AuthorizationServerParts = {
   readonly clients: readonly PlaygroundClient[];
   readonly tokens: TokenStore;
   readonly keys: KeySet;
+  /** What stands in its JWKS. */
+  readonly shownKeys: KeySet;
+  readonly changes: ServerChanges;
   readonly clientKeys: ClientKeys;
   readonly nonces: DpopNonces;
   readonly nowMs: () => number;
@@ -34,8 +40,10 @@ export function createAuthorizationServer(issuer: string, parts: AuthorizationSe
   const provider = new parts.library.Provider(issuer, providerConfiguration(parts));
   shapeLikeTutorial(provider);
   replaceMetadata(provider, issuer, parts.clients);
-  publishKeys(provider, parts.keys);
+  publishKeys(provider, parts.shownKeys);
+  if (parts.changes.repeatsTokens) repeatTokens(provider, parts);
   explainErrors(provider);
+  recordDecisions(provider);
   const tell = (where: string, error: Error): void =>
     parts.onNotice(`The playground's authorization server failed${where}: ${error.message}`);
   provider.on('server_error', (ctx, error) => tell(` at ${ctx.method} ${ctx.path}`, error));

@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import {
   type CertificateAndKey,
+  certificateLifetimeMs,
   certify,
   extension,
   leafConstraints,
@@ -16,9 +17,25 @@ const renewBeforeEndMs = 30 * 86_400_000;
  * sign others (`cA` is false), so trusting it trusts this one server.
  */
 export function makeServerCertificate(nowMs: number): CertificateAndKey {
+  return certificateFor('localhost', localNames, nowMs);
+}
+
+/** The same, but it ended a week ago. */
+export function makeExpiredCertificate(nowMs: number): CertificateAndKey {
+  return makeServerCertificate(nowMs - certificateLifetimeMs - 7 * 86_400_000);
+}
+
+/** The same, but for a server of another name only. */
+export function makeCertificateForAnotherName(nowMs: number): CertificateAndKey {
+  const name = 'another-server.example';
+  return certificateFor(name, [der(0x82, Buffer.from(name))], nowMs);
+}
+
+/** `names` are in their DER form (RFC 5280 §4.2.1.6). */
+function certificateFor(commonName: string, names: readonly Uint8Array[], nowMs: number): CertificateAndKey {
   const keys = makeCertificateKeys();
-  const issuer = { commonName: 'localhost', key: keys.privateKey };
-  return certify({ commonName: 'localhost', keys, issuer, extensions: extensions(), nowMs });
+  const issuer = { commonName, key: keys.privateKey };
+  return certify({ commonName, keys, issuer, extensions: extensions(names), nowMs });
 }
 
 /** SHA-256 of the certificate's DER form, lower-case hex without separators. */
@@ -49,16 +66,17 @@ export function isUsableCertificate({ certificatePem, privateKeyPem }: Certifica
   }
 }
 
-function extensions(): readonly Uint8Array[] {
-  const names = sequence(
-    der(0x82, Buffer.from('localhost')),
-    der(0x87, Buffer.of(127, 0, 0, 1)),
-    der(0x87, Buffer.concat([Buffer.alloc(15), Buffer.of(1)])),
-  );
+const localNames = [
+  der(0x82, Buffer.from('localhost')),
+  der(0x87, Buffer.of(127, 0, 0, 1)),
+  der(0x87, Buffer.concat([Buffer.alloc(15), Buffer.of(1)])),
+];
+
+function extensions(names: readonly Uint8Array[]): readonly Uint8Array[] {
   return [
     leafConstraints(),
     leafKeyUsage(),
     extension('2.5.29.37', 'not critical', sequence(oid('1.3.6.1.5.5.7.3.1'))),
-    extension('2.5.29.17', 'not critical', names),
+    extension('2.5.29.17', 'not critical', sequence(...names)),
   ];
 }

@@ -8,8 +8,8 @@ export type CertificateAndKey = { readonly certificatePem: string; readonly priv
 export type Issuer = { readonly commonName: string; readonly key: KeyObject };
 
 const dayMs = 86_400_000;
-// Safari refuses server certificates that live longer than 398 days (some platforms: 825).
-const lifetimeMs = 397 * dayMs;
+/** Safari refuses server certificates that live longer than 398 days (some platforms: 825). */
+export const certificateLifetimeMs = 397 * dayMs;
 // A day back, so that a clock that is a little behind does not find it "not yet valid".
 const backdatedMs = dayMs;
 
@@ -32,7 +32,7 @@ export function certify(order: {
     unsignedInteger(serialNumber()),
     ecdsaWithSha256(),
     distinguishedName(issuer.commonName),
-    sequence(certificateTime(new Date(nowMs - backdatedMs)), certificateTime(new Date(nowMs + lifetimeMs))),
+    sequence(certificateTime(new Date(nowMs - backdatedMs)), certificateTime(new Date(nowMs + certificateLifetimeMs))),
     distinguishedName(commonName),
     keys.publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, sequence(...extensions)),

@@ -4,6 +4,7 @@ import type { PlaygroundResource } from '#core/contract/playground-resources.ts'
 import type { ValidToken } from './access-token.ts';
 import { type Access, admit, refuse } from './admission.ts';
 import { answerJson } from './answer.ts';
+import { decide } from './log/decisions.ts';
 
 /** Answers a request to one of the APIs. */
 export type ApiAnswerer = (request: IncomingMessage, response: ServerResponse, access: Access) => Promise<void>;
@@ -29,9 +30,11 @@ function withScope(scope: string, audience: string, message: string): ApiAnswere
     if (admitted === undefined) return;
     const { token, scheme } = admitted;
     if (token.scopes.includes(scope)) {
+      decide(request, `scope ${scope} is there`);
       answerJson(response, 200, { message, ...facts(token) });
       return;
     }
+    decide(request, `scope ${scope} is missing`);
     const has = token.scopes.length === 0 ? 'no scope' : `only ${token.scopes.join(' ')}`;
     const description = `This needs the scope ${scope}; the token has ${has}.`;
     refuse(response, 403, scheme, { code: 'insufficient_scope', description, scope });

@@ -1,16 +1,19 @@
-import { randomBytes } from 'node:crypto';
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
 import type { RegisteredKey, RegisterKeyOrder } from '#core/contract/playground-client-keys.ts';
 import type { RotatedKey } from '#core/contract/playground-rotation.ts';
-import { createDpopNonces } from './dpop-nonces.ts';
-import type { Loaded } from './front.ts';
+import type { CertificateFault, FaultOn } from '#core/contract/playground-faults.ts';
+import type { Loaded } from './routes.ts';
 import type { ProviderModule } from './import-provider.ts';
 import { completeKeySet, type KeySet, makeSigningKeys, rotatedKey, rotateKeySet } from './key-set.ts';
+import { loadIssuerBuilder } from './issuer.ts';
 import { judgeRegistration, type Registrations } from './registrations.ts';
 import type { PlaygroundState } from './state.ts';
 
-/** The two origins of a playground, by scheme. */
-export type Scheme = 'http' | 'https';
+/** The origins of a playground: two by their scheme, and those that show a certificate with a fault. */
+export type Door = 'http' | 'https' | CertificateFault;
+
+/** An issuer: what stands behind the origin is empty for the ordinary one, or the prefix that asks for faults. */
+export type IssuerAt = { readonly door: Door; readonly prefix: string; readonly faults: readonly FaultOn[] };
 
 /** What became of an order to register a key; `reason` is a sentence for the person who gave it. */
 export type RegistrationOutcome =
@@ -19,8 +22,8 @@ export type RegistrationOutcome =
 
 /** The part of a playground that is loaded after the ports are open. */
 export type Engine = {
-  /** What answers on this origin now, with the keys of now. */
-  readonly at: (scheme: Scheme) => Loaded;
+  /** What answers under this issuer now, with the keys of now. */
+  readonly at: (issuer: IssuerAt) => Loaded;
   /**
    * Has new keys sign under both issuers, one rotation after another. When it answers they sign, and the state is
    * saved. Requests that are on their way end with the keys that they began with. It rejects when no keys could be
@@ -31,9 +34,12 @@ export type Engine = {
   readonly registerKey: (order: RegisterKeyOrder) => Promise<RegistrationOutcome>;
 };
 
+/** Without a slash at the end; empty for a door that is not there. */
+export type Origins = Readonly<Record<Door, string>>;
+
 export type EngineParts = {
   readonly state: PlaygroundState;
-  readonly origins: Readonly<Record<Scheme, string>>;
+  readonly origins: Origins;
   readonly clients: readonly PlaygroundClient[];
   readonly importProvider: () => Promise<ProviderModule>;
   readonly nowMs: () => number;
@@ -47,6 +53,8 @@ export async function loadEngine(parts: EngineParts): Promise<Engine> {
   if (keys !== state.keys()) state.replaceKeys(keys);
 
   let built = build(keys, state.registrations());
+  // Made before anyone asks; those with faults are made when somebody does.
+  for (const door of ['https', 'http'] as const) built.at({ door, prefix: '', faults: [] });
   let turns: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
     const turn = turns.then(change);
@@ -70,41 +78,40 @@ export async function loadEngine(parts: EngineParts): Promise<Engine> {
     return { kind: 'registered', clientId, thumbprints: verdict.thumbprints };
   };
   return {
-    at: (scheme) => {
+    at: (issuer) => {
       // A key was registered, or another playground over the same file has rotated the keys or registered one.
       if (built.keys !== state.keys() || built.registrations !== state.registrations())
         built = build(state.keys(), state.registrations());
-      return built[scheme];
+      return built.at(issuer);
     },
     rotateKey: (keepOld) => inTurn(() => rotate(keepOld)),
     registerKey: (order) => inTurn(() => register(order)),
   };
 }
 
-type Built = Readonly<Record<Scheme, Loaded>> & { readonly keys: KeySet; readonly registrations: Registrations };
+type Built = {
+  readonly keys: KeySet;
+  readonly registrations: Registrations;
+  readonly at: (issuer: IssuerAt) => Loaded;
+};
 
 async function loadBuilder(parts: EngineParts): Promise<(keys: KeySet, registrations: Registrations) => Built> {
-  const [{ createAuthorizationServer }, { createTokenCheck }, { createProofCheck }, library] = await Promise.all([
-    import('./authorization-server.ts'),
-    import('./access-token.ts'),
-    import('./dpop-proof.ts'),
-    parts.importProvider(),
-  ]);
-  const { origins, clients, nowMs, onNotice } = parts;
-  const { tokens, demo } = parts.state;
-  const nonces = createDpopNonces(randomBytes(32), nowMs);
-  const checkProof = createProofCheck({ tokens, nonces, nowMs });
-  const withNonce = new Set(clients.filter(({ dpop }) => dpop === 'nonce-required').map(({ clientId }) => clientId));
+  const buildIssuer = await loadIssuerBuilder(parts);
   return (keys, registrations) => {
-    const checkToken = createTokenCheck({ tokens, keys, issuers: [origins.https, origins.http], nowMs });
-    const access = { checkToken, checkProof, nonces, isNonceRequired: (clientId: string) => withNonce.has(clientId) };
-    const clientKeys = { demo, registrations };
-    const ofServer = { library, clients, tokens, keys, clientKeys, nonces, nowMs, onNotice };
-    return {
-      keys,
-      registrations,
-      https: { authorizationServer: createAuthorizationServer(origins.https, ofServer), access },
-      http: { authorizationServer: createAuthorizationServer(origins.http, ofServer), access },
+    const issuers = new Map<string, Loaded>();
+    const at = (issuer: IssuerAt): Loaded => {
+      const name = `${parts.origins[issuer.door]}${issuer.prefix}`;
+      const loaded = issuers.get(name) ?? buildIssuer({ issuer, name, keys, registrations });
+      // In the order of their last use, so that the one that nobody asked for the longest goes first.
+      issuers.delete(name);
+      issuers.set(name, loaded);
+      const [oldest] = issuers.keys();
+      if (issuers.size > maxIssuers && oldest !== undefined) issuers.delete(oldest);
+      return loaded;
     };
+    return { keys, registrations, at };
   };
 }
+
+/** Whoever asks for ever new combinations of faults must not fill the memory. */
+const maxIssuers = 24;

@@ -1,115 +1,63 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type FaultPath, parseFaultPath } from '#core/contract/fault-path.ts';
+import type { FaultOn } from '#core/contract/playground-faults.ts';
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
-import { playgroundPaths } from '#core/contract/playground-paths.ts';
-import { playgroundResources } from '#core/contract/playground-resources.ts';
-import type { Access } from './admission.ts';
 import { answerError, answerJson, commonHeaders } from './answer.ts';
-import type { RequestAnswerer } from './authorization-server.ts';
-import { answerHelloWorld, answerRead, answerResource, type ApiAnswerer } from './demo-api.ts';
-import { answerEcho } from './echo.ts';
-import { frontPage } from './front-page.ts';
-
-/** What the front needs of the libraries that are loaded after the ports are open. */
-export type Loaded = { readonly authorizationServer: RequestAnswerer; readonly access: Access };
+import { faultsPage } from './faults/faults-page.ts';
+import { answerWithFaults } from './faults/answer-with-faults.ts';
+import { recordRequest } from './log/record-request.ts';
+import type { ServerLog } from './log/server-log.ts';
+import { createRoutes, type Loaded, pathOf } from './routes.ts';
 
 /** One origin of the playground. */
 export type FrontOptions = {
   /** Known once the port is bound, before the first request can come. */
   readonly origin: () => string;
   readonly clients: readonly PlaygroundClient[];
-  /** Requests that need it wait for it; when it rejects they are answered 503. */
-  readonly loaded: () => Promise<Loaded>;
+  /** What answers below this prefix, which is empty where no fault is asked for; it rejects when nothing could load. */
+  readonly loaded: (prefix: string, faults: readonly FaultOn[]) => Promise<Loaded>;
+  /** The wall clock, ms. */
+  readonly nowMs: () => number;
+  readonly log: ServerLog;
   readonly onNotice: (line: string) => void;
 };
 
-type Route = {
-  readonly methods: readonly string[];
-  readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
-};
+type Below = Extract<FaultPath, { kind: 'faults' }>;
 
 /**
- * The thin layer in front of the authorization server: an allow-list of paths, CORS, the demo API. What is not on the
- * list never reaches the library.
+ * The thin layer in front of the authorization server: an allow-list of paths, CORS, the demo API, and the faults that
+ * a path asks for. What is not on the list never reaches the library.
  */
 export function createFront(options: FrontOptions): (request: IncomingMessage, response: ServerResponse) => void {
-  const routes = routesOf(options);
+  const { clients, loaded, log, nowMs, origin } = options;
+  const plain = createRoutes({ issuer: origin, clients, loaded: () => loaded('', []) });
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(commonHeaders)) response.setHeader(name, value);
-    const path = (request.url ?? '').split('?', 1)[0] ?? '';
-    const route = routes.get(path);
-    if (route === undefined) {
-      answerError(response, 404, 'not_found', `Nothing is here. GET ${options.origin()}/ lists what is.`);
-      return;
-    }
-    if (isPreflight(request)) {
-      answerPreflight(request, response, route.methods);
-      return;
-    }
-    if (!route.methods.includes(request.method ?? '')) {
-      response.setHeader('Allow', [...route.methods, 'OPTIONS'].join(', '));
-      answerError(response, 405, 'invalid_request', `This path takes ${route.methods.join(', ')}.`);
-      return;
-    }
-    await route.answer(request, response);
+    const asked = parseFaultPath(pathOf(request));
+    recordRequest({ request, response, asked }, log, nowMs);
+    if (pathOf(request) === '/faults') return answerJson(response, 200, faultsPage(origin()));
+    if (asked.kind === 'refused') return answerError(response, 404, 'not_found', asked.reason);
+    if (asked.kind === 'plain') return plain(request, response);
+    await answerBelow(request, response, asked, options);
   };
   return (request, response) => {
     answer(request, response).catch((error: unknown) => answerFailure(request, response, error, options.onNotice));
   };
 }
 
-function routesOf({ origin, clients, loaded }: FrontOptions): ReadonlyMap<string, Route> {
-  const whenLoaded =
-    (answer: (loaded: Loaded, request: IncomingMessage, response: ServerResponse) => Promise<void>): Route['answer'] =>
-    async (request, response) => {
-      const parts = await loaded().catch(() => undefined);
-      if (parts === undefined) answerUnavailable(response);
-      else await answer(parts, request, response);
-    };
-  const delegate = whenLoaded((parts, request, response) => parts.authorizationServer(request, response));
-  const api = (answer: ApiAnswerer): Route => ({
-    methods: reading,
-    answer: whenLoaded((parts, request, response) => answer(request, response, parts.access)),
+/** An issuer of its own: what it names is below the prefix as well, and its tokens are its own. */
+function answerBelow(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { prefix, path, faults }: Below,
+  { origin, clients, loaded, nowMs }: FrontOptions,
+): Promise<void> {
+  const routes = createRoutes({
+    issuer: () => `${origin()}${prefix}`,
+    clients,
+    loaded: () => loaded(prefix, faults),
   });
-  return new Map<string, Route>([
-    ['/', { methods: reading, answer: (_, response) => answerJson(response, 200, frontPage(origin(), clients)) }],
-    [playgroundPaths.token, { methods: ['POST'], answer: delegate }],
-    [playgroundPaths.introspection, { methods: ['POST'], answer: delegate }],
-    [playgroundPaths.revocation, { methods: ['POST'], answer: delegate }],
-    [playgroundPaths.jwks, { methods: reading, answer: delegate }],
-    [playgroundPaths.metadata, { methods: reading, answer: delegate }],
-    [playgroundPaths.openidMetadata, { methods: reading, answer: delegate }],
-    [playgroundPaths.helloWorld, api(answerHelloWorld)],
-    [playgroundPaths.read, api(answerRead)],
-    ...playgroundResources.map((resource) => [resource.path, api(answerResource(resource))] as const),
-    [playgroundPaths.echo, { methods: everyMethod, answer: answerEcho }],
-  ]);
-}
-
-const reading = ['GET', 'HEAD'];
-const everyMethod = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-
-/** A question of a browser, not a request of the page (Fetch §4.8). */
-function isPreflight({ method, headers }: IncomingMessage): boolean {
-  return method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
-}
-
-function answerPreflight(request: IncomingMessage, response: ServerResponse, methods: readonly string[]): void {
-  response.setHeader('Access-Control-Allow-Methods', methods.join(', '));
-  const asked = request.headers['access-control-request-headers'];
-  // Named one by one, because `*` does not cover Authorization.
-  if (asked !== undefined) response.setHeader('Access-Control-Allow-Headers', asked);
-  response.setHeader('Vary', 'Access-Control-Request-Headers');
-  response.writeHead(204).end();
-}
-
-function answerUnavailable(response: ServerResponse): void {
-  response.setHeader('Retry-After', '5');
-  answerError(
-    response,
-    503,
-    'temporarily_unavailable',
-    'The playground could not load its authorization server. The terminal says why.',
-  );
+  return answerWithFaults({ request, response, routes, origin: origin(), prefix, path, faults, nowMs: nowMs() });
 }
 
 function answerFailure(

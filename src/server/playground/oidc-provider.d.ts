@@ -15,12 +15,29 @@ declare module 'oidc-provider' {
       /** Absent until the client is known. */
       readonly client?: RegisteredClient;
       readonly params?: Readonly<Record<string, string | undefined>>;
+      /** What a request has to do with; a token once it is made. */
+      readonly entities: { readonly ClientCredentials?: IssuedToken };
     };
   };
 
   export type RegisteredClient = { readonly clientId: string; readonly clientAuthMethod: string };
 
-  export type ProviderError = Error & { readonly error_description?: string; readonly error_detail?: string };
+  export type IssuedToken = {
+    readonly scope?: string;
+    readonly aud?: string | readonly string[];
+    /** What it is bound to: a key (RFC 9449), a certificate (RFC 8705). */
+    readonly jkt?: string;
+    readonly 'x5t#S256'?: string;
+    readonly rar?: unknown;
+    readonly expiration: number;
+    readonly resourceServer?: { readonly accessTokenFormat?: string };
+  };
+
+  export type ProviderError = Error & {
+    readonly error?: string;
+    readonly error_description?: string;
+    readonly error_detail?: string;
+  };
 
   export class Provider {
     constructor(issuer: string, configuration: Readonly<Record<string, unknown>>);

@@ -1,13 +1,16 @@
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
 import type { DemoCredential, RegisterKeyOrder } from '#core/contract/playground-client-keys.ts';
+import type { ServerLogEntry } from '#core/contract/playground-log.ts';
 import type { RotatedKey } from '#core/contract/playground-rotation.ts';
 import type { PlaygroundAddresses } from '#core/contract/surroundings.ts';
 import { certificateSha256 } from './certificates.ts';
 import { seedClients } from './clients.ts';
 import { demoCredentialOf } from './demo-credentials.ts';
-import { type Engine, loadEngine, type RegistrationOutcome, type Scheme } from './engine.ts';
+import { type Engine, loadEngine, type RegistrationOutcome, type Door } from './engine.ts';
+import { openCertificatePorts } from './faults/certificate-ports.ts';
 import { createFront } from './front.ts';
 import { httpServer, httpsServer } from './http-servers.ts';
+import { createServerLog } from './log/server-log.ts';
 import { importProvider, type ProviderModule } from './import-provider.ts';
 import { listenOnLoopback } from './loopback-servers.ts';
 import { openState, type StatePlace } from './state.ts';
@@ -42,6 +45,8 @@ export type Playground = {
   readonly registerKey: (order: RegisterKeyOrder) => Promise<RegistrationOutcome>;
   /** What this client proves itself with, the private part included; undefined for one without a demo credential. */
   readonly demoCredential: (clientId: string) => DemoCredential | undefined;
+  /** What it saw and decided lately, newer than the entry with this number, oldest first. */
+  readonly log: (after: number) => readonly ServerLogEntry[];
   /** Stops listening and writes what is left of the state. */
   readonly close: () => Promise<void>;
 };
@@ -59,12 +64,20 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const { resolve, reject, promise: loaded } = settleLater<Engine>();
   loaded.catch(() => undefined);
 
-  const origins: Record<Scheme, string> = { http: '', https: '' };
-  const front = (scheme: Scheme) =>
+  const log = createServerLog();
+  const origins: Record<Door, string> = {
+    http: '',
+    https: '',
+    'expired-certificate': '',
+    'wrong-name-certificate': '',
+  };
+  const front = (door: Door) =>
     createFront({
-      origin: () => origins[scheme],
+      origin: () => origins[door],
       clients,
-      loaded: async () => (await loaded).at(scheme),
+      loaded: async (prefix, faults) => (await loaded).at({ door, prefix, faults }),
+      nowMs,
+      log,
       onNotice,
     });
   const httpsFront = front('https');
@@ -76,6 +89,14 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     await https.close();
     throw error;
   });
+  const certificatePorts = await openCertificatePorts({
+    firstPort: options.httpsPort === 0 ? 0 : https.port + 1,
+    clientAuthorityPem: state.demo.authorityPem,
+    frontFor: front,
+    nowMs: nowMs(),
+    onNotice,
+  });
+  Object.assign(origins, certificatePorts.origins);
   origins.https = `https://localhost:${https.port}`;
   origins.http = `http://localhost:${http.port}`;
   tellMoved(options.httpsPort, https.port, origins.https, onNotice);
@@ -92,13 +113,15 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       httpsOrigin: origins.https,
       httpOrigin: origins.http,
       certificateSha256: certificateSha256(state.certificate.certificatePem),
+      certificateFaults: certificatePorts.origins,
     },
     ready,
     rotateKey: async (keepOld) => (await loaded).rotateKey(keepOld),
     registerKey: async (order) => (await loaded).registerKey(order),
+    log: (after) => log.after(after),
     demoCredential: (clientId) => demoCredentialOf(state.demo, clientId),
     close: async () => {
-      await Promise.all([https.close(), http.close()]);
+      await Promise.all([https.close(), http.close(), certificatePorts.close()]);
       await state.close();
     },
   };

@@ -5,6 +5,7 @@ import { clientAssertionAlgs, secretAssertionAlgs } from './algorithms.ts';
 import { authorizationDetails } from './authorization-details.ts';
 import type { AuthorizationServerParts } from './authorization-server.ts';
 import { clientMetadata } from './clients.ts';
+import { changedClaims, changingAdapter } from './faults/changed-tokens.ts';
 import type { ProviderModule } from './import-provider.ts';
 import { introspectionSigningAlg } from './metadata.ts';
 import { mutualTls } from './mutual-tls.ts';
@@ -19,7 +20,10 @@ export function providerConfiguration(parts: AuthorizationServerParts): Readonly
   const clients = new Map(parts.clients.map((client) => [client.clientId, client]));
   const lifetimeSeconds = (client: RegisteredClient): number => clients.get(client.clientId)?.lifetimeSeconds ?? 299;
   return {
-    adapter: (model: string) => createProviderAdapter(model, parts.tokens, parts.nowMs),
+    adapter: (model: string) => {
+      const adapter = createProviderAdapter(model, parts.tokens, parts.nowMs);
+      return model === 'ClientCredentials' ? changingAdapter(adapter, parts.changes) : adapter;
+    },
     clients: parts.clients.map((client) => clientMetadata(client, parts.clientKeys)),
     clientAuthMethods: [
       ...new Set(['client_secret_post', ...parts.clients.map((client) => client.clientAuthentication)]),
@@ -49,6 +53,13 @@ export function providerConfiguration(parts: AuthorizationServerParts): Readonly
       ctx.body = out;
     },
     features: features(parts, clients),
+    formats: {
+      customizers: {
+        jwt: (_ctx: Context, _token: unknown, jwt: { payload: Readonly<Record<string, unknown>> }) => {
+          jwt.payload = changedClaims(jwt.payload, parts.changes);
+        },
+      },
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { targetOf } from './faults/mounted-request.ts';
 
 /** The bytes of one request as they came over the connection, or undefined where they cannot be told apart. */
 export type ReceivedBytes = (request: IncomingMessage) => Buffer | undefined;
@@ -40,7 +41,7 @@ export const receivedBytes: ReceivedBytes = (request) => {
   if (tape === undefined || tape.isCut) return undefined;
   const bytes = withoutLeadingLineBreaks(Buffer.concat(tape.chunks));
   const headEnd = bytes.indexOf('\r\n\r\n');
-  const start = `${request.method ?? ''} ${request.url ?? ''} HTTP/`;
+  const start = `${request.method ?? ''} ${targetOf(request)} HTTP/`;
   // A client that sends requests without waiting for answers (pipelining) leaves more than one on the tape.
   if (headEnd === -1 || !bytes.subarray(0, headEnd).toString('latin1').startsWith(start)) return undefined;
   if (request.headers['transfer-encoding'] !== undefined) return bytes;
@@ -52,7 +53,7 @@ export function rebuiltRequest(request: IncomingMessage, body: Buffer): Buffer {
   const fields = request.rawHeaders.flatMap((name, at, all) =>
     at % 2 === 0 ? [`${name}: ${all[at + 1] ?? ''}\r\n`] : [],
   );
-  const line = `${request.method ?? ''} ${request.url ?? ''} HTTP/${request.httpVersion}\r\n`;
+  const line = `${request.method ?? ''} ${targetOf(request)} HTTP/${request.httpVersion}\r\n`;
   return Buffer.concat([Buffer.from(`${line}${fields.join('')}\r\n`, 'latin1'), body]);
 }
 

@@ -45,6 +45,7 @@ describe('without a query', () => {
       'API call',
       'Connections',
       'Go to',
+      'Playground',
       'Page',
     ]);
     expect(list[0]?.actions.map(({ name }) => name)).toEqual(['Verify', 'Get token']);

@@ -9,6 +9,7 @@ import { mount } from '../session/mount.tsx';
 const others = {
   registerKey: () => Promise.reject(new Error('not asked for here')),
   demoCredential: () => undefined,
+  log: () => [],
 };
 
 /** The page's own server with the real gate, and a playground behind it that answers as the test says. */

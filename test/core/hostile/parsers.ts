@@ -1,3 +1,5 @@
+import { parseFaultPath } from '#core/contract/fault-path.ts';
+import { parseServerLog } from '#core/contract/playground-log.ts';
 import { parseRotatedKey } from '#core/contract/playground-rotation.ts';
 import { parseFrame } from '#core/contract/parse-frame.ts';
 import { parseSendEnvelope } from '#core/contract/parse-send-envelope.ts';
@@ -103,6 +105,8 @@ const messages: Readonly<Record<string, (text: string) => unknown>> = {
   'HTTP date': parseHttpDate,
   frame: (text) => [parseFrame(text), parseFrame(`{"frame":"tls","atMs":1,"tls":${text}}`)],
   'send envelope': (text) => [parseSendEnvelope(text), parseSendEnvelope(parsed(text))],
+  'server log': (text) => parseServerLog(parsed(text)),
+  'fault path': (text) => parseFaultPath(text),
   'rotated key': (text) => parseRotatedKey(parsed(text)),
 };
 

@@ -92,6 +92,12 @@ export const certificateCases: readonly RuleCase[] = [
     silent: untrusted(otherName, { host: '192.0.2.1' }),
   },
   {
+    id: 'certificate-self-signed-for-another',
+    example: 'a certificate that another server made for itself',
+    speaks: untrusted('DEPTH_ZERO_SELF_SIGNED_CERT', { chain: [{ altNames: ['other.example'] }] }),
+    silent: untrusted('DEPTH_ZERO_SELF_SIGNED_CERT'),
+  },
+  {
     id: 'machine-clock-wrong',
     example: 'a machine whose clock says 1970',
     speaks: untrusted('CERT_NOT_YET_VALID', { atMs: 0 }),
