@@ -15,7 +15,10 @@ export function PageFooter() {
   return (
     <footer className={styles.footer}>
       <div role="group" aria-label="Learn" className={styles.inside}>
-        <p>What is all this?</p>
+        <p>New to this flow?</p>
+        <Button look="quiet" aria-haspopup="dialog" onClick={() => showLearning('missions')}>
+          Missions
+        </Button>
         <Button look="quiet" aria-haspopup="dialog" onClick={() => showLearning('reference')}>
           Reference
         </Button>
