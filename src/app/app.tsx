@@ -24,11 +24,10 @@ import { ThemeSwitch } from './ui/theme-switch.tsx';
 import styles from './app.module.css';
 
 const PageFooter = deferred(() => import('./connections/page-footer.tsx').then((part) => part.PageFooter));
-const PageNotices = deferred(() => import('./connections/page-notices.tsx').then((part) => part.PageNotices));
+const AboveWorkbench = deferred(() => import('./above-workbench.tsx').then((part) => part.AboveWorkbench));
 const PlaygroundPanel = deferred(() =>
   import('./playground/playground-panel.tsx').then((part) => part.PlaygroundPanel),
 );
-const FromLink = deferred(() => import('./sharing/from-link.tsx').then((part) => part.FromLink));
 const BelowExchange = deferred(() => import('./below-exchange.tsx').then((part) => part.BelowExchange));
 const DemoTools = deferred(() => import('./demo/demo-tools.tsx').then((part) => part.DemoTools));
 const MakeTokenHere = deferred(() => import('./make-token-here.tsx').then((part) => part.MakeTokenHere));
@@ -65,8 +64,7 @@ export function App() {
           <FlowStrip />
         </Boundary>
       </section>
-      <PageNotices />
-      <FromLink />
+      <AboveWorkbench />
       <Boundary name="Reopened run" resetOn={runs}>
         <Reopened />
       </Boundary>

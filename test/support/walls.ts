@@ -38,6 +38,7 @@ const rows: readonly Row[] = [
   row('src/core/sharing/links', core, ['jose', 'valibot', 'punycode']),
   row('src/core/sharing/imports', core, ['valibot', 'js-yaml']),
   row('src/core/glossary', [], []),
+  row('src/core/learn', core, []),
   row('src/core/annotations', ['src/core/http', 'src/core/oauth', 'src/core/jwt', 'src/core/glossary'], []),
   row('src/app/ui', [], ['react', 'react-dom', 'lucide-react', '@tanstack/react-virtual']),
   row('src/app/wire', ['src/core', 'src/app/ui'], ['react', 'lucide-react']),

@@ -2,10 +2,13 @@ import { CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-react';
 import type { Certainty } from '#core/findings/finding.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { Explanation } from './explanation.tsx';
 import type { PlacedFinding } from './placed-findings.ts';
 import { RemedyButton, remedyKey } from './remedy-button.tsx';
 import styles from './findings.module.css';
+
+const LearnThis = deferred(() => import('./learn-this.tsx').then((part) => part.LearnThis));
 
 const icons = { error: CircleX, warning: TriangleAlert, note: Info, good: CircleCheck };
 const severityWords = { error: 'Error', warning: 'Warning', note: 'Note', good: 'Good' };
@@ -73,6 +76,7 @@ export function FindingView({ placed: { key, step, finding }, leads = false }: F
             {source.label}
           </a>
         )}
+        <LearnThis findingId={id} />
       </div>
     </li>
   );
