@@ -2,6 +2,7 @@ import { isAtPlayground } from '#core/contract/playground-origins.ts';
 import { usePlaygroundShown } from '../session/playground-shown.ts';
 import { useSession, useWorkbench } from '../session/session-context.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { Clients } from './clients.tsx';
 import { Faults } from './faults.tsx';
 import { ServerLog } from './server-log.tsx';
 
@@ -14,6 +15,7 @@ export function PlaygroundPanel() {
   return (
     <Panel name="Playground">
       <Faults isHere={isHere} />
+      <Clients />
       <ServerLog />
     </Panel>
   );

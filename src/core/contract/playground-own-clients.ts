@@ -1,4 +1,5 @@
-import type { PlaygroundAlg } from './playground-clients.ts';
+import type { PlaygroundAlg, PlaygroundClient } from './playground-clients.ts';
+import { playgroundPaths } from './playground-paths.ts';
 import { asAmount, asOneOf, asRecord, asString, asStrings, type UnknownRecord, unknownKey } from './parse-record.ts';
 
 /** How a client of one's own may prove itself (RFC 7591 §2); Basic stands for the secret in the body as well. */
@@ -22,6 +23,30 @@ export type OwnClientSettings = {
   readonly lifetimeSeconds: number;
   readonly token: (typeof ownClientTokens)[number];
 };
+
+/**
+ * The client as the playground's other clients are known. `defaultLifetimeSeconds` holds where it has no lifetime of
+ * its own; `clientSecret` is empty where it is not known.
+ */
+export function asPlaygroundClient(
+  { clientId, clientAuthentication, scopes, lifetimeSeconds, token }: OwnClientSettings,
+  { defaultLifetimeSeconds, clientSecret }: { readonly defaultLifetimeSeconds: number; readonly clientSecret: string },
+): PlaygroundClient {
+  return {
+    clientId,
+    clientSecret,
+    clientAuthentication,
+    credential: clientAuthentication === 'none' ? 'none' : 'secret',
+    description: 'A client that was made here.',
+    scope: scopes.join(' '),
+    lifetimeSeconds: lifetimeSeconds === 0 ? defaultLifetimeSeconds : lifetimeSeconds,
+    dpop: 'no',
+    resource: '',
+    authorizationDetails: '',
+    apiPath: playgroundPaths.helloWorld,
+    ...(token === 'opaque' ? { tokenFormat: 'opaque' } : { tokenFormat: 'jwt', signingAlg: token }),
+  };
+}
 
 /** Where its secret comes from; one that has none says `keep`. */
 export type SecretChoice =

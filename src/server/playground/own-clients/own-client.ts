@@ -1,6 +1,9 @@
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
-import { type OwnClientSettings, parseOwnClientSettings } from '#core/contract/playground-own-clients.ts';
-import { playgroundPaths } from '#core/contract/playground-paths.ts';
+import {
+  asPlaygroundClient,
+  type OwnClientSettings,
+  parseOwnClientSettings,
+} from '#core/contract/playground-own-clients.ts';
 
 /** A client that somebody made here, as it is kept. */
 export type OwnClient = {
@@ -26,23 +29,9 @@ export type OwnClients = {
 /** Of a fresh playground. The lifetime is the tutorial's. */
 export const noOwnClients: OwnClients = { clients: [], scopes: [], lifetimeSeconds: 299, committedAtMs: 0 };
 
-/** The client as the rest of the playground knows it: without its secret, and with the default where it has no lifetime. */
+/** The client as the rest of the playground knows it: without its secret. */
 export function knownClient({ settings }: OwnClient, { lifetimeSeconds }: OwnClients): PlaygroundClient {
-  const { clientId, clientAuthentication, scopes, token } = settings;
-  return {
-    clientId,
-    clientSecret: '',
-    clientAuthentication,
-    credential: clientAuthentication === 'none' ? 'none' : 'secret',
-    description: 'A client that was made here.',
-    scope: scopes.join(' '),
-    lifetimeSeconds: settings.lifetimeSeconds === 0 ? lifetimeSeconds : settings.lifetimeSeconds,
-    dpop: 'no',
-    resource: '',
-    authorizationDetails: '',
-    apiPath: playgroundPaths.helloWorld,
-    ...(token === 'opaque' ? { tokenFormat: 'opaque' } : { tokenFormat: 'jwt', signingAlg: token }),
-  };
+  return asPlaygroundClient(settings, { defaultLifetimeSeconds: lifetimeSeconds, clientSecret: '' });
 }
 
 /** The clients of a state file; those of a fresh playground where an earlier version wrote it. Undefined: damaged. */
