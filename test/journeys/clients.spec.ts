@@ -11,7 +11,7 @@ async function atTheClients(page: Page) {
   await page.goto('/');
   await at.press('Use the playground');
   const panel = page.getByRole('region', { name: 'Playground', exact: true });
-  await panel.getByRole('heading', { name: 'Clients' }).click();
+  await panel.getByRole('heading', { name: 'Clients', exact: true }).click();
   await expect(panel.getByText('Nothing is pending.')).toBeVisible();
   return { at, panel, press: (name: string) => panel.getByRole('button', { name, exact: true }).click() };
 }
@@ -45,12 +45,19 @@ test('a client is made, committed, and gets a token; its secret is shown once', 
   const made = await secret.inputValue();
   await press('I have it');
   await page.reload();
-  await panel.getByRole('heading', { name: 'Clients' }).click();
+  await page.keyboard.press('ControlOrMeta+K');
+  await page.keyboard.type('make and change clients');
+  await expect(page.getByRole('option', { name: /Make and change clients/ })).toBeVisible();
+  await page.keyboard.press('Enter');
   await expect(panel.getByText('my-server', { exact: true })).toBeVisible();
   await expect(panel).not.toContainText(made);
   await press('Use this client: my-server');
   await expect(panel.getByText('my-server is filled in. Enter its secret in Token request')).toBeVisible();
   await expect(at.clientSecret).toHaveValue('');
+  await press('Delete the client my-server');
+  await expect(panel.getByText('my-server is deleted once you commit.')).toBeVisible();
+  await press('Commit');
+  await expect(panel.getByText('my-server', { exact: true })).toBeHidden();
 });
 
 test('edits wait in the draft over a reload, and are gone once they are discarded', async ({ page }) => {
@@ -62,13 +69,13 @@ test('edits wait in the draft over a reload, and are gone once they are discarde
   await panel.getByRole('textbox', { name: 'ID of the client' }).fill('half-typed');
   await expect(panel.getByRole('checkbox', { name: 'invoices' })).toBeVisible();
   // Folded and unfolded, what was typed is still there.
-  await panel.getByRole('heading', { name: 'Clients' }).click();
-  await panel.getByRole('heading', { name: 'Clients' }).click();
+  await panel.getByRole('heading', { name: 'Clients', exact: true }).click();
+  await panel.getByRole('heading', { name: 'Clients', exact: true }).click();
   await expect(panel.getByRole('textbox', { name: 'ID of the client' })).toHaveValue('half-typed');
   await press('Leave it');
   await page.reload();
   await workbench(page).press('Use the playground');
-  await panel.getByRole('heading', { name: 'Clients' }).click();
+  await panel.getByRole('heading', { name: 'Clients', exact: true }).click();
   await expect(panel.getByRole('textbox', { name: 'Created here, space-separated' })).toHaveValue('invoices orders');
   await press('Discard');
   await expect(panel.getByText('Discarded: all is as before.')).toBeVisible();

@@ -42,7 +42,7 @@ export function ClientSecretFields({ form, onChange }: ClientSecretFieldsProps) 
 }
 
 const hints = {
-  keep: 'The server has a hash of it and cannot show it.',
+  keep: 'Nobody can read it back.',
   generate: 'The server makes one and shows it once.',
   enter: 'It cannot be read back later, only reset.',
 } as const;

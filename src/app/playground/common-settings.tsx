@@ -24,10 +24,11 @@ export function CommonSettings({ draft, onEdit }: CommonSettingsProps) {
         onEdit({ kind: 'scopes', scopes }, { kind: 'lifetime', lifetimeSeconds: secondsOf(lifetime, 0) });
       }}
     >
+      <h4 className={styles.formHeading}>Scopes and lifetime of all clients</h4>
       <div className={styles.pair}>
         <Field
           label="Created here, space-separated"
-          hint={`Scopes beside those that are there already: ${draft.givenScopes.join(' ')}.`}
+          hint={`Scopes in addition to those that are always there: ${draft.givenScopes.join(' ')}.`}
         >
           {(control) => (
             <input

@@ -17,7 +17,7 @@ export function MadeSecretView({ clientId, secret, onUse, onGone }: MadeSecretPr
     <div className={styles.made}>
       <Field
         label={`Generated secret of ${clientId}`}
-        hint="Shown this once: the server has kept a hash, or what it needs to verify, and has no way to show it again. It holds once you commit."
+        hint="Shown this once: it cannot be read back later, only reset. It holds once you commit."
       >
         {(control) => <input {...control} ref={outOfMarkup} type="text" readOnly value={secret} />}
       </Field>

@@ -10,7 +10,7 @@ import { ServerLog } from './server-log.tsx';
 export function PlaygroundPanel() {
   const { playground } = useSession().surroundings;
   const isHere = useWorkbench(({ connection }) => isAtPlayground(connection.tokenEndpoint, playground));
-  const isOpen = usePlaygroundShown();
+  const isOpen = usePlaygroundShown() !== undefined;
   if (playground === undefined || (!isHere && !isOpen)) return null;
   return (
     <Panel name="Playground">
