@@ -5,16 +5,18 @@ import {
   parseRegisterKeyOrder,
   type RegisteredKey,
 } from '#core/contract/playground-client-keys.ts';
+import type { ClientsDraft } from '#core/contract/playground-own-clients.ts';
 import { parseRotateKeyOrder, type RotatedKey } from '#core/contract/playground-rotation.ts';
 import { parseServerLogOrder, type ServerLog } from '#core/contract/playground-log.ts';
+import { clientsOrders } from './playground-clients-orders.ts';
 import type { Playground } from './playground/playground.ts';
 
 /** The part of a playground that can be ordered about. */
-export type Orderable = Pick<Playground, 'rotateKey' | 'registerKey' | 'demoCredential' | 'log'>;
+export type Orderable = Pick<Playground, 'rotateKey' | 'registerKey' | 'demoCredential' | 'log' | 'clients'>;
 
 /** What an order comes to: the answer to it, or why not, as a sentence. Nothing has changed where it is refused. */
 export type OrderOutcome =
-  | { readonly kind: 'done'; readonly answer: RotatedKey | RegisteredKey | DemoCredential | ServerLog }
+  | { readonly kind: 'done'; readonly answer: RotatedKey | RegisteredKey | DemoCredential | ServerLog | ClientsDraft }
   | { readonly kind: 'refused'; readonly code: RefusalCode; readonly message: string };
 
 type RefusalCode = 'malformed' | 'unavailable' | 'unusable';
@@ -87,7 +89,13 @@ const serverLog: Order = {
 };
 
 /** All of them. */
-export const playgroundOrders: readonly [Order, ...Order[]] = [rotateKey, registerKey, demoCredential, serverLog];
+export const playgroundOrders: readonly [Order, ...Order[]] = [
+  rotateKey,
+  registerKey,
+  demoCredential,
+  serverLog,
+  ...clientsOrders,
+];
 
 function notThere(): OrderOutcome {
   return refused('unavailable', 'The playground is not there; nothing has changed. The terminal may say why.');

@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { beforeAll, afterAll, describe, expect, it } from 'vitest';
 import { parseDemoCredential, parseRegisteredKey } from '#core/contract/playground-client-keys.ts';
+import { parseClientsDraft } from '#core/contract/playground-own-clients.ts';
 import { parseServerLog } from '#core/contract/playground-log.ts';
 import { createHandler } from '#server/handler.ts';
 import { type Listening, listenOnLoopback } from '#server/listen.ts';
@@ -262,6 +263,46 @@ describe('the log', () => {
     const { status, text } = await call(logPath, { headers, body });
     expect(status).toBe(400);
     expect(JSON.parse(text)).toMatchObject({ code: 'malformed' });
+  });
+});
+
+describe('the clients', () => {
+  const clientsPath = '/__playground/v1/clients';
+  const proof = '"clientId":"made-here","clientCredentials":true,"clientAuthentication":"client_secret_basic"';
+  const settings = `{${proof},"scopes":["read"],"lifetimeSeconds":0,"token":"opaque"}`;
+  const creation = `{"kind":"create","settings":${settings},"secret":{"kind":"generate"}}`;
+  const order = async (path: string, body = '{}') => {
+    const reply = await call(path, { headers: await ownKey(), body });
+    return { ...reply, draft: parseClientsDraft(JSON.parse(reply.text)) };
+  };
+
+  it('are made in a draft, which is discarded or committed; the secret is in one answer', async () => {
+    await order(`${clientsPath}/edit`, creation);
+    expect((await order(`${clientsPath}/discard`)).draft).toMatchObject({ clients: [], pendingEdits: 0 });
+    const made = await order(`${clientsPath}/edit`, creation);
+    const secret = made.draft?.generatedSecret ?? '';
+    const committed = await order(`${clientsPath}/commit`);
+    expect(await accessToken(playground, 'made-here', secret)).toMatch(/^[\w-]{20,}$/);
+    const listed = await order(clientsPath);
+    expect(listed.text).toBe(committed.text);
+    expect(listed.text).toContain(`[{"settings":${settings},"hasSecret":true,"pending":"nothing"}]`);
+    expect(listed.text).not.toContain(secret);
+  });
+
+  it.each([
+    ['{"kind":"delete"}', 400, 'malformed'],
+    [creation.replace('"opaque"', '"none"'), 400, 'malformed'],
+    [creation.replace('"settings"', '"clientSecret":"x","settings"'), 400, 'malformed'],
+    [creation.replace('"made-here"', '"server"'), 422, 'unusable'],
+  ])('are not edited by %s', async (body, status, code) => {
+    const reply = await order(`${clientsPath}/edit`, body);
+    expect([reply.status, JSON.parse(reply.text)]).toMatchObject([status, { code }]);
+  });
+
+  it.each(['', '/edit', '/commit', '/discard'])('%s stay closed to others', async (end) => {
+    expect((await call(`${clientsPath}${end}`, { body: creation })).status).toBe(401);
+    const headers = { ...(await ownKey()), Origin: playground };
+    expect((await call(`${clientsPath}${end}`, { headers })).status).toBe(403);
   });
 });
 

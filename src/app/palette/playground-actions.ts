@@ -9,7 +9,14 @@ import { doing } from './registering.ts';
 const does = doing('Playground');
 
 export const playgroundPanelActions: readonly Action[] = [
-  does('Show the playground panel', 'pg', 'faults log server saw open', noPlayground, showPlaygroundPanel),
+  does('Show the playground panel', 'pg', 'faults log server saw open', noPlayground, () => showPlaygroundPanel()),
+  does(
+    'Make and change clients of the playground',
+    'cl',
+    'new client administration draft commit discard secret reset scopes lifetime capability',
+    noPlayground,
+    () => showPlaygroundPanel('Clients'),
+  ),
   does('All faults off', 'fo', 'playground behave again ordinary', noFaults, (at) => change(at, () => [])),
 ];
 

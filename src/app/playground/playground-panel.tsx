@@ -2,6 +2,7 @@ import { isAtPlayground } from '#core/contract/playground-origins.ts';
 import { usePlaygroundShown } from '../session/playground-shown.ts';
 import { useSession, useWorkbench } from '../session/session-context.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { Clients } from './clients.tsx';
 import { Faults } from './faults.tsx';
 import { ServerLog } from './server-log.tsx';
 
@@ -9,11 +10,12 @@ import { ServerLog } from './server-log.tsx';
 export function PlaygroundPanel() {
   const { playground } = useSession().surroundings;
   const isHere = useWorkbench(({ connection }) => isAtPlayground(connection.tokenEndpoint, playground));
-  const isOpen = usePlaygroundShown();
+  const isOpen = usePlaygroundShown() !== undefined;
   if (playground === undefined || (!isHere && !isOpen)) return null;
   return (
     <Panel name="Playground">
       <Faults isHere={isHere} />
+      <Clients />
       <ServerLog />
     </Panel>
   );

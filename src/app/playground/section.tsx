@@ -1,4 +1,5 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { usePlaygroundShown } from '../session/playground-shown.ts';
 import styles from './playground.module.css';
 
 type SectionProps = {
@@ -9,12 +10,23 @@ type SectionProps = {
   readonly children: () => ReactNode;
 };
 
+/** What was asked for once is not asked for again by a panel that is drawn anew. */
+const answered = new WeakSet<object>();
+
 /** A part of the panel, folded until somebody wants it: what is in it may ask the server. */
 export function Section({ name, beside, children }: SectionProps) {
   const [isOpen, setIsOpen] = useState(false);
+  const summary = useRef<HTMLElement>(null);
+  const asked = usePlaygroundShown();
+  useEffect(() => {
+    if (asked?.part !== name || answered.has(asked)) return;
+    answered.add(asked);
+    setIsOpen(true);
+    summary.current?.focus();
+  }, [asked, name]);
   return (
-    <details className={styles.section} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary className={styles.summary}>
+    <details className={styles.section} open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary ref={summary} className={styles.summary}>
         <h3 className={styles.heading}>{name}</h3>
         {beside}
       </summary>

@@ -23,7 +23,9 @@ export type Rotation =
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** What an order to the playground came to; `reason` is a sentence or two for the screen. */
-type Ordered<T> = { readonly kind: 'done'; readonly answer: T } | { readonly kind: 'failed'; readonly reason: string };
+export type Ordered<T> =
+  | { readonly kind: 'done'; readonly answer: T }
+  | { readonly kind: 'failed'; readonly reason: string };
 
 /**
  * Has the playground sign with new keys; `keepOld` leaves the old ones published. It goes to the server of this page,
@@ -57,7 +59,8 @@ export function registerCertificateAtPlayground(
   return give(registerKeyPath, order, parseRegisteredKey);
 }
 
-async function give<T>(
+/** Gives the playground an order, and reads its answer with `parse`. */
+export async function give<T>(
   path: string,
   order: object,
   parse: (answer: unknown) => T | undefined,

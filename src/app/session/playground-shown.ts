@@ -1,17 +1,22 @@
 import { useSyncExternalStore } from 'react';
 
-let isShown = false;
+/** The parts of the panel that can be asked for by name. */
+export type PlaygroundPart = 'Clients';
+
+type Asked = { readonly part: PlaygroundPart | undefined };
+
+let asked: Asked | undefined;
 const listeners = new Set<() => void>();
 
 /** Shows the playground's panel although the connection is to another server, as long as the page is there. */
-export function showPlaygroundPanel(): void {
-  isShown = true;
+export function showPlaygroundPanel(part?: PlaygroundPart): void {
+  asked = { part };
   for (const listener of listeners) listener();
 }
 
-/** Whether somebody asked for the panel. */
-export function usePlaygroundShown(): boolean {
-  return useSyncExternalStore(subscribe, () => isShown);
+/** What somebody asked for last, another object each time; undefined while nobody has. */
+export function usePlaygroundShown(): Asked | undefined {
+  return useSyncExternalStore(subscribe, () => asked);
 }
 
 function subscribe(listener: () => void): () => void {

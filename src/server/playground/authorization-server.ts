@@ -9,6 +9,7 @@ import { recordDecisions } from './log/server-decisions.ts';
 import { authorizationServerMetadata } from './metadata.ts';
 import { repeatTokens } from './faults/repeat-tokens.ts';
 import type { ServerChanges } from './faults/server-changes.ts';
+import { isSecretHash, isSecretOf } from './own-clients/secret-hash.ts';
 import { providerConfiguration } from './provider-configuration.ts';
 import type { TokenStore } from './token-store.ts';
 
@@ -42,13 +43,24 @@ export function createAuthorizationServer(issuer: string, parts: AuthorizationSe
   replaceMetadata(provider, issuer, parts.clients);
   publishKeys(provider, parts.shownKeys);
   if (parts.changes.repeatsTokens) repeatTokens(provider, parts);
+  checkHashedSecrets(provider);
   explainErrors(provider);
+  nameForbiddenGrants(provider);
   recordDecisions(provider);
   const tell = (where: string, error: Error): void =>
     parts.onNotice(`The playground's authorization server failed${where}: ${error.message}`);
   provider.on('server_error', (ctx, error) => tell(` at ${ctx.method} ${ctx.path}`, error));
   provider.on('error', (error) => tell('', error));
   return provider.callback();
+}
+
+/** The library compares secrets as they stand; of a client that was made here it is given the hash. */
+function checkHashedSecrets({ Client }: Provider): void {
+  const compare = Client.prototype.compareClientSecret;
+  Client.prototype.compareClientSecret = function (secret) {
+    const kept = this.clientSecret ?? '';
+    return isSecretHash(kept) ? isSecretOf(kept, secret) : compare.call(this, secret);
+  };
 }
 
 /** `token_type` in lower case and second, as in the tutorial (RFC 6749 §5.1 lets both cases stand). */
@@ -87,6 +99,16 @@ function explainErrors(provider: Provider): void {
       ctx.body = { ...ctx.body, error_description: description.replaceAll(notInDescriptions, ' ') };
     });
   }
+}
+
+/** The library calls it `invalid_request`; RFC 6749 §5.2 has a code for a client that may not use the grant. */
+function nameForbiddenGrants(provider: Provider): void {
+  provider.on('grant.error', (ctx, error) => {
+    if (error.error_description !== 'requested grant type is not allowed for this client' || !isRecord(ctx.body))
+      return;
+    const error_description = 'The client does not have the capability Client credentials.';
+    ctx.body = { ...ctx.body, error: 'unauthorized_client', error_description };
+  });
 }
 
 // What RFC 6749 §5.2 allows in an error_description is printable ASCII without the quote and the backslash.

@@ -1,6 +1,7 @@
 import { playgroundClients, type PlaygroundClient } from '#core/contract/playground-clients.ts';
 import { accountAccessType } from '#core/contract/playground-resources.ts';
 import { type ClientKey, judgeClientCertificate } from './client-keys.ts';
+import type { OwnClients } from './own-clients/own-client.ts';
 import { demoClientIds, type DemoCredentials } from './demo-credentials.ts';
 import type { Registrations } from './registrations.ts';
 import { publicSigningKey } from './signing-key.ts';
@@ -8,19 +9,25 @@ import { publicSigningKey } from './signing-key.ts';
 /** The clients that a playground starts with, unless it is given others. */
 export const seedClients: readonly PlaygroundClient[] = playgroundClients;
 
-/** The keys that clients are known by. */
-export type ClientKeys = { readonly demo: DemoCredentials; readonly registrations: Registrations };
+/** What clients are known by. */
+export type ClientKeys = {
+  readonly demo: DemoCredentials;
+  readonly registrations: Registrations;
+  readonly ownClients: OwnClients;
+};
 
 /**
  * A client as the authorization server registers it (RFC 7591 §2). `client_secret_basic` stands for post as well:
  * the server takes the two as one method with two places for the secret.
  */
 export function clientMetadata(client: PlaygroundClient, keys: ClientKeys): Readonly<Record<string, unknown>> {
+  const own = keys.ownClients.clients.find(({ settings }) => settings.clientId === client.clientId);
+  const secret = own?.keptSecret ?? client.clientSecret;
   return {
     client_id: client.clientId,
-    ...(client.clientSecret === '' ? {} : { client_secret: client.clientSecret }),
-    scope: client.scope,
-    grant_types: ['client_credentials'],
+    ...(secret === '' ? {} : { client_secret: secret }),
+    ...(client.scope === '' ? {} : { scope: client.scope }),
+    grant_types: own?.settings.clientCredentials === false ? [] : ['client_credentials'],
     response_types: [],
     redirect_uris: [],
     token_endpoint_auth_method: client.clientAuthentication,
@@ -28,6 +35,11 @@ export function clientMetadata(client: PlaygroundClient, keys: ClientKeys): Read
     ...(client.dpop === 'no' ? {} : { dpop_bound_access_tokens: true }),
     ...(client.authorizationDetails === '' ? {} : { authorization_details_types: [accountAccessType] }),
   };
+}
+
+/** All scopes that these clients may request. */
+export function scopesOf(clients: readonly PlaygroundClient[]): readonly string[] {
+  return [...new Set(clients.flatMap(({ scope }) => scope.split(' ')))].filter((scope) => scope !== '');
 }
 
 function proofMetadata(client: PlaygroundClient, keys: ClientKeys): Readonly<Record<string, unknown>> {

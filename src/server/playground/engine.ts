@@ -4,9 +4,9 @@ import type { RotatedKey } from '#core/contract/playground-rotation.ts';
 import type { CertificateFault, FaultOn } from '#core/contract/playground-faults.ts';
 import type { Loaded } from './routes.ts';
 import type { ProviderModule } from './import-provider.ts';
-import { completeKeySet, type KeySet, makeSigningKeys, rotatedKey, rotateKeySet } from './key-set.ts';
-import { loadIssuerBuilder } from './issuer.ts';
-import { judgeRegistration, type Registrations } from './registrations.ts';
+import { completeKeySet, makeSigningKeys, rotatedKey, rotateKeySet } from './key-set.ts';
+import { type IssuerOrder, loadIssuerBuilder } from './issuer.ts';
+import { judgeRegistration } from './registrations.ts';
 import type { PlaygroundState } from './state.ts';
 
 /** The origins of a playground: two by their scheme, and those that show a certificate with a fault. */
@@ -52,7 +52,12 @@ export async function loadEngine(parts: EngineParts): Promise<Engine> {
   const [build, keys] = await Promise.all([loadBuilder(parts), completeKeySet(state.keys())]);
   if (keys !== state.keys()) state.replaceKeys(keys);
 
-  let built = build(keys, state.registrations());
+  const now = (): Basis => ({
+    keys: state.keys(),
+    registrations: state.registrations(),
+    ownClients: state.ownClients(),
+  });
+  let built = build(now());
   // Made before anyone asks; those with faults are made when somebody does.
   for (const door of ['https', 'http'] as const) built.at({ door, prefix: '', faults: [] });
   let turns: Promise<unknown> = Promise.resolve();
@@ -64,7 +69,7 @@ export async function loadEngine(parts: EngineParts): Promise<Engine> {
   const rotate = async (keepOld: boolean): Promise<RotatedKey> => {
     const signing = await makeSigningKeys();
     const next = rotateKeySet(state.keys(), { signing, keepOld, nowMs: nowMs() });
-    built = build(next, state.registrations());
+    built = build({ ...now(), keys: next });
     state.replaceKeys(next);
     await state.save();
     return rotatedKey(next);
@@ -79,9 +84,8 @@ export async function loadEngine(parts: EngineParts): Promise<Engine> {
   };
   return {
     at: (issuer) => {
-      // A key was registered, or another playground over the same file has rotated the keys or registered one.
-      if (built.keys !== state.keys() || built.registrations !== state.registrations())
-        built = build(state.keys(), state.registrations());
+      // A key was registered, clients were committed, or another playground over the same file has done so.
+      if (!isSame(built.basis, now())) built = build(now());
       return built.at(issuer);
     },
     rotateKey: (keepOld) => inTurn(() => rotate(keepOld)),
@@ -89,19 +93,25 @@ export async function loadEngine(parts: EngineParts): Promise<Engine> {
   };
 }
 
+/** What issuers are made of, and made anew when it changes. */
+type Basis = Pick<IssuerOrder, 'keys' | 'registrations' | 'ownClients'>;
+
+function isSame(one: Basis, other: Basis): boolean {
+  return one.keys === other.keys && one.registrations === other.registrations && one.ownClients === other.ownClients;
+}
+
 type Built = {
-  readonly keys: KeySet;
-  readonly registrations: Registrations;
+  readonly basis: Basis;
   readonly at: (issuer: IssuerAt) => Loaded;
 };
 
-async function loadBuilder(parts: EngineParts): Promise<(keys: KeySet, registrations: Registrations) => Built> {
+async function loadBuilder(parts: EngineParts): Promise<(basis: Basis) => Built> {
   const buildIssuer = await loadIssuerBuilder(parts);
-  return (keys, registrations) => {
+  return (basis) => {
     const issuers = new Map<string, Loaded>();
     const at = (issuer: IssuerAt): Loaded => {
       const name = `${parts.origins[issuer.door]}${issuer.prefix}`;
-      const loaded = issuers.get(name) ?? buildIssuer({ issuer, name, keys, registrations });
+      const loaded = issuers.get(name) ?? buildIssuer({ issuer, name, ...basis });
       // In the order of their last use, so that the one that nobody asked for the longest goes first.
       issuers.delete(name);
       issuers.set(name, loaded);
@@ -109,7 +119,7 @@ async function loadBuilder(parts: EngineParts): Promise<(keys: KeySet, registrat
       if (issuers.size > maxIssuers && oldest !== undefined) issuers.delete(oldest);
       return loaded;
     };
-    return { keys, registrations, at };
+    return { basis, at };
   };
 }
 

@@ -4,6 +4,7 @@ import { createDpopNonces } from './dpop-nonces.ts';
 import type { EngineParts, IssuerAt, Origins } from './engine.ts';
 import { serverChanges } from './faults/server-changes.ts';
 import { type KeySet, publishedKeys } from './key-set.ts';
+import { knownClient, type OwnClients } from './own-clients/own-client.ts';
 import type { Registrations } from './registrations.ts';
 import type { Loaded } from './routes.ts';
 import { makeSigningKey, type SigningKey } from './signing-key.ts';
@@ -14,6 +15,7 @@ export type IssuerOrder = {
   readonly name: string;
   readonly keys: KeySet;
   readonly registrations: Registrations;
+  readonly ownClients: OwnClients;
 };
 
 /** Loads what an authorization server and its APIs are made with; then each issuer is made at once. */
@@ -30,15 +32,16 @@ export async function loadIssuerBuilder(parts: EngineParts): Promise<(order: Iss
   const { tokens, demo } = parts.state;
   const nonces = createDpopNonces(randomBytes(32), nowMs);
   const checkProof = createProofCheck({ tokens, nonces, nowMs });
-  return ({ issuer, name, keys, registrations }) => {
+  return ({ issuer, name, keys, registrations, ownClients }) => {
     const changes = serverChanges(issuer.faults);
-    const clients = changes.demandsNonce ? parts.clients.map(demandNonce) : parts.clients;
+    const known = [...parts.clients, ...ownClients.clients.map((client) => knownClient(client, ownClients))];
+    const clients = changes.demandsNonce ? known.map(demandNonce) : known;
     const withNonce = new Set(clients.filter(({ dpop }) => dpop === 'nonce-required').map(({ clientId }) => clientId));
     const shownKeys = changes.showsOtherKeys ? withdrawnBy(otherKey, keys) : keys;
     const issuers = issuersTrustedAt(issuer, parts.origins);
     const checkToken = createTokenCheck({ tokens, keys: shownKeys, issuers, nowMs });
     const access = { checkToken, checkProof, nonces, isNonceRequired: (clientId: string) => withNonce.has(clientId) };
-    const clientKeys = { demo, registrations };
+    const clientKeys = { demo, registrations, ownClients };
     const ofServer = { library, clients, tokens, keys, shownKeys, changes, clientKeys, nonces, nowMs, onNotice };
     return { authorizationServer: createAuthorizationServer(name, ofServer), access };
   };

@@ -1,6 +1,7 @@
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
 import { playgroundPaths } from '#core/contract/playground-paths.ts';
 import { accountAccessType } from '#core/contract/playground-resources.ts';
+import { scopesOf } from './clients.ts';
 import { clientAssertionAlgs, secretAssertionAlgs } from './algorithms.ts';
 
 /** How introspection answers are signed for callers that ask for a JWT (RFC 9701 §4, §5). */
@@ -22,7 +23,7 @@ export function authorizationServerMetadata(
     jwks_uri: `${issuer}${playgroundPaths.jwks}`,
     introspection_endpoint: `${issuer}${playgroundPaths.introspection}`,
     revocation_endpoint: `${issuer}${playgroundPaths.revocation}`,
-    scopes_supported: [...new Set(clients.flatMap((client) => client.scope.split(' ')))],
+    scopes_supported: scopesOf(clients),
     // Required by RFC 8414, and empty because there is no authorization endpoint.
     response_types_supported: [],
     grant_types_supported: ['client_credentials'],

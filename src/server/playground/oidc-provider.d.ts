@@ -39,7 +39,14 @@ declare module 'oidc-provider' {
     readonly error_detail?: string;
   };
 
+  /** A client while a request is answered; its methods may be replaced. */
+  export type ClientRecord = {
+    readonly clientSecret?: string;
+    compareClientSecret: (this: ClientRecord, secret: string) => boolean | Promise<boolean>;
+  };
+
   export class Provider {
+    readonly Client: { readonly prototype: ClientRecord };
     constructor(issuer: string, configuration: Readonly<Record<string, unknown>>);
     use(middleware: (ctx: Context, next: () => Promise<void>) => Promise<void>): this;
     on(event: string, listener: (ctx: Context, error: ProviderError) => void): this;

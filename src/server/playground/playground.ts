@@ -13,6 +13,7 @@ import { httpServer, httpsServer } from './http-servers.ts';
 import { createServerLog } from './log/server-log.ts';
 import { importProvider, type ProviderModule } from './import-provider.ts';
 import { listenOnLoopback } from './loopback-servers.ts';
+import { type ClientsDesk, createClientsDesk } from './own-clients/clients-desk.ts';
 import { openState, type StatePlace } from './state.ts';
 
 /** How a playground is started. */
@@ -45,6 +46,8 @@ export type Playground = {
   readonly registerKey: (order: RegisterKeyOrder) => Promise<RegistrationOutcome>;
   /** What this client proves itself with, the private part included; undefined for one without a demo credential. */
   readonly demoCredential: (clientId: string) => DemoCredential | undefined;
+  /** Where clients are made, changed and deleted. */
+  readonly clients: ClientsDesk;
   /** What it saw and decided lately, newer than the entry with this number, oldest first. */
   readonly log: (after: number) => readonly ServerLogEntry[];
   /** Stops listening and writes what is left of the state. */
@@ -118,6 +121,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     ready,
     rotateKey: async (keepOld) => (await loaded).rotateKey(keepOld),
     registerKey: async (order) => (await loaded).registerKey(order),
+    clients: createClientsDesk(state, clients, nowMs),
     log: (after) => log.after(after),
     demoCredential: (clientId) => demoCredentialOf(state.demo, clientId),
     close: async () => {

@@ -4,7 +4,7 @@ import { playgroundPaths } from '#core/contract/playground-paths.ts';
 import { clientAssertionAlgs, secretAssertionAlgs } from './algorithms.ts';
 import { authorizationDetails } from './authorization-details.ts';
 import type { AuthorizationServerParts } from './authorization-server.ts';
-import { clientMetadata } from './clients.ts';
+import { clientMetadata, scopesOf } from './clients.ts';
 import { changedClaims, changingAdapter } from './faults/changed-tokens.ts';
 import type { ProviderModule } from './import-provider.ts';
 import { introspectionSigningAlg } from './metadata.ts';
@@ -45,7 +45,7 @@ export function providerConfiguration(parts: AuthorizationServerParts): Readonly
       revocation: playgroundPaths.revocation,
       jwks: playgroundPaths.jwks,
     },
-    scopes: [...new Set(parts.clients.flatMap((client) => client.scope.split(' ')))],
+    scopes: scopesOf(parts.clients),
     ttl: { ClientCredentials: (_ctx: Context, _token: unknown, client: RegisteredClient) => lifetimeSeconds(client) },
     // Errors are JSON here whatever the Accept header prefers.
     renderError: (ctx: Context, out: unknown) => {

@@ -2,6 +2,7 @@ import type { Context, RegisteredClient } from 'oidc-provider';
 import { demoApiSharedSecret, type PlaygroundAlg, type PlaygroundClient } from '#core/contract/playground-clients.ts';
 import { demoApiAudience } from '#core/contract/playground-paths.ts';
 import { playgroundResources } from '#core/contract/playground-resources.ts';
+import { scopesOf } from './clients.ts';
 import type { ProviderModule } from './import-provider.ts';
 
 /**
@@ -56,12 +57,14 @@ function jwtFor(audience: string, scope: string, alg: PlaygroundAlg): Readonly<R
 
 /** RFC 6749 §5.2, `invalid_scope`: the requested scope exceeds what this client may have. */
 function refuseForeignScopes(library: ProviderModule, ctx: Context, client: PlaygroundClient | undefined): void {
-  const allowed = client?.scope.split(' ') ?? [];
+  const allowed = client === undefined ? [] : scopesOf([client]);
   const requested = ctx.oidc?.params?.['scope']?.split(' ') ?? [];
   const foreign = requested.filter((scope) => scope !== '' && !allowed.includes(scope));
   if (foreign.length === 0) return;
   const named = foreign.slice(0, 5).join(' ').slice(0, 200);
   throw new library.errors.InvalidScope(
-    `The client may not request ${named}. It may request ${allowed.join(' ')}, or leave the scope out.`,
+    allowed.length === 0
+      ? `The client may not request ${named}: no scope is assigned to it. Leave the scope out.`
+      : `The client may not request ${named}. It may request ${allowed.join(' ')}, or leave the scope out.`,
   );
 }

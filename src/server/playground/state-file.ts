@@ -6,6 +6,7 @@ import type { CertificateAndKey } from './certify.ts';
 import { type DemoCredentials, parseDemoCredentials } from './demo-credentials.ts';
 import type { KeySet } from './key-set.ts';
 import { parseRegistrations, type Registrations } from './registrations.ts';
+import { type OwnClients, parseOwnClients } from './own-clients/own-client.ts';
 import { parseSavedKeys, savedKeys } from './saved-keys.ts';
 import type { StoredToken } from './token-store.ts';
 
@@ -16,6 +17,7 @@ export type SavedState = {
   /** Undefined in a file of an earlier version, which had none. */
   readonly demo: DemoCredentials | undefined;
   readonly registrations: Registrations;
+  readonly ownClients: OwnClients;
   readonly tokens: readonly StoredToken[];
 };
 
@@ -109,9 +111,10 @@ function parseState(text: string): SavedState | undefined {
   const keys = parseSavedKeys(json);
   const tokens: unknown = json['tokens'];
   const registrations = parseRegistrations(json['registrations'] ?? {});
+  const ownClients = parseOwnClients(json['ownClients']);
   if (certificate === undefined || keys === undefined || registrations === undefined) return undefined;
-  if (!Array.isArray(tokens) || !tokens.every(isStoredToken)) return undefined;
-  return { certificate, keys, demo: parseDemoCredentials(json['demo']), registrations, tokens };
+  if (ownClients === undefined || !Array.isArray(tokens) || !tokens.every(isStoredToken)) return undefined;
+  return { certificate, keys, demo: parseDemoCredentials(json['demo']), registrations, ownClients, tokens };
 }
 
 function parseJson(text: string): unknown {

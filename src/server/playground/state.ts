@@ -3,6 +3,7 @@ import type { CertificateAndKey } from './certify.ts';
 import { type DemoCredentials, makeDemoCredentials, renewDemoCredentials } from './demo-credentials.ts';
 import { firstKeySet, type KeySet } from './key-set.ts';
 import { mergeRegistrations, type Registration, type Registrations } from './registrations.ts';
+import { noOwnClients, type OwnClients } from './own-clients/own-client.ts';
 import { errorCode, readState, type SavedState, setAside, writeState } from './state-file.ts';
 import { createStateWriter } from './state-writer.ts';
 import { createTokenStore, type TokenStore } from './token-store.ts';
@@ -24,6 +25,9 @@ export type PlaygroundState = {
   readonly registrations: () => Registrations;
   /** Puts this in place of what was registered for the client. */
   readonly register: (clientId: string, registration: Registration) => void;
+  /** The clients that were made here, as they are committed at this moment. */
+  readonly ownClients: () => OwnClients;
+  readonly commitClients: (clients: OwnClients) => void;
   readonly tokens: TokenStore;
   /** Writes what is left to write; answers when it is on disk, or when that failed, which a notice has said. */
   readonly save: () => Promise<void>;
@@ -50,7 +54,7 @@ type Fresh = SavedState & { readonly demo: DemoCredentials };
 
 function inMemory(saved: Fresh, { nowMs }: Outside): PlaygroundState {
   const tokens = createTokenStore({ nowMs, initial: saved.tokens, onChange: () => undefined });
-  let { keys, registrations } = saved;
+  let { keys, registrations, ownClients } = saved;
   return {
     certificate: saved.certificate,
     demo: saved.demo,
@@ -58,6 +62,8 @@ function inMemory(saved: Fresh, { nowMs }: Outside): PlaygroundState {
     replaceKeys: (next) => void (keys = next),
     registrations: () => registrations,
     register: (clientId, registration) => void (registrations = { ...registrations, [clientId]: registration }),
+    ownClients: () => ownClients,
+    commitClients: (next) => void (ownClients = next),
     tokens,
     save: () => Promise.resolve(),
     close: () => Promise.resolve(),
@@ -71,15 +77,16 @@ function inFile(
 ): PlaygroundState {
   const isDue = isDueForRenewal(saved.certificate.certificatePem, nowMs());
   const certificate = isDue ? makeServerCertificate(nowMs()) : saved.certificate;
-  let { keys, registrations } = saved;
+  let { keys, registrations, ownClients } = saved;
   const tokens = createTokenStore({ nowMs, initial: saved.tokens, onChange: () => writer.schedule() });
   const writer = createStateWriter({
     path,
-    snapshot: () => ({ certificate, keys, demo, registrations, tokens: tokens.all() }),
+    snapshot: () => ({ certificate, keys, demo, registrations, ownClients, tokens: tokens.all() }),
     adopt: (other) => {
       tokens.adopt(other.tokens);
       if (other.keys.rotatedAtMs > keys.rotatedAtMs) keys = other.keys;
       registrations = mergeRegistrations(registrations, other.registrations);
+      if (other.ownClients.committedAtMs > ownClients.committedAtMs) ownClients = other.ownClients;
     },
     onFailure: (code) => onNotice(`The playground's state cannot be saved in ${path} (${code}).`),
   });
@@ -99,6 +106,11 @@ function inFile(
     registrations: () => registrations,
     register: (clientId, registration) => {
       registrations = { ...registrations, [clientId]: registration };
+      writer.schedule();
+    },
+    ownClients: () => ownClients,
+    commitClients: (next) => {
+      ownClients = next;
       writer.schedule();
     },
     tokens,
@@ -140,6 +152,7 @@ async function freshState(nowMs: number, keys?: KeySet): Promise<Fresh> {
     keys: keys ?? (await firstKeySet()),
     demo: await makeDemoCredentials(nowMs),
     registrations: {},
+    ownClients: noOwnClients,
     tokens: [],
   };
 }

@@ -3,6 +3,8 @@ import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { TokenRequest } from '#app/token-request/token-request.tsx';
 import type { RotatedKey } from '#core/contract/playground-rotation.ts';
+import { createClientsDesk } from '#server/playground/own-clients/clients-desk.ts';
+import { noOwnClients } from '#server/playground/own-clients/own-client.ts';
 import { playgroundAdministration } from '#server/playground-administration.ts';
 import { mount } from '../session/mount.tsx';
 
@@ -10,6 +12,11 @@ const others = {
   registerKey: () => Promise.reject(new Error('not asked for here')),
   demoCredential: () => undefined,
   log: () => [],
+  clients: createClientsDesk(
+    { ownClients: () => noOwnClients, commitClients: () => undefined, save: () => Promise.resolve() },
+    [],
+    () => 0,
+  ),
 };
 
 /** The page's own server with the real gate, and a playground behind it that answers as the test says. */

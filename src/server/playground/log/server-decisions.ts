@@ -61,8 +61,9 @@ function tokenWords({ oidc }: Context): readonly string[] {
 
 function noteRefusal(ctx: Context, error: ProviderError): void {
   const { client } = ctx.oidc ?? {};
-  const code = error.error ?? 'error';
   const detail = error.error_detail ?? error.error_description ?? '';
+  // As the answer says it (authorization-server.ts).
+  const code = detail === forbiddenGrant ? 'unauthorized_client' : (error.error ?? 'error');
   const reason = reasons.get(detail) ?? reasons.get(code);
   if (client !== undefined) {
     decide(ctx.req, `client ${client.clientId} found`);
@@ -73,6 +74,7 @@ function noteRefusal(ctx: Context, error: ProviderError): void {
   decide(ctx.req, `refused: ${codeWords(code)}`);
 }
 
+const forbiddenGrant = 'requested grant type is not allowed for this client';
 const twoMechanisms = 'client authentication must only be provided using one mechanism';
 
 /** The library's sentences and codes, as far as they hold nothing of the request, in words of our own. */
@@ -92,6 +94,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['invalid authorization header value format', 'the Authorization header cannot be read'],
   ['invalid_scope', 'a scope that this client may not have'],
   ['invalid_target', 'a resource that is unknown, missing, or not for this client'],
+  [forbiddenGrant, 'the client does not have the capability Client credentials'],
   ['unsupported_grant_type', 'a grant that is not offered here'],
   ['use_dpop_nonce', 'no current nonce in the proof; one is handed out'],
   ['invalid_dpop_proof', 'the DPoP proof does not hold'],
