@@ -45,7 +45,8 @@ test('demo mode hides what a server repeats, wherever the page quotes it', async
     }),
   );
   await page.goto('/');
-  await at.fill(`${server.origin}/token?api_key=${canaries.parameter.value}`, 'machine', value);
+  await at.fill(`${server.origin}/token?api_key=${encodeURIComponent(canaries.parameter.value)}`, 'machine', value);
+  await page.getByText('Parameters', { exact: true }).click();
   await at.press('Add a parameter');
   await page.getByRole('textbox', { name: 'Parameter 1 name' }).fill('api_key');
   await page.getByLabel('Parameter 1 value').fill(canaries.apiKey.value);
