@@ -3,6 +3,7 @@ import { useRevealed } from '../ui/demo-mode.ts';
 import { Field } from '../ui/field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { outOfMarkup } from '../ui/out-of-markup.ts';
+import { useSecretField } from '../ui/secret-field.ts';
 import type { TokenDraftState } from './use-token-draft.ts';
 import styles from './make-token.module.css';
 
@@ -15,6 +16,7 @@ const sources = [
 export function GivenKey({ draft, noKey }: { readonly draft: TokenDraftState; readonly noKey: string | undefined }) {
   const { choices, key, fault, edit } = draft;
   const { source, text } = choices.key;
+  const { isHidden, control: hidden } = useSecretField(text);
   const [isShown, setShown] = useRevealed();
   const remarks = typeof key === 'object' && key.kind === 'key' ? key.remarks : [];
   // An empty field is a fault only once a token was asked for.
@@ -35,6 +37,7 @@ export function GivenKey({ draft, noKey }: { readonly draft: TokenDraftState; re
           <Field
             label="Private key or shared secret"
             fault={keyFault}
+            isHidden={isHidden}
             hint="PEM (PKCS#8, PKCS#1, SEC 1), JWK, or for HS256 the secret itself. In memory only: never kept, never sent."
           >
             {(control) => (
@@ -42,7 +45,6 @@ export function GivenKey({ draft, noKey }: { readonly draft: TokenDraftState; re
                 {...control}
                 className={[control.className, !isShown && styles.masked].filter(Boolean).join(' ')}
                 rows={4}
-                data-may-hold-secret
                 ref={outOfMarkup}
                 spellCheck={false}
                 autoCapitalize="off"
@@ -50,7 +52,7 @@ export function GivenKey({ draft, noKey }: { readonly draft: TokenDraftState; re
                 // Password managers would offer to keep it; it is not a person's password.
                 data-1p-ignore=""
                 data-lpignore="true"
-                value={text}
+                {...hidden}
                 onChange={(event) => edit({ key: { ...choices.key, text: event.target.value } })}
               />
             )}

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { DecodedToken } from '#core/jwt/decode.ts';
 import { maskedText } from '#core/sharing/secrets.ts';
 import { deferred } from '../ui/deferred.tsx';
-import { useDemoMode } from '../ui/demo-mode.ts';
+import { useDemoMode, useDemoText } from '../ui/demo-mode.ts';
 import styles from './token.module.css';
 
 const TokenColours = deferred(() => import('./token-colours.tsx').then((part) => part.TokenColours));
@@ -11,10 +11,12 @@ const colouredUpToCharacters = 16 * 1024;
 
 export type Place = { readonly start: number; readonly end: number };
 
+type HeldText = Place & { readonly kind: DecodedToken['kind']; readonly claimsJson: string };
+
 type TokenTextProps = {
   readonly text: string;
   /** What the token is, and where it stands in the text: there may be a `Bearer ` before it. */
-  readonly token: (Place & { readonly kind: DecodedToken['kind'] }) | undefined;
+  readonly token: HeldText | undefined;
   /** The characters that carry what is pointed at on the decoded side. */
   readonly lit: Place | undefined;
   readonly onChange: (text: string) => void;
@@ -26,7 +28,8 @@ type TokenTextProps = {
 export function TokenText({ text: whole, token: held, lit: litInWhole, onChange, onCaret }: TokenTextProps) {
   const id = useId();
   const isDemo = useDemoMode();
-  const text = isDemo ? demoText(whole, held) : whole;
+  const mask = useDemoText();
+  const text = isDemo ? demoText(whole, held, mask) : whole;
   const token = isDemo && held !== undefined ? { ...held, start: 0, end: text.length } : held;
   const lit = isDemo && held !== undefined ? moved(litInWhole, -held.start) : litInWhole;
   const isColoured = token !== undefined && text.length <= colouredUpToCharacters && isInParts(text, token);
@@ -64,10 +67,10 @@ function isInParts(text: string, { kind, start, end }: Place & { readonly kind: 
   return /^[^.]+\.[^.]*\.[^.]*(?:\.[^.]*\.[^.]*)?$/.test(token) && !/\s/.test(token);
 }
 
-/** In demo mode nothing of it may work: of a signed one the signature is hidden, of any other all. */
-function demoText(text: string, token: TokenTextProps['token']): string {
+/** In demo mode nothing of it may work: of a signed one the signature is hidden, of any other all, and of one that carries another. */
+function demoText(text: string, token: HeldText | undefined, mask: (text: string) => string): string {
   if (text === '') return '';
-  if (token?.kind !== 'jwt') return maskedText;
+  if (token?.kind !== 'jwt' || mask(token.claimsJson) !== token.claimsJson) return maskedText;
   return text.slice(token.start, text.lastIndexOf('.', token.end - 1) + 1) + maskedText;
 }
 

@@ -36,6 +36,23 @@ export function useDemoMode(): boolean {
   return useSyncExternalStore(onSwitch, isDemoMode);
 }
 
+/** Takes secrets out of a text; until it is known which there are, a text is hidden as a whole. */
+type Mask = (text: string) => string;
+const hidden: Mask = (text) => (text === '' ? '' : '••••••••');
+const asItIs: Mask = (text) => text;
+let mask = hidden;
+
+/** Says which secrets a text may hold; the texts on screen are drawn anew. */
+export function setDemoMask(next: Mask): void {
+  mask = next;
+  for (const listener of listeners) listener();
+}
+
+/** Draws what others wrote, a server's words or a token's claims: in demo mode without what is secret in it. */
+export function useDemoText(): Mask {
+  return useSyncExternalStore(onSwitch, () => (isDemoMode() ? mask : asItIs));
+}
+
 /** Whether secrets are shown in some place, and how to change that. Never in demo mode, and not by itself behind it. */
 export function useRevealed(): readonly [boolean, (revealed: boolean) => void] {
   const at = useSyncExternalStore(onSwitch, () => switches);

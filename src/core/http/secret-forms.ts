@@ -29,7 +29,7 @@ type Sought = { readonly spelling: Needles; readonly encoded: Needles };
 
 // To prepare a search takes longer than to run it, and each message drawn is searched for the same few secrets.
 const made = new Map<string, Sought>();
-const madeAtMost = 64;
+const madeAtMost = 256;
 
 function soughtFor(secret: string): Sought {
   const sought = made.get(secret) ?? { spelling: anyOf([spelt(secret)]), encoded: encodings(secret) };
