@@ -23,7 +23,9 @@ const firstView = {
  * What of HTTP the first view does without, in one file too: nearly every part that comes later wants some of it, and
  * each file more is one more name in the first view's lists.
  */
-const laterHttp = { name: 'later-http', test: /\/src\/core\/http\// };
+const laterHttp = { name: 'later-http', test: /\/src\/core\/(?:http|time|annotations)\// };
+/** The same of small parts and icons. */
+const laterLooks = { name: 'later-looks', test: /\/src\/app\/ui\/|\/lucide-react\// };
 
 const clientBuild = defineConfig({
   // Relative, so that the built files work in any folder of any static host.
@@ -42,7 +44,7 @@ const clientBuild = defineConfig({
     modulePreload: { polyfill: false },
     // An inlined font or picture would be a data: address, which the page's policy does not allow for fonts.
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: [firstView, laterHttp] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [firstView, laterHttp, laterLooks] } } },
   },
 });
 

@@ -4,10 +4,12 @@ import { chooseTheme, shownTheme, type Theme } from '../ui/theme.ts';
 import { shortcuts } from '../session/shortcuts.ts';
 import type { Action } from './action.ts';
 import { goTo, partOnScreen } from './on-screen.ts';
-import { doing } from './registering.ts';
+import { doing, pressing } from './registering.ts';
 
 const goes = doing('Go to');
 const does = doing('Page');
+const demo = pressing('Demo', 'Page');
+const noDemo = 'Switch demo mode on first.';
 const { openPalette, showHelp } = shortcuts;
 
 export const pageActions: readonly Action[] = [
@@ -28,6 +30,8 @@ export const pageActions: readonly Action[] = [
   does('Demo mode on or off', 'dm', 'presentation recording hide secrets large type', undefined, () =>
     switchDemoMode(!isDemoMode()),
   ),
+  demo.press('Story view', 'sv', 'demo walk tell steps presentation', noDemo),
+  demo.press('Flow picture in full', 'fp', 'demo screen diagram presentation', noDemo),
   does('Search actions', 'sa', 'command palette', undefined, (at) => at.showPalette(), { shortcuts: openPalette }),
   does('Keyboard shortcuts', 'ks', 'help keys letters', undefined, (at) => at.showHelp(), { shortcuts: showHelp }),
   does('Single-key shortcuts on or off', 'sk', 'question mark speech switch', undefined, switchThem),

@@ -3,7 +3,7 @@ import { dateFormat } from '../ui/date-format.ts';
 import { isRecorded } from '../session/selectors.ts';
 import type { ApiCallRun, Run, TokenRequestRun } from '../session/run.ts';
 import type { Workbench } from '../session/workbench.ts';
-import { traceRun } from './trace-tab-runs.ts';
+import { traceRun } from '../session/tellable.ts';
 
 const localTime = dateFormat({ dateStyle: 'medium', timeStyle: 'long' });
 

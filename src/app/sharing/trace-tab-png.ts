@@ -1,12 +1,8 @@
 import type { FlowSvg } from '#core/sharing/trace/flow-svg.ts';
+import { pictureAddress } from '#core/sharing/trace/picture-address.ts';
 
 // Sharp on the screens and projectors of slides.
 const scale = 2;
-
-/** A picture as an address that an `<img>` may show; it loads nothing. */
-export function pictureAddress({ svg }: FlowSvg): string {
-  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg.markup)}`;
-}
 
 /** The picture in pixels, twice as many each way as it has CSS pixels; undefined where the browser cannot draw it. */
 export async function picturePng(picture: FlowSvg): Promise<Blob | undefined> {

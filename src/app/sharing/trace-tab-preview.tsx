@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { formFile, formText, type TraceForm, traceForms } from './trace-tab-forms.ts';
-import { pictureAddress } from './trace-tab-png.ts';
+import { pictureAddress } from '#core/sharing/trace/picture-address.ts';
 import styles from './trace-tab.module.css';
 
 type TracePreviewProps = { readonly form: TraceForm; readonly story: Story; readonly report: string | undefined };

@@ -6,7 +6,7 @@ import { isToReport } from './report-failed.ts';
 import { reportOf } from './report-of.ts';
 import { type TraceForm, traceForms } from './trace-tab-forms.ts';
 import { TracePreview } from './trace-tab-preview.tsx';
-import { type Tellable, type Told, useTellable, useTraceRuns } from './trace-tab-runs.ts';
+import { type Tellable, type Told, useTellable, useTraceRuns } from '../session/tellable.ts';
 import styles from './trace-tab.module.css';
 
 const formNames: readonly TraceForm[] = ['page', 'markdown', 'svg', 'png', 'report'];

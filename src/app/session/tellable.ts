@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { exchangeSize } from '#core/http/exchange-size.ts';
 import type { TraceRun } from '#core/sharing/trace/story.ts';
-import { exchangesOf } from '../session/keeping/run-to-keep.ts';
-import type { ApiCallRun, TokenRequestRun } from '../session/run.ts';
-import { isRecorded, shownApiRun, shownTokenRun } from '../session/selectors.ts';
-import { useSession, useWorkbench } from '../session/session-context.tsx';
-import { runToShare } from '../session/sharing-run.ts';
-import type { Workbench } from '../session/workbench.ts';
+import { exchangesOf } from './keeping/run-to-keep.ts';
+import type { ApiCallRun, TokenRequestRun } from './run.ts';
+import { isRecorded, shownApiRun, shownTokenRun } from './selectors.ts';
+import { useSession, useWorkbench } from './session-context.tsx';
+import { runToShare } from './sharing-run.ts';
+import type { Workbench } from './workbench.ts';
 
 /** What can be told: the API call together with the request that its token came from, or one of the runs on screen. */
 export type Told = 'both' | 'token' | 'api';
