@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
-import { canaries, canariesIn, jwtWith, pemWith } from '../support/canaries.ts';
+import { canaries, canariesIn, formsOf, jwtWith, pemWith } from '../support/canaries.ts';
 import { connections } from '../support/connections.ts';
 import { expect, test } from '../support/journey.ts';
 import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
 import { shownOnScreen } from '../support/shown-on-screen.ts';
-import { workbench } from '../support/workbench.ts';
+import { withPlaygroundToken, workbench } from '../support/workbench.ts';
 
 /**
  * Where a server, a token or a person may have put a secret besides its own place, and what demo mode shows there:
@@ -131,7 +131,9 @@ test('in demo mode no field tells a secret or its length, and none can be edited
   await page.goto('/');
   await at.fill('https://as.example/token', 'machine', canaries.clientSecret.value);
   await at.press('Paste curl');
-  await field('curl command').fill(`curl https://as.example/token -u 'id:${canaries.authorization.value}' -d a=b`);
+  await field('curl command').fill(
+    `curl https://as.example/token -u 'id:${canaries.authorization.value}' -d a=b --proxy-user ${canaries.parameter.name}:cnry-of-the-proxy`,
+  );
   await authentication.selectOption('private_key_jwt');
   await field('Private key').fill(key);
   await field('Passphrase').fill(canaries.passphrase.value);
@@ -147,6 +149,7 @@ test('in demo mode no field tells a secret or its length, and none can be edited
   for (const name of ['Client secret', 'Certificate key', 'Certificate key passphrase']) await hidden(name);
   for (const name of ['curl command', 'Private key or shared secret']) await hidden(name);
   await expectNothingShown(page, 'with a client certificate');
+  expect(await shownOnScreen(page)).not.toContain('cnry-of-the-proxy');
   await authentication.selectOption('private_key_jwt');
   await unfoldAll(page);
   for (const name of ['Private key', 'Passphrase']) await hidden(name);
@@ -181,4 +184,53 @@ test('demo mode hides what only another connection knows', async ({ page }) => {
   await expect(at.findings).toContainText('••••••••');
   await expectNothingShown(page, 'a secret of another connection');
   await server.close();
+});
+
+test('demo mode hides it in lookups, compare, history, palette, made tokens and what the server saw', async ({
+  page,
+}) => {
+  test.setTimeout(90_000);
+  const at = await withPlaygroundToken(page, 'server');
+  const secret = await at.clientSecret.inputValue();
+  const opaque = await at.accessToken.inputValue();
+  await at.press('Introspect');
+  await expect(at.token.getByRole('group', { name: 'Introspection' })).toHaveAttribute('data-introspection', 'active');
+  await at.press('Send request');
+  await expect(at.apiCall).toContainText('200 OK');
+  await at.clientSecret.fill(canaries.clientSecret.value);
+  await at.press('Get token');
+  await at.press('Compare with one that worked');
+  await at.press('Write a token');
+  await page.getByRole('combobox', { name: 'Signing algorithm' }).selectOption('HS256');
+  await at.press('Make token');
+  const made = page.getByRole('group', { name: 'Made token' });
+  const [, , signature = ''] = (await made.locator('pre').first().innerText()).split('.');
+  await made.getByRole('button', { name: 'Show generated secret' }).click();
+  const generated = await made.locator('pre').nth(1).innerText();
+  await page.getByText('What the server saw').click();
+  const hidden = { secret, opaque, signature, generated };
+  const shown = async (): Promise<readonly string[]> => {
+    const text = await shownOnScreen(page);
+    return Object.entries(hidden)
+      .filter(([, value]) => Object.values(formsOf(value)).some((form) => text.includes(form)))
+      .map(([name]) => name);
+  };
+  for (const [name, value] of Object.entries(hidden)) expect(value.length, `${name} ${value}`).toBeGreaterThan(6);
+  expect(await shown(), 'the scan finds what is on screen').toContain('generated');
+
+  await enterDemoMode(page);
+  await unfoldAll(page);
+  expect(await shown(), 'all panels').toEqual([]);
+  await expectNothingShown(page, 'all panels');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
+  expect(await shown(), 'the palette').toEqual([]);
+  // It lists them with the reason why they cannot be pressed.
+  for (const name of [/^Copy (?:the )?(?:access )?token$/i, /^Share/, /reveal/i])
+    await expect(page.getByRole('option', { name, disabled: false })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await at.press('Show all');
+  await expect(page.getByRole('dialog').last()).toBeVisible();
+  expect(await shown(), 'all runs').toEqual([]);
+  await expectNothingShown(page, 'all runs');
 });

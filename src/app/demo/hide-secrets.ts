@@ -1,4 +1,4 @@
-import { maskedIn } from '#core/sharing/secrets.ts';
+import { maskedIn } from '#core/sharing/masked-in.ts';
 import type { Desks } from '../session/desks.ts';
 import { setFurtherSecrets } from '../session/further-secrets.ts';
 import { everySecret } from '../session/known-secrets.ts';

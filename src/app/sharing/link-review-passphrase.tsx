@@ -3,6 +3,7 @@ import { refusedLinkSentence } from '#core/sharing/links/link-words.ts';
 import type { ReadLink } from '#core/sharing/links/read-link.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { useSecretField } from '../ui/secret-field.ts';
 import styles from './link-review.module.css';
 
 type LinkPassphraseProps = {
@@ -13,6 +14,7 @@ type LinkPassphraseProps = {
 /** Asks for what opens a link. It is tried here and goes nowhere. */
 export function LinkPassphrase({ read, onOpen }: LinkPassphraseProps) {
   const [passphrase, setPassphrase] = useState('');
+  const { isHidden, control: hidden } = useSecretField(passphrase);
   const [isTrying, setIsTrying] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   // After the dialog has opened, which gives the focus to the first button in it.
@@ -34,6 +36,7 @@ export function LinkPassphrase({ read, onOpen }: LinkPassphraseProps) {
       </p>
       <Field
         label="Passphrase of the link"
+        isHidden={isHidden}
         fault={
           canOpen
             ? read.kind === 'wrong-passphrase' && !isTrying
@@ -48,7 +51,7 @@ export function LinkPassphrase({ read, onOpen }: LinkPassphraseProps) {
             ref={input}
             type="password"
             autoComplete="off"
-            value={passphrase}
+            {...hidden}
             onChange={(event) => setPassphrase(event.target.value)}
           />
         )}

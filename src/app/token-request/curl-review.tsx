@@ -1,4 +1,5 @@
 import type { FilledIn } from '../session/curl-commands.ts';
+import { useDemoMode, useDemoText } from '../ui/demo-mode.ts';
 import { agreedWords, needsAgreement } from './curl-agreement.ts';
 import { CurlIdentity } from './curl-identity.tsx';
 import { curlRows } from './curl-rows.ts';
@@ -19,6 +20,8 @@ const shownLeftOut = 30;
 /** What the command would fill in, and what of it would not be taken over. */
 export function CurlReview(props: CurlReviewProps) {
   const { read, isUnverified, onUnverified, isAgreed, onAgreed } = props;
+  const shown = useDemoText();
+  const isDemo = useDemoMode();
   const more = read.leftOut.length - shownLeftOut;
   return (
     <div className={styles.review}>
@@ -29,7 +32,7 @@ export function CurlReview(props: CurlReviewProps) {
           // oxlint-disable-next-line react/no-array-index-key
           <div key={index}>
             <dt>{name}</dt>
-            <dd>{isSecret && value !== '' ? mask : value || '(empty)'}</dd>
+            <dd>{isSecret && value !== '' ? mask : shown(value) || '(empty)'}</dd>
           </div>
         ))}
       </dl>
@@ -55,7 +58,8 @@ export function CurlReview(props: CurlReviewProps) {
               // The same may be left out twice, and the list is only read.
               // oxlint-disable-next-line react/no-array-index-key
               <li key={index}>
-                <code>{written}</code> {reason}
+                {/* What follows on the option may be a password that nothing recognises. */}
+                <code>{isDemo ? written.split(/[\s=]/, 1) : written}</code> {reason}
               </li>
             ))}
             {more > 0 && <li>… and {more} more.</li>}
