@@ -4,7 +4,7 @@ import { expect, test } from '../support/journey.ts';
 import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
 import { workbench } from '../support/workbench.ts';
 
-test.describe.configure({ timeout: 60_000 });
+test.describe.configure({ timeout: 45_000 });
 test.use({ expectedConsoleErrors: /CORS policy|Failed to load resource/ });
 
 /** The page at the playground, with presses to start a mission and to see that it was solved. */
@@ -146,13 +146,14 @@ test('missions about calling an API are solved by calling it', async ({ page }) 
   await client('dpop-server');
   await getToken();
   await call('200');
+  await at.apiCall.getByRole('button', { name: /^Unfold/ }).click();
   await at.press('Edit and send the API call');
   const box = page.getByRole('textbox', { name: 'Edited API request' });
   await box.fill((await box.inputValue()).replace(/^DPoP: .*\n/m, ''));
   await at.press('Send API call as edited');
   await expect(at.apiResponse).toContainText('HTTP/1.1 401');
   await solved();
-  await at.press('Back to the API form');
+  await at.press('Take the form’s API call again');
 
   await at.press('All missions');
   await page.getByRole('button', { name: 'Start: A token runs out' }).click();
@@ -195,6 +196,7 @@ test('missions about tokens, keys and what lies between are solved by looking', 
   await solved();
 
   await start('Ask a server about itself');
+  await page.getByText('Find the endpoint by its issuer').click();
   await page.getByRole('textbox', { name: 'Issuer' }).fill(new URL(await at.tokenEndpoint.inputValue()).origin);
   await at.press('Discover');
   await solved();
