@@ -224,3 +224,72 @@ test('missions about tokens, keys and what lies between are solved by looking', 
   await solved();
   await server.close();
 });
+
+test('the reference and the missions work without a mouse and in a narrow window, and are kept until all is forgotten', async ({
+  page,
+}) => {
+  const at = workbench(page);
+  const strip = page.getByRole('region', { name: 'Mission', exact: true });
+  const isClean = async () => expect((await (await axeOn(page)).analyze()).violations).toEqual([]);
+  const isWithin = async () =>
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  const byPalette = async (words: string) => {
+    await page.keyboard.press('ControlOrMeta+K');
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+  };
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  await byPalette('rf');
+  const reference = page.getByRole('dialog', { name: 'Reference' });
+  await expect(reference).toContainText('The client credentials flow in five minutes');
+  await reference.getByRole('tab', { name: 'In five minutes' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await reference.getByRole('searchbox', { name: 'Search the reference' }).fill('RFC 7662');
+  await expect(reference.getByRole('status')).toHaveText(/^\d+ entries$/);
+  await expect(reference.locator('dt').filter({ hasText: 'introspection' }).first()).toBeVisible();
+  await isClean();
+  await isWithin();
+  await reference.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(reference).toBeHidden();
+
+  await byPalette('mi');
+  const dialog = page.getByRole('dialog', { name: 'Missions' });
+  await expect(dialog).toContainText('0 of 21 solved');
+  await isClean();
+  await dialog.getByRole('button', { name: 'Start: The first token' }).press('Enter');
+  await expect(strip.getByRole('heading', { name: 'The first token' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(strip.getByRole('list', { name: 'Hints' }).getByRole('listitem')).toHaveCount(2);
+  await isClean();
+  await isWithin();
+
+  await at.press('Use the playground');
+  await at.clientSecret.fill('wrong');
+  await at.press('Get token');
+  await at.finding('wrong-secret').getByRole('button', { name: 'Learn this: Repair invalid_client' }).click();
+  await expect(strip.getByRole('heading', { name: 'Repair invalid_client' })).toBeFocused();
+  await at.clientSecret.fill('Secr3t!');
+  await at.press('Get token');
+  await expect(strip).toContainText('Solved');
+  await isClean();
+  await isWithin();
+
+  await page.reload();
+  await expect(strip).toHaveAttribute('data-mission', 'repair-invalid-client');
+  await expect(strip, 'its traffic is gone with the page').toHaveAttribute('data-solved', 'false');
+  await at.press('All missions');
+  await expect(dialog).toContainText('2 of 21 solved');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await at.press('Forget everything');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Forget everything/ })
+    .click();
+  await expect(page.getByRole('button', { name: 'Missions', exact: true })).toBeVisible();
+  await expect(strip).toBeHidden();
+  await at.press('Missions');
+  await expect(dialog).toContainText('0 of 21 solved');
+});
