@@ -233,14 +233,16 @@ test('the reference and the missions work without a mouse and in a narrow window
   const isClean = async () => expect((await (await axeOn(page)).analyze()).violations).toEqual([]);
   const isWithin = async () =>
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-  const byPalette = async (words: string) => {
+  const byPalette = async (letters: string, name: string) => {
     await page.keyboard.press('ControlOrMeta+K');
-    await page.keyboard.type(words);
+    await expect(page.getByRole('combobox', { name: /action/i })).toBeFocused();
+    await page.keyboard.type(letters);
+    await expect(page.getByRole('option').first()).toContainText(name);
     await page.keyboard.press('Enter');
   };
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/');
-  await byPalette('rf');
+  await byPalette('rf', 'Reference');
   const reference = page.getByRole('dialog', { name: 'Reference' });
   await expect(reference).toContainText('The client credentials flow in five minutes');
   await reference.getByRole('tab', { name: 'In five minutes' }).focus();
@@ -253,7 +255,7 @@ test('the reference and the missions work without a mouse and in a narrow window
   await reference.getByRole('button', { name: 'Close' }).press('Enter');
   await expect(reference).toBeHidden();
 
-  await byPalette('mi');
+  await byPalette('mi', 'Missions');
   const dialog = page.getByRole('dialog', { name: 'Missions' });
   await expect(dialog).toContainText('0 of 21 solved');
   await isClean();
