@@ -3,7 +3,7 @@ import { expect, test } from '../support/journey.ts';
 import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
 import { workbench } from '../support/workbench.ts';
 
-test.describe.configure({ timeout: 60_000 });
+test.describe.configure({ timeout: 45_000 });
 test.use({ expectedConsoleErrors: /CORS policy|Failed to load resource/ });
 
 /** The page at the playground, with presses to start a mission and to see that it was solved. */
@@ -145,13 +145,14 @@ test('missions about calling an API are solved by calling it', async ({ page }) 
   await client('dpop-server');
   await getToken();
   await call('200');
+  await at.apiCall.getByRole('button', { name: /^Unfold/ }).click();
   await at.press('Edit and send the API call');
   const box = page.getByRole('textbox', { name: 'Edited API request' });
   await box.fill((await box.inputValue()).replace(/^DPoP: .*\n/m, ''));
   await at.press('Send API call as edited');
   await expect(at.apiResponse).toContainText('HTTP/1.1 401');
   await solved();
-  await at.press('Back to the API form');
+  await at.press('Take the form’s API call again');
 
   await at.press('All missions');
   await page.getByRole('button', { name: 'Start: A token runs out' }).click();
@@ -194,6 +195,7 @@ test('missions about tokens, keys and what lies between are solved by looking', 
   await solved();
 
   await start('Ask a server about itself');
+  await page.getByText('Find the endpoint by its issuer').click();
   await page.getByRole('textbox', { name: 'Issuer' }).fill(new URL(await at.tokenEndpoint.inputValue()).origin);
   await at.press('Discover');
   await solved();
@@ -220,4 +222,72 @@ test('missions about tokens, keys and what lies between are solved by looking', 
   await at.press('Get token');
   await solved();
   await server.close();
+});
+
+test('the reference and the missions work without a mouse and in a narrow window, and are kept until all is forgotten', async ({
+  page,
+}) => {
+  const at = workbench(page);
+  const strip = page.getByRole('region', { name: 'Mission', exact: true });
+  const isClean = async () => expect((await (await axeOn(page)).analyze()).violations).toEqual([]);
+  const isWithin = async () =>
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  const byPalette = async (letters: string, name: string) => {
+    await page.keyboard.press('ControlOrMeta+K');
+    await expect(page.getByRole('combobox', { name: /action/i })).toBeFocused();
+    await page.keyboard.type(letters);
+    await expect(page.getByRole('option').first()).toContainText(name);
+    await page.keyboard.press('Enter');
+  };
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  await byPalette('rf', 'Reference');
+  const reference = page.getByRole('dialog', { name: 'Reference' });
+  await expect(reference).toContainText('The client credentials flow in five minutes');
+  await reference.getByRole('tab', { name: 'In five minutes' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await reference.getByRole('searchbox', { name: 'Search the reference' }).fill('RFC 7662');
+  await expect(reference.getByRole('status')).toHaveText(/^\d+ entries$/);
+  await expect(reference.locator('dt').filter({ hasText: 'introspection' }).first()).toBeVisible();
+  await isClean();
+  await isWithin();
+  await reference.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(reference).toBeHidden();
+
+  await byPalette('mi', 'Missions');
+  const dialog = page.getByRole('dialog', { name: 'Missions' });
+  await expect(dialog).toContainText('0 of 21 solved');
+  await isClean();
+  await dialog.getByRole('button', { name: 'Start: The first token' }).press('Enter');
+  await expect(strip.getByRole('heading', { name: 'The first token' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(strip.getByRole('list', { name: 'Hints' }).getByRole('listitem')).toHaveCount(2);
+  await isClean();
+  await isWithin();
+
+  await at.press('Use the playground');
+  await at.clientSecret.fill('wrong');
+  await at.press('Get token');
+  await at.finding('wrong-secret').getByRole('button', { name: 'Learn this: Repair invalid_client' }).click();
+  await expect(strip.getByRole('heading', { name: 'Repair invalid_client' })).toBeFocused();
+  await at.clientSecret.fill('Secr3t!');
+  await at.press('Get token');
+  await expect(strip).toContainText('Solved');
+  await isClean();
+  await isWithin();
+
+  await page.reload();
+  await expect(strip).toHaveAttribute('data-mission', 'repair-invalid-client');
+  await expect(strip, 'its traffic is gone with the page').toHaveAttribute('data-solved', 'false');
+  await at.press('All missions');
+  await expect(dialog).toContainText('2 of 21 solved');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await at.press('Forget everything');
+  await at.press('Forget all of it');
+  await expect(page.getByRole('button', { name: 'Missions', exact: true })).toBeVisible();
+  await expect(strip).toBeHidden();
+  await at.press('Missions');
+  await expect(dialog).toContainText('0 of 21 solved');
 });
