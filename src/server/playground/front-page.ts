@@ -14,6 +14,7 @@ export function frontPage(origin: string, clients: readonly PlaygroundClient[]):
       token: at(playgroundPaths.token),
       introspection: at(playgroundPaths.introspection),
       revocation: at(playgroundPaths.revocation),
+      registration: at(playgroundPaths.registration),
       keys: at(playgroundPaths.jwks),
       metadata: at(playgroundPaths.metadata),
     },

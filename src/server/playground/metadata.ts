@@ -23,6 +23,7 @@ export function authorizationServerMetadata(
     jwks_uri: `${issuer}${playgroundPaths.jwks}`,
     introspection_endpoint: `${issuer}${playgroundPaths.introspection}`,
     revocation_endpoint: `${issuer}${playgroundPaths.revocation}`,
+    registration_endpoint: `${issuer}${playgroundPaths.registration}`,
     scopes_supported: scopesOf(clients),
     // Required by RFC 8414, and empty because there is no authorization endpoint.
     response_types_supported: [],

@@ -5,13 +5,33 @@ export type Place = 'token' | 'server' | 'api' | 'other';
 
 /** The part that this path, without prefix and query, is for. */
 export function placeOf(path: string): Place {
+  if (isClientPath(path)) return 'server';
   return Object.hasOwn(places, path) ? (places[path] ?? 'other') : 'other';
 }
 
-const { token, introspection, revocation, jwks, metadata, openidMetadata, helloWorld, read, calendar, mail, echo } =
-  playgroundPaths;
+/** Whether it is the address of one client that registered itself (RFC 7592 §2). */
+export function isClientPath(path: string): boolean {
+  return path.startsWith(`${playgroundPaths.registration}/`);
+}
+
+const {
+  token,
+  introspection,
+  revocation,
+  registration,
+  jwks,
+  metadata,
+  openidMetadata,
+  helloWorld,
+  read,
+  calendar,
+  mail,
+  echo,
+} = playgroundPaths;
 const places: Readonly<Record<string, Place>> = {
   [token]: 'token',
-  ...Object.fromEntries([introspection, revocation, jwks, metadata, openidMetadata].map((path) => [path, 'server'])),
+  ...Object.fromEntries(
+    [introspection, revocation, registration, jwks, metadata, openidMetadata].map((path) => [path, 'server']),
+  ),
   ...Object.fromEntries([helloWorld, read, calendar, mail, echo].map((path) => [path, 'api'])),
 };
