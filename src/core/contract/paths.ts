@@ -14,6 +14,7 @@ export const clientsPath = '/__playground/v1/clients';
 export const editClientsPath = '/__playground/v1/clients/edit';
 export const commitClientsPath = '/__playground/v1/clients/commit';
 export const discardClientsPath = '/__playground/v1/clients/discard';
+export const registrationTokenPath = '/__playground/v1/registration-token';
 export const demoCredentialPath = '/__playground/v1/demo-credential';
 
 /** The header that carries the administration's key, which is another one than the proxy's. */

@@ -84,6 +84,15 @@ export type ClientsDraft = {
   readonly generatedSecret?: string;
 };
 
+/** The answer to POST /__playground/v1/registration-token: the initial access token of this start (RFC 7591 §3). */
+export type RegistrationToken = { readonly token: string };
+
+/** The server's answer, or undefined when it is none. */
+export function parseRegistrationToken(value: unknown): RegistrationToken | undefined {
+  const token = asString(asRecord(value)?.['token']);
+  return token === undefined ? undefined : { token };
+}
+
 /** The edit in a body, or undefined when it is none. Whether it makes sense is for the server to judge. */
 export function parseClientEdit(value: unknown): ClientEdit | undefined {
   const record = asRecord(value);
