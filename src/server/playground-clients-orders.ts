@@ -1,11 +1,13 @@
 import {
+  type ClientsDraft,
   clientsPath,
   commitClientsPath,
   discardClientsPath,
   editClientsPath,
+  parseClientEdit,
+  type RegistrationToken,
   registrationTokenPath,
-} from '#core/contract/paths.ts';
-import { type ClientsDraft, parseClientEdit, type RegistrationToken } from '#core/contract/playground-own-clients.ts';
+} from '#core/contract/playground-own-clients.ts';
 import type { Orderable, Order } from './playground-orders.ts';
 
 /** A client with fifty assigned scopes fits. */

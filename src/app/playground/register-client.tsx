@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { isAtPlayground } from '#core/contract/playground-origins.ts';
-import { playgroundPaths } from '#core/contract/playground-paths.ts';
+import { registrationPath } from '#core/contract/playground-own-clients.ts';
 import type { RegistrationForm } from '#core/oauth/client-registration.ts';
 import { useSession, useWorkbench } from '../session/session-context.tsx';
 import { useRegistration } from '../session/use-registration.ts';
-import { RegistrationAnswer } from './registration-answer.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { RegistrationFields } from './registration-fields.tsx';
 import { Section } from './section.tsx';
 import styles from './clients.module.css';
+
+const RegistrationAnswer = deferred(() => import('./registration-answer.tsx').then((part) => part.RegistrationAnswer));
 
 const emptyForm: RegistrationForm = {
   endpoint: '',
@@ -25,7 +27,7 @@ export function RegisterClient() {
   const registration = useRegistration();
   const { exchange } = registration;
   const isHere = isAtPlayground(tokenEndpoint, playground);
-  const endpointHere = isHere ? new URL(playgroundPaths.registration, tokenEndpoint).href : '';
+  const endpointHere = isHere ? new URL(registrationPath, tokenEndpoint).href : '';
   const form = typed.endpoint === '' ? { ...typed, endpoint: endpointHere } : typed;
   return (
     <Section name="Register a client">

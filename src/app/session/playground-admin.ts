@@ -3,7 +3,6 @@ import {
   playgroundKeyHeader,
   playgroundKeyPath,
   registerKeyPath,
-  registrationTokenPath,
   rotateKeyPath,
 } from '#core/contract/paths.ts';
 import {
@@ -14,7 +13,11 @@ import {
   type RegisteredKey,
   type RegisterKeyOrder,
 } from '#core/contract/playground-client-keys.ts';
-import { parseRegistrationToken, type RegistrationToken } from '#core/contract/playground-own-clients.ts';
+import {
+  parseRegistrationToken,
+  type RegistrationToken,
+  registrationTokenPath,
+} from '#core/contract/playground-own-clients.ts';
 import type { JsonObject } from '#core/jwt/decode.ts';
 import { parseRotatedKey, type RotatedKey, type RotateKeyOrder } from '#core/contract/playground-rotation.ts';
 import { askForKey, callOwnServer, refusalIn } from './own-server.ts';

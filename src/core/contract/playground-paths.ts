@@ -3,8 +3,6 @@ export const playgroundPaths = {
   token: '/oauth/v2/oauth-token',
   introspection: '/oauth/v2/oauth-introspect',
   revocation: '/oauth/v2/oauth-revoke',
-  /** Dynamic client registration (RFC 7591 §3); below it, each client’s own address (RFC 7592 §2). */
-  registration: '/oauth/v2/oauth-register',
   jwks: '/oauth/v2/oauth-anonymous/jwks',
   /** Authorization server metadata (RFC 8414 §3). */
   metadata: '/.well-known/oauth-authorization-server',

@@ -1,3 +1,4 @@
+import { registrationPath } from '#core/contract/playground-own-clients.ts';
 import { playgroundPaths } from '#core/contract/playground-paths.ts';
 
 /** Which part of the playground a path is for. */
@@ -11,14 +12,14 @@ export function placeOf(path: string): Place {
 
 /** Whether it is the address of one client that registered itself (RFC 7592 §2). */
 export function isClientPath(path: string): boolean {
-  return path.startsWith(`${playgroundPaths.registration}/`);
+  return path.startsWith(`${registrationPath}/`);
 }
 
 const {
   token,
   introspection,
   revocation,
-  registration,
+
   jwks,
   metadata,
   openidMetadata,
@@ -31,7 +32,7 @@ const {
 const places: Readonly<Record<string, Place>> = {
   [token]: 'token',
   ...Object.fromEntries(
-    [introspection, revocation, registration, jwks, metadata, openidMetadata].map((path) => [path, 'server']),
+    [introspection, revocation, registrationPath, jwks, metadata, openidMetadata].map((path) => [path, 'server']),
   ),
   ...Object.fromEntries([helloWorld, read, calendar, mail, echo].map((path) => [path, 'api'])),
 };

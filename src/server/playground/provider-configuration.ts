@@ -1,5 +1,6 @@
 import type { Context, RegisteredClient } from 'oidc-provider';
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
+import { registrationPath } from '#core/contract/playground-own-clients.ts';
 import { playgroundPaths } from '#core/contract/playground-paths.ts';
 import { clientAssertionAlgs, secretAssertionAlgs } from './algorithms.ts';
 import { authorizationDetails } from './authorization-details.ts';
@@ -50,7 +51,7 @@ export function providerConfiguration(parts: AuthorizationServerParts): Readonly
       introspection: playgroundPaths.introspection,
       revocation: playgroundPaths.revocation,
       jwks: playgroundPaths.jwks,
-      registration: playgroundPaths.registration,
+      registration: registrationPath,
     },
     scopes: scopesOf(parts.clients),
     ttl: { ClientCredentials: (_ctx: Context, _token: unknown, client: RegisteredClient) => lifetimeSeconds(client) },

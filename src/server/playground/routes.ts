@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
+import { registrationPath } from '#core/contract/playground-own-clients.ts';
 import { playgroundPaths } from '#core/contract/playground-paths.ts';
 import { playgroundResources } from '#core/contract/playground-resources.ts';
 import type { Access } from './admission.ts';
@@ -80,7 +81,7 @@ function routesOf({ issuer, clients, loaded }: RoutesOptions): ReadonlyMap<strin
     [playgroundPaths.token, { methods: ['POST'], answer: delegate }],
     [playgroundPaths.introspection, { methods: ['POST'], answer: delegate }],
     [playgroundPaths.revocation, { methods: ['POST'], answer: delegate }],
-    [playgroundPaths.registration, { methods: ['POST'], answer: delegate }],
+    [registrationPath, { methods: ['POST'], answer: delegate }],
     [clientPath, { methods: ['GET', 'PUT', 'DELETE'], answer: delegate }],
     [playgroundPaths.jwks, { methods: reading, answer: delegate }],
     [playgroundPaths.metadata, { methods: reading, answer: delegate }],
@@ -93,7 +94,7 @@ function routesOf({ issuer, clients, loaded }: RoutesOptions): ReadonlyMap<strin
 }
 
 /** Stands for the addresses of all clients that registered themselves. */
-const clientPath = `${playgroundPaths.registration}/{client_id}`;
+const clientPath = `${registrationPath}/{client_id}`;
 
 const reading = ['GET', 'HEAD'];
 const everyMethod = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];

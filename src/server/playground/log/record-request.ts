@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { playgroundPaths } from '#core/contract/playground-paths.ts';
+import { registrationPath } from '#core/contract/playground-own-clients.ts';
 import type { FaultPath } from '#core/contract/fault-path.ts';
 import { isClientPath, type Place, placeOf } from '../place.ts';
 import { decisionsOf } from './decisions.ts';
@@ -35,7 +35,7 @@ export function recordRequest(
 
 /** What came with the request may be anything, so only paths that are known are repeated. */
 function pathWords(path: string, place: Place): string {
-  if (isClientPath(path)) return `${playgroundPaths.registration}/(a client)`;
+  if (isClientPath(path)) return `${registrationPath}/(a client)`;
   return place === 'other' && path !== '/' ? '(another path)' : path;
 }
 
