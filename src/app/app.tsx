@@ -29,7 +29,7 @@ const PlaygroundPanel = deferred(() =>
   import('./playground/playground-panel.tsx').then((part) => part.PlaygroundPanel),
 );
 const FromLink = deferred(() => import('./sharing/from-link.tsx').then((part) => part.FromLink));
-const WholeBody = deferred(() => import('./history/whole-body.tsx').then((part) => part.WholeBody));
+const BelowExchange = deferred(() => import('./below-exchange.tsx').then((part) => part.BelowExchange));
 const recent = createRecent();
 
 /** The workbench, in the order in which the flow happens. */
@@ -95,7 +95,7 @@ export function App() {
             </Boundary>
             <Boundary name="Exchange" resetOn={runs}>
               <Exchange />
-              <WholeBody step="token" />
+              <BelowExchange step="token" />
             </Boundary>
           </div>
           <div className={styles.token}>
@@ -109,7 +109,7 @@ export function App() {
           <div className={styles.call}>
             <Boundary name="API call" resetOn={runs}>
               <ApiCall />
-              <WholeBody step="api" />
+              <BelowExchange step="api" />
             </Boundary>
             <Boundary name="Lookups" resetOn={runs}>
               <Lookups />

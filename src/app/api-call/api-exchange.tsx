@@ -20,7 +20,7 @@ import { CompareOffer } from '../wire/compare-offer.tsx';
 import { DecidingExchange, EarlierExchangeView } from '../wire/earlier-exchange-view.tsx';
 import { ExchangeChips } from '../wire/exchange-chips.tsx';
 import { ExchangeMessages } from '../wire/exchange-messages.tsx';
-import { exchangeSize } from '../wire/exchange-size.ts';
+import { exchangeSize } from '#core/http/exchange-size.ts';
 import { FailureActionsView } from '../wire/failure-actions-view.tsx';
 import { PeerView } from '../wire/peer-view.tsx';
 import { ProofView } from '../wire/proof-view.tsx';

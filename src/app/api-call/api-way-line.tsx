@@ -1,6 +1,6 @@
 import { readWay } from '#core/oauth/server-way.ts';
 import { useWorkbench } from '../session/session-context.tsx';
-import { detourWords } from '../wire/detour-words.ts';
+import { detourWords } from '#core/http/detour-words.ts';
 import styles from './api-call.module.css';
 
 /** That the API is looked for elsewhere than its URL says; it is chosen beside the way of the token request. */

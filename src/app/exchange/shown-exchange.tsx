@@ -25,7 +25,7 @@ import { ExchangeChips } from '../wire/exchange-chips.tsx';
 import { ExchangeMessages } from '../wire/exchange-messages.tsx';
 import { FailureActionsView } from '../wire/failure-actions-view.tsx';
 import { PeerView } from '../wire/peer-view.tsx';
-import { exchangeSize } from '../wire/exchange-size.ts';
+import { exchangeSize } from '#core/http/exchange-size.ts';
 import { ProofView } from '../wire/proof-view.tsx';
 import { TimingView } from '../wire/timing-view.tsx';
 

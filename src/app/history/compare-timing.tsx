@@ -1,8 +1,7 @@
-import type { PhaseTime } from '#core/http/phase-times.ts';
+import { phaseNames, type PhaseTime } from '#core/http/phase-times.ts';
 import type { PhaseRow } from '#core/keeping/compare/beside/phase-rows.ts';
 import { noiseWords } from '#core/keeping/compare/timed.ts';
 import { msWords } from '#core/time/words.ts';
-import { phaseNames } from '../wire/timing-view.tsx';
 import timingStyles from './compare-timing.module.css';
 import styles from './compare.module.css';
 

@@ -13,7 +13,7 @@ import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ExchangeChips } from '../wire/exchange-chips.tsx';
 import { ExchangeMessages } from '../wire/exchange-messages.tsx';
-import { exchangeSize } from '../wire/exchange-size.ts';
+import { exchangeSize } from '#core/http/exchange-size.ts';
 import { FailureActionsView } from '../wire/failure-actions-view.tsx';
 import { PeerView } from '../wire/peer-view.tsx';
 import { TimingView } from '../wire/timing-view.tsx';

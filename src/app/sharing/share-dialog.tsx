@@ -1,10 +1,13 @@
 import { useRef } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog, type DialogHandle } from '../ui/dialog.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { CodeTab } from './code-tab.tsx';
 import { LinkTab } from './link-tab.tsx';
 import styles from './share-dialog.module.css';
+
+const TraceTab = deferred(() => import('./trace-tab.tsx').then((part) => part.TraceTab));
 
 /** All ways out of this page, each without secrets unless one asks a second time. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
@@ -22,6 +25,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         tabs={[
           { name: 'Link', panel: <LinkTab /> },
           { name: 'Code', panel: <CodeTab /> },
+          { name: 'Trace', panel: <TraceTab /> },
         ]}
       />
     </Dialog>

@@ -2,7 +2,7 @@ import { hostAndPort } from '#core/oauth/connection.ts';
 import { readWay } from '#core/oauth/server-way.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
-import { detourWords } from '../wire/detour-words.ts';
+import { detourWords } from '#core/http/detour-words.ts';
 import styles from './ways.module.css';
 
 /** Beside the choice of the way: that the server is looked for elsewhere than its URL says. Nothing where it is not. */

@@ -7,7 +7,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import styles from './cors-check-view.module.css';
 import { ExchangeChips } from './exchange-chips.tsx';
 import { ExchangeMessages } from './exchange-messages.tsx';
-import { exchangeSize } from './exchange-size.ts';
+import { exchangeSize } from '#core/http/exchange-size.ts';
 import { FailureActionsView } from './failure-actions-view.tsx';
 import { PeerView } from './peer-view.tsx';
 import { TimingView } from './timing-view.tsx';

@@ -2,7 +2,7 @@ import type { Exchange } from '#core/http/exchange.ts';
 import { bytesWords, msWords } from '#core/time/words.ts';
 import { ExchangeChips } from './exchange-chips.tsx';
 import { ExchangeMessages } from './exchange-messages.tsx';
-import { exchangeSize } from './exchange-size.ts';
+import { exchangeSize } from '#core/http/exchange-size.ts';
 import { ProofView } from './proof-view.tsx';
 import styles from './earlier-exchange-view.module.css';
 

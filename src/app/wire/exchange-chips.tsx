@@ -1,6 +1,7 @@
 import type { Exchange } from '#core/http/exchange.ts';
 import { Chip, type Tone } from '../ui/chip.tsx';
-import { trustWords } from './trust-words.ts';
+import { failureWords } from '#core/http/failure-words.ts';
+import { trustWords } from '#core/http/trust-words.ts';
 
 /** The outcome in a word or two, and what vouched for the server where that is not the usual. */
 export function ExchangeChips({ exchange }: { readonly exchange: Exchange }) {
@@ -28,24 +29,3 @@ function statusTone(status: number): Tone {
   if (status >= 200 && status < 300) return 'good';
   return status >= 400 ? 'error' : 'warning';
 }
-
-const failureWords = {
-  dns: 'name not found',
-  refused: 'connection refused',
-  unreachable: 'not reachable',
-  timeout: 'timed out',
-  closed: 'connection closed',
-  'untrusted-certificate': 'not sent',
-  'pin-mismatch': 'not sent',
-  tls: 'TLS failed',
-  'client-certificate': 'not sent',
-  'outer-proxy': 'stopped at the network’s proxy',
-  'not-http': 'no HTTP answer',
-  'hidden-by-browser': 'failed, reason hidden',
-  'opaque-redirect': 'redirect',
-  'address-refused': 'not sent',
-  'request-refused': 'not sent',
-  'proxy-gone': 'proxy gone',
-  'proxy-refused': 'refused by the proxy',
-  cancelled: 'cancelled',
-} as const;

@@ -2,12 +2,12 @@ import { useMemo } from 'react';
 import type { MadeBy } from '#core/annotations/part-origin.ts';
 import { bodyView } from '#core/http/body-view.ts';
 import type { Exchange } from '#core/http/exchange.ts';
-import { bytesWords, msWords } from '#core/time/words.ts';
+import { receivedMessage, sentMessage } from '#core/http/message-bytes.ts';
+import { browserAdds, noAnswerWords, nothingLeft, responseNotes } from '#core/http/message-notes.ts';
 import type { Place } from './draw-message.ts';
 import { headerValue } from '#core/http/message.ts';
 import { BodyViews } from './body-views.tsx';
 import { DecodedBody, isCoded } from './decoded-body.tsx';
-import { receivedMessage, sentMessage } from './messages.ts';
 import { RawMessage } from './raw-message.tsx';
 import styles from './exchange-messages.module.css';
 
@@ -30,12 +30,12 @@ export function ExchangeMessages(props: ExchangeMessagesProps) {
   const received = useMemo(() => receivedMessage(exchange), [exchange]);
   const litRequest = useMemo(() => lit.filter(isOfRequest), [lit]);
   const litResponse = useMemo(() => lit.filter((place) => !isOfRequest(place)), [lit]);
-  const notes = useMemo(() => responseNotes(exchange), [exchange]);
+  const notes = useMemo(() => paragraphs(responseNotes(exchange)), [exchange]);
   const shared = { knownSecrets, revealed };
   return (
     <>
       {sent === undefined ? (
-        <Absent label={props.requestLabel} text="Not one byte of the request left." />
+        <Absent label={props.requestLabel} text={nothingLeft} />
       ) : (
         <RawMessage
           {...shared}
@@ -44,11 +44,11 @@ export function ExchangeMessages(props: ExchangeMessagesProps) {
           message="request"
           madeBy={props.madeBy}
           lit={litRequest}
-          notes={sent.source === 'gathered' ? browserAdds : undefined}
+          notes={sent.source === 'gathered' ? <p>{browserAdds}</p> : undefined}
         />
       )}
       {received === undefined ? (
-        <Absent label={props.responseLabel} text={noAnswer(exchange)} />
+        <Absent label={props.responseLabel} text={noAnswerWords(exchange)} />
       ) : (
         <RawMessage
           {...shared}
@@ -73,42 +73,8 @@ export function ExchangeMessages(props: ExchangeMessagesProps) {
   );
 }
 
-const browserAdds = (
-  <p>
-    Handed to the browser so. On the wire it adds Host, Origin, User-Agent, Accept-Encoding and more, in an order and a
-    version of HTTP that it tells no page. The proxy shows the very bytes.
-  </p>
-);
-
-function responseNotes({ outcome, way }: Exchange) {
-  if (outcome.kind !== 'response') return <p>These bytes came, and they are no HTTP answer.</p>;
-  const notes: string[] = [];
-  if (way === 'browser') {
-    notes.push(
-      'The browser parsed this: names in lower case, repeated fields joined, the body decoded, and only fields that the server exposes to other origins (Access-Control-Expose-Headers). WWW-Authenticate and Date are usually not among them.',
-    );
-  }
-  const { ending } = outcome;
-  if (ending.kind === 'truncated') notes.push('The connection ended before the announced end of the answer.');
-  if (ending.kind === 'cut')
-    notes.push(`Reading stopped at the limit of ${bytesWords(ending.limitBytes)}. What came until then is kept.`);
-  if (ending.kind === 'timeout') {
-    notes.push(
-      ending.isWhole === true
-        ? `It had not ended after ${msWords(ending.limitMs)}, so reading stopped there. What came until then is kept.`
-        : `Nothing more came for ${msWords(ending.limitMs)}.`,
-    );
-  }
-  if (ending.kind === 'cancelled') notes.push('You cancelled before the end. What came until then is kept.');
+function paragraphs(notes: readonly string[]) {
   return notes.length === 0 ? undefined : notes.map((note) => <p key={note}>{note}</p>);
-}
-
-function noAnswer({ outcome }: Exchange): string {
-  if (outcome.kind === 'failure' && outcome.failure.kind === 'hidden-by-browser')
-    return 'The browser gave the page nothing: whether an answer came is unknown.';
-  if (outcome.kind === 'failure' && outcome.failure.kind === 'opaque-redirect')
-    return 'The answer was a redirect. The browser shows a page neither its status nor where it points.';
-  return 'Nothing came back.';
 }
 
 function Absent({ label, text }: { readonly label: string; readonly text: string }) {

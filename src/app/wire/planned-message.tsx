@@ -4,7 +4,7 @@ import type { Way } from '#core/http/exchange.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import { Button } from '../ui/button.tsx';
 import type { EditingNames } from './editing-names.ts';
-import { plannedRequest } from './messages.ts';
+import { plannedRequest } from '#core/http/message-bytes.ts';
 import { ProofView } from './proof-view.tsx';
 import { RawMessage } from './raw-message.tsx';
 

@@ -1,3 +1,4 @@
+import { samePlace } from '#core/http/same-place.ts';
 import { memo } from 'react';
 import type { Place } from '#core/http/message-view.ts';
 import { maskedText } from '#core/sharing/secrets.ts';
@@ -35,14 +36,6 @@ export const SegmentView = memo(function SegmentView({ segment, revealed, lit }:
     </span>
   );
 });
-
-function samePlace(wanted: Place, place: Place | undefined): boolean {
-  if (place === undefined) return false;
-  if (wanted.kind === 'response-body') return place.kind === 'response-body' || place.kind === 'response-member';
-  if (wanted.kind !== place.kind) return false;
-  if (!('name' in wanted) || !('name' in place)) return true;
-  return wanted.name.toLowerCase() === place.name.toLowerCase();
-}
 
 function hex(bytes: Uint8Array): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');

@@ -1,17 +1,8 @@
 import type { Timing, Way } from '#core/http/exchange.ts';
-import { type PhaseKey, phaseTimes } from '#core/http/phase-times.ts';
+import { timingNote } from '#core/http/message-notes.ts';
+import { phaseNames, phaseTimes } from '#core/http/phase-times.ts';
 import { msWords } from '#core/time/words.ts';
 import styles from './timing-view.module.css';
-
-export const phaseNames: Readonly<Record<PhaseKey, string>> = {
-  dnsMs: 'Name lookup (DNS)',
-  tcpMs: 'TCP connection',
-  tunnelMs: 'Tunnel through the network’s proxy',
-  tlsMs: 'TLS handshake',
-  sentMs: 'Request sent',
-  firstByteMs: 'Waiting for the first byte',
-  endMs: 'Receiving',
-};
 
 /** Where the time went: each phase as a bar from where the one before ended, with its length in words. */
 export function TimingView({ timing, way }: { readonly timing: Timing; readonly way: Way }) {
@@ -47,11 +38,7 @@ export function TimingView({ timing, way }: { readonly timing: Timing; readonly 
           </tr>
         </tbody>
       </table>
-      <p className={styles.note}>
-        {way === 'proxy'
-          ? 'Measured at the proxy’s socket, on a fresh connection for this one request.'
-          : 'Measured in the page. The browser does not tell how long name lookup, TCP and TLS took, and it may have reused a connection.'}
-      </p>
+      <p className={styles.note}>{timingNote(way)}</p>
     </div>
   );
 }

@@ -3,6 +3,17 @@ import type { Timing } from './exchange.ts';
 export const phaseKeys = ['dnsMs', 'tcpMs', 'tunnelMs', 'tlsMs', 'sentMs', 'firstByteMs', 'endMs'] as const;
 export type PhaseKey = (typeof phaseKeys)[number];
 
+/** What each phase is called, by its end. */
+export const phaseNames: Readonly<Record<PhaseKey, string>> = {
+  dnsMs: 'Name lookup (DNS)',
+  tcpMs: 'TCP connection',
+  tunnelMs: 'Tunnel through the network’s proxy',
+  tlsMs: 'TLS handshake',
+  sentMs: 'Request sent',
+  firstByteMs: 'Waiting for the first byte',
+  endMs: 'Receiving',
+};
+
 /** How long one phase took, and when it began, in ms since the request was handed over. */
 export type PhaseTime = { readonly key: PhaseKey; readonly fromMs: number; readonly lengthMs: number };
 

@@ -1,9 +1,7 @@
+import { findSecret } from '../http/secret-forms.ts';
 import type { AssertionSettings } from '../oauth/assertion-settings.ts';
 import type { Parameter } from '../oauth/connection.ts';
 import { isSecretName, looksSecret, redactUrl } from './secrets.ts';
-
-// Shorter secrets occur by chance in other texts; these are caught by their place only.
-const shortestTelling = 4;
 
 /** A text as it may be kept on the device: whole, or not at all where it holds a secret (design.md 7.10). */
 export function keptText(text: string, secrets: readonly string[]): string {
@@ -54,13 +52,5 @@ export function isKeptParameter(name: string, value: string, secrets: readonly s
 }
 
 function holdsSecret(text: string, secrets: readonly string[]): boolean {
-  if (looksSecret(text)) return true;
-  return secrets.some(
-    (secret) => secret.length >= shortestTelling && (text.includes(secret) || text.includes(percentEncoded(secret))),
-  );
-}
-
-/** Half of a surrogate pair has no percent-encoding; what is sent in its place is U+FFFD. */
-function percentEncoded(secret: string): string {
-  return encodeURIComponent(secret.replaceAll(/\p{Surrogate}/gu, '\uFFFD'));
+  return looksSecret(text) || secrets.some((secret) => findSecret(text, secret).length > 0);
 }

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { beginFreshLog } from './fresh-log.ts';
 import { migrate } from './migrate.ts';
 
 const databaseName = 'grantscope';
@@ -79,6 +80,8 @@ export function openDatabase(): Database {
       if (hasEnded) return { kind: 'fault', fault: 'denied' };
       try {
         const value = await inTime(open().then(work), hasAnswered ? patienceMs : patienceAtStartMs);
+        // Not before: what is read first is waited for.
+        if (!hasAnswered) void beginFreshLog();
         hasAnswered = true;
         return { kind: 'done', value };
       } catch (error) {

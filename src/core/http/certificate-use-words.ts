@@ -1,4 +1,4 @@
-import type { ClientCertificateUse } from '#core/http/client-certificate.ts';
+import type { ClientCertificateUse } from './client-certificate.ts';
 
 /** Whether the server asked for a certificate of the client, and what it got. */
 export function certificateUseWords({ asked, held, presented }: ClientCertificateUse): string {

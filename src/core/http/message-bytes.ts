@@ -1,7 +1,7 @@
-import { concatBytes, latin1Bytes, utf8 } from '#core/http/bytes.ts';
-import type { Exchange } from '#core/http/exchange.ts';
-import type { HttpRequest, HttpResponse } from '#core/http/message.ts';
-import { requestLine, wireBytes } from '#core/http/wire-request.ts';
+import { concatBytes, latin1Bytes, utf8 } from './bytes.ts';
+import type { Exchange } from './exchange.ts';
+import type { HttpRequest, HttpResponse } from './message.ts';
+import { requestLine, wireBytes } from './wire-request.ts';
 
 /** A message to draw, and whether it is the wire's own bytes or what the page could gather in their place. */
 export type DrawableMessage = {

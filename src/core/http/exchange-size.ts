@@ -1,4 +1,4 @@
-import type { Exchange } from '#core/http/exchange.ts';
+import type { Exchange } from './exchange.ts';
 
 /** Bytes out and in; undefined where the browser hides them. In the Browser way `bytesIn` counts the decoded body. */
 export function exchangeSize({ sent, outcome }: Exchange): {

@@ -1,10 +1,9 @@
-import type { TrustVerdict } from '#core/http/exchange.ts';
-import { certificateProblem } from '#core/http/certificate-problem.ts';
-import type { Tone } from '../ui/chip.tsx';
+import type { TrustVerdict } from './exchange.ts';
+import { certificateProblem } from './certificate-problem.ts';
 
 /** How a certificate was judged, in words. Only a chain that was verified is called verified. */
 export function trustWords(trust: TrustVerdict): {
-  readonly tone: Tone;
+  readonly tone: 'good' | 'warning' | 'error';
   readonly title: string;
   readonly explanation: string;
 } {

@@ -1,4 +1,4 @@
-import { type Detour, destinationText } from '#core/http/detour.ts';
+import { type Detour, destinationText } from './detour.ts';
 
 /** What is dialled and named in TLS instead of what the URL says; without a full stop, in the words of a form. */
 export function detourWords(url: string, { connectTo, serverName }: Detour): string {
