@@ -9,7 +9,6 @@ import { History } from './history/history.tsx';
 import { Reopened } from './history/reopened.tsx';
 import { LitFieldsHere } from './lit-fields-here.tsx';
 import { Lookups } from './lookups/lookups.tsx';
-import { MakeTokenHere } from './make-token-here.tsx';
 import { Mark } from './mark.tsx';
 import { Palette } from './palette/palette.tsx';
 import { createRecent } from './palette/recent.ts';
@@ -20,20 +19,23 @@ import { TokenRequest } from './token-request/token-request.tsx';
 import { Token } from './token/token.tsx';
 import { Boundary } from './ui/boundary.tsx';
 import { deferred } from './ui/deferred.tsx';
+import { useDemoMode } from './ui/demo-mode.ts';
 import { ThemeSwitch } from './ui/theme-switch.tsx';
 import styles from './app.module.css';
 
 const PageFooter = deferred(() => import('./connections/page-footer.tsx').then((part) => part.PageFooter));
-const PageNotices = deferred(() => import('./connections/page-notices.tsx').then((part) => part.PageNotices));
+const AboveWorkbench = deferred(() => import('./above-workbench.tsx').then((part) => part.AboveWorkbench));
 const PlaygroundPanel = deferred(() =>
   import('./playground/playground-panel.tsx').then((part) => part.PlaygroundPanel),
 );
-const FromLink = deferred(() => import('./sharing/from-link.tsx').then((part) => part.FromLink));
 const BelowExchange = deferred(() => import('./below-exchange.tsx').then((part) => part.BelowExchange));
+const DemoTools = deferred(() => import('./demo/demo-tools.tsx').then((part) => part.DemoTools));
+const MakeTokenHere = deferred(() => import('./make-token-here.tsx').then((part) => part.MakeTokenHere));
 const recent = createRecent();
 
 /** The workbench, in the order in which the flow happens. */
 export function App() {
+  const isDemo = useDemoMode();
   const hasRun = useWorkbench((state) => shownTokenRun(state) !== undefined);
   const runs = useWorkbench((state) => state.runs);
   const compared = useWorkbench((state) => state.compared);
@@ -50,7 +52,9 @@ export function App() {
         <Switcher />
         <p className={styles.claim}>an oscilloscope for machine-to-machine tokens</p>
         <div className={styles.tools}>
-          <Sharing />
+          {/* A link or a program may hold secrets: there is none to be made before an audience. */}
+          {!isDemo && <Sharing />}
+          <DemoTools />
           <Palette recent={recent} />
           <ThemeSwitch />
         </div>
@@ -60,8 +64,7 @@ export function App() {
           <FlowStrip />
         </Boundary>
       </section>
-      <PageNotices />
-      <FromLink />
+      <AboveWorkbench />
       <Boundary name="Reopened run" resetOn={runs}>
         <Reopened />
       </Boundary>

@@ -4,9 +4,11 @@ import { FlowPicture, type FlowStep } from './flow/flow-picture.tsx';
 import type { ApiCallRun, TokenRequestRun } from './session/run.ts';
 import { answerOf, shownApiRun, shownTokenRun } from './session/selectors.ts';
 import { useWorkbench } from './session/session-context.tsx';
+import { useDemoText } from './ui/demo-mode.ts';
 
 /** The flow picture, told from the runs on screen and from what is typed where nothing has run yet. */
 export function FlowStrip() {
+  const shown = useDemoText();
   const state = useWorkbench((whole) => whole);
   const tokenRun = shownTokenRun(state);
   const apiRun = shownApiRun(state);
@@ -15,16 +17,16 @@ export function FlowStrip() {
   const apiUrl = apiRun?.exchange.request.url ?? state.apiCall.url;
   const token: FlowStep = {
     name: 'token request',
-    request: tokenUrl === '' ? '' : `POST ${pathOf(tokenUrl)}${twice(tokenRun)}`,
+    request: tokenUrl === '' ? '' : `POST ${shown(pathOf(tokenUrl))}${twice(tokenRun)}`,
     ...progress(state.tokenFlight !== undefined, tokenRun?.exchange),
-    ...(tokenRun !== undefined && state.tokenFlight === undefined ? { answer: tokenWords(tokenRun) } : {}),
+    ...(tokenRun !== undefined && state.tokenFlight === undefined ? { answer: shown(tokenWords(tokenRun)) } : {}),
   };
   const call: FlowStep = {
     name: 'API call',
     request:
       apiUrl === ''
         ? ''
-        : `${apiRun?.exchange.request.method ?? state.apiCall.method} ${pathOf(apiUrl)}${twice(apiRun)}`,
+        : `${apiRun?.exchange.request.method ?? state.apiCall.method} ${shown(pathOf(apiUrl))}${twice(apiRun)}`,
     ...progress(state.apiFlight !== undefined, apiRun?.exchange),
   };
   return (

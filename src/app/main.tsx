@@ -11,6 +11,7 @@ import { loadRecogniser } from './session/recogniser.ts';
 import { openDesks } from './session/open-desks.ts';
 import { readSurroundings } from './session/surroundings.ts';
 import { deferred, loadDeferred } from './ui/deferred.tsx';
+import { recallDemoMode } from './ui/demo-mode.ts';
 import { applyTheme, storedTheme } from './ui/theme.ts';
 import { whenIdle } from './ui/when-idle.ts';
 // With the first view, so that the one Trusted Types policy that may be made is made before anything else can.
@@ -21,6 +22,7 @@ const ForgottenReport = deferred(() =>
 );
 
 applyTheme(storedTheme());
+recallDemoMode();
 
 // Before anything is drawn, sent or stored: what is in a link must not stay in the address (security.md T35).
 const link = takeLink();

@@ -19,6 +19,7 @@ const panels = [
   'connections',
   'palette',
   'learn',
+  'demo',
 ];
 const drawn = ['src/app/session', 'src/app/wire', 'src/app/flow', 'src/app/ui'];
 
@@ -37,6 +38,7 @@ const rows: readonly Row[] = [
   row('src/core/sharing/links', core, ['jose', 'valibot', 'punycode']),
   row('src/core/sharing/imports', core, ['valibot', 'js-yaml']),
   row('src/core/glossary', [], []),
+  row('src/core/learn', core, []),
   row('src/core/annotations', ['src/core/http', 'src/core/oauth', 'src/core/jwt', 'src/core/glossary'], []),
   row('src/app/ui', [], ['react', 'react-dom', 'lucide-react', '@tanstack/react-virtual']),
   row('src/app/wire', ['src/core', 'src/app/ui'], ['react', 'lucide-react']),
@@ -44,6 +46,7 @@ const rows: readonly Row[] = [
   row('src/app/session', core, ['react', 'zustand', 'idb', 'valibot']),
   ...panels.map((name) => row(`src/app/${name}`, [...core, ...drawn], ['react', 'lucide-react'])),
   row('src/app/sharing', [...core, ...drawn], ['react', 'lucide-react', 'curlconverter']),
+  row('src/app/sharing/files-tab-save.ts', ['src/app/sharing', 'src/app/ui', ...core], ['fflate']),
   row('src/app/sharing/link-qr.tsx', ['src/app/sharing'], ['uqr']),
   row('src/app/playground', [...core, ...drawn], ['react', 'lucide-react']),
   // The composition root: it joins the panels, and only its start may ask for fonts.

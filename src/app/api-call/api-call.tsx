@@ -12,6 +12,8 @@ import { deferred } from '../ui/deferred.tsx';
 import { Field } from '../ui/field.tsx';
 import { shortcutHint } from '../ui/keys.ts';
 import { Panel } from '../ui/panel.tsx';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
+import { useMaskedField, useSecretField } from '../ui/secret-field.ts';
 import { ApiWayLine } from './api-way-line.tsx';
 import { ApiPreview } from './api-preview.tsx';
 import styles from './api-call.module.css';
@@ -33,6 +35,11 @@ export function ApiCall() {
     url: useKeptWords(call.url, 'url'),
     headers: useKeptWords(call.headersText, 'headers'),
     body: useKeptWords(call.body, 'text'),
+  };
+  const shown = {
+    url: useMaskedField(call.url),
+    headers: useSecretField(call.headersText),
+    body: useSecretField(call.body),
   };
   const isBodyOffered = hasBody(call.method);
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -58,7 +65,7 @@ export function ApiCall() {
               </select>
             )}
           </Field>
-          <Field label="API URL" fault={faults.url} hint={keptOf.url}>
+          <Field label="API URL" fault={faults.url} hint={keptOf.url} isHidden={shown.url.isHidden}>
             {(control) => (
               <input
                 {...control}
@@ -67,7 +74,7 @@ export function ApiCall() {
                 spellCheck={false}
                 autoCapitalize="off"
                 placeholder="https://"
-                value={call.url}
+                {...shown.url.control}
                 onChange={(event) => editApiCall({ url: event.target.value })}
               />
             )}
@@ -95,6 +102,7 @@ export function ApiCall() {
           <div className={styles.extra}>
             <Field
               label="Headers"
+              isHidden={shown.headers.isHidden}
               fault={faults.headers}
               hint={[
                 'One a line. Authorization with the token is added for you, and a DPoP proof where the token is bound to a key.',
@@ -105,21 +113,23 @@ export function ApiCall() {
                 <textarea
                   {...control}
                   rows={2}
+                  ref={outOfMarkup}
                   spellCheck={false}
                   placeholder="Accept: application/json"
-                  value={call.headersText}
+                  {...shown.headers.control}
                   onChange={(event) => editApiCall({ headersText: event.target.value })}
                 />
               )}
             </Field>
             {isBodyOffered && (
-              <Field label="Body" fault={faults.body} hint={keptOf.body}>
+              <Field label="Body" fault={faults.body} hint={keptOf.body} isHidden={shown.body.isHidden}>
                 {(control) => (
                   <textarea
                     {...control}
                     rows={4}
+                    ref={outOfMarkup}
                     spellCheck={false}
-                    value={call.body}
+                    {...shown.body.control}
                     onChange={(event) => editApiCall({ body: event.target.value })}
                   />
                 )}

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { curlCommand } from '#core/http/curl.ts';
 import { connectionForCurl } from '#core/oauth/connection-for-curl.ts';
 import { bytesWords, msWords } from '#core/time/words.ts';
@@ -15,6 +15,7 @@ import { useKnownSecrets } from '../session/use-known-secrets.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { useRevealed } from '../ui/demo-mode.ts';
 import { CorsCheckView } from '../wire/cors-check-view.tsx';
 import { CompareOffer } from '../wire/compare-offer.tsx';
 import { DecidingExchange, EarlierExchangeView } from '../wire/earlier-exchange-view.tsx';
@@ -37,7 +38,7 @@ export function ApiExchange({ run }: { readonly run: ApiCallRun }) {
   const lit = useWorkbench((state) => litPlaces(state, 'api'));
   const pins = useWorkbench((state) => state.pins);
   const unverified = useWorkbench((state) => state.unverified);
-  const [revealed, setRevealed] = useState(false);
+  const [revealed, setRevealed] = useRevealed();
   const actions = useFailureActions('api');
   const check = useCorsCheck(run);
   const findOut = useFindOut(run);
@@ -83,7 +84,7 @@ export function ApiExchange({ run }: { readonly run: ApiCallRun }) {
           />
         )}
         <div className={styles.tools}>
-          <Button look="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
+          <Button look="quiet" aria-pressed={revealed} data-reveals onClick={() => setRevealed(!revealed)}>
             Reveal API secrets
           </Button>
           <CopyButton

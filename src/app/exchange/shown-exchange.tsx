@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { curlCommand } from '#core/http/curl.ts';
 import type { ShellSecret } from '#core/http/shell-secrets.ts';
 import { proofSecret, sentAssertion, shellSecrets } from '#core/sharing/connection-secrets.ts';
@@ -16,6 +16,7 @@ import { useKnownSecrets } from '../session/use-known-secrets.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { useRevealed } from '../ui/demo-mode.ts';
 import { Panel } from '../ui/panel.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { AssertionView } from '../wire/assertion-view.tsx';
@@ -39,7 +40,7 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
   const shown = useWorkbench((state) => state.lit);
   const pins = useWorkbench((state) => state.pins);
   const unverified = useWorkbench((state) => state.unverified);
-  const [revealed, setRevealed] = useState(false);
+  const [revealed, setRevealed] = useRevealed();
   useEffect(() => {
     if (shown.places.length > 0) document.querySelector('[data-lit]')?.scrollIntoView({ block: 'nearest' });
   }, [shown]);
@@ -89,7 +90,7 @@ export function ShownExchange({ run }: { readonly run: TokenRequestRun }) {
           wanted={wanted}
           end={
             <>
-              <Button look="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
+              <Button look="quiet" aria-pressed={revealed} data-reveals onClick={() => setRevealed(!revealed)}>
                 Reveal secrets
               </Button>
               <CopyButton

@@ -2,10 +2,14 @@ import { CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-react';
 import type { Certainty } from '#core/findings/finding.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
+import { deferred } from '../ui/deferred.tsx';
+import { useDemoText } from '../ui/demo-mode.ts';
 import { Explanation } from './explanation.tsx';
 import type { PlacedFinding } from './placed-findings.ts';
 import { RemedyButton, remedyKey } from './remedy-button.tsx';
 import styles from './findings.module.css';
+
+const LearnThis = deferred(() => import('./learn-this.tsx').then((part) => part.LearnThis));
 
 const icons = { error: CircleX, warning: TriangleAlert, note: Info, good: CircleCheck };
 const severityWords = { error: 'Error', warning: 'Warning', note: 'Note', good: 'Good' };
@@ -29,6 +33,7 @@ type FindingViewProps = {
 
 export function FindingView({ placed: { key, step, finding }, leads = false }: FindingViewProps) {
   const { light, glance } = useCommands();
+  const shown = useDemoText();
   const { id, severity, evidence, source } = finding;
   const isLit = useWorkbench((state) => state.lit.step === step && state.lit.places === evidence);
   const Icon = icons[severity];
@@ -43,9 +48,9 @@ export function FindingView({ placed: { key, step, finding }, leads = false }: F
       onPointerEnter={look}
       onPointerLeave={lookAway}
     >
-      <h3 className={styles.title}>{finding.title}</h3>
+      <h3 className={styles.title}>{shown(finding.title)}</h3>
       <Icon className={styles.icon} size={16} aria-label={severityWords[severity]} role="img" />
-      <Explanation text={finding.explanation} />
+      <Explanation text={shown(finding.explanation)} />
       <div className={styles.foot}>
         {finding.remedies.map((remedy, index) => (
           <RemedyButton
@@ -73,6 +78,7 @@ export function FindingView({ placed: { key, step, finding }, leads = false }: F
             {source.label}
           </a>
         )}
+        <LearnThis findingId={id} />
       </div>
     </li>
   );

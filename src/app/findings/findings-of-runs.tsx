@@ -1,5 +1,6 @@
 import { shownApiRun, shownTokenRun } from '../session/selectors.ts';
 import { useWorkbench } from '../session/session-context.tsx';
+import { useDemoText } from '../ui/demo-mode.ts';
 import { FindingView } from './finding-view.tsx';
 import { type PlacedFinding, usePlacedFindings } from './placed-findings.ts';
 import { UndoStrip } from './undo-strip.tsx';
@@ -14,11 +15,12 @@ export function FindingsOfRuns() {
   const placed = usePlacedFindings();
   const drafted = useDraftFindings();
   const first = placed[0];
+  const shown = useDemoText();
   return (
     <>
       {/* It stands here from the start: a live region that comes with its text is not read out. */}
       <p role="status" className="visually-hidden">
-        {first === undefined ? '' : `${first.finding.title}. ${first.finding.explanation}`}
+        {first === undefined ? '' : shown(`${first.finding.title}. ${first.finding.explanation}`)}
       </p>
       <UndoStrip />
       {(hasRun || placed.length > 0 || drafted.length > 0) && (

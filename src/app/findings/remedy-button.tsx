@@ -5,12 +5,14 @@ import { shownApiRun, shownTokenRun } from '../session/selectors.ts';
 import { useCommands, useSession, useWorkbench } from '../session/session-context.tsx';
 import type { Step } from '../session/workbench.ts';
 import { Button } from '../ui/button.tsx';
+import { useDemoText } from '../ui/demo-mode.ts';
 
 type RemedyButtonProps = { readonly remedy: Remedy; readonly step: Step; readonly look: 'primary' | 'plain' };
 
 /** A remedy that changes what is typed or sends again; what concerns a failed connection stands in the exchange itself. */
 export function RemedyButton({ remedy, step, look }: RemedyButtonProps) {
   const commands = useCommands();
+  const shown = useDemoText();
   const { proxy } = useSession().surroundings;
   // Where nothing came back, the exchange itself offers this.
   const isAnswered = useWorkbench((state) => isResponse(step === 'api' ? shownApiRun(state) : shownTokenRun(state)));
@@ -21,7 +23,7 @@ export function RemedyButton({ remedy, step, look }: RemedyButtonProps) {
   if (act === undefined) return null;
   return (
     <Button look={look} onClick={() => void act.press(commands)}>
-      {act.name}
+      {shown(act.name)}
     </Button>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { curlCommand } from '#core/http/curl.ts';
 import type { Exchange } from '#core/http/exchange.ts';
 import type { Connection } from '#core/oauth/connection.ts';
@@ -11,6 +10,7 @@ import { useFailureActions } from '../session/use-failure-actions.ts';
 import { useKnownSecrets } from '../session/use-known-secrets.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { useRevealed } from '../ui/demo-mode.ts';
 import { ExchangeChips } from '../wire/exchange-chips.tsx';
 import { ExchangeMessages } from '../wire/exchange-messages.tsx';
 import { exchangeSize } from '#core/http/exchange-size.ts';
@@ -30,7 +30,7 @@ type LookupExchangeProps = {
 
 /** One question and its answer, in the same detail as the token request. */
 export function LookupExchange({ name, exchange, connection, open, isLast }: LookupExchangeProps) {
-  const [revealed, setRevealed] = useState(false);
+  const [revealed, setRevealed] = useRevealed();
   const secrets = useKnownSecrets();
   const pins = useWorkbench((state) => state.pins);
   const unverified = useWorkbench((state) => state.unverified);
@@ -64,6 +64,7 @@ export function LookupExchange({ name, exchange, connection, open, isLast }: Loo
           <Button
             look="quiet"
             aria-pressed={revealed}
+            data-reveals
             aria-label={`Reveal secrets in ${name}`}
             onClick={() => setRevealed(!revealed)}
           >

@@ -1,7 +1,9 @@
-import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
+import { useRevealed } from '../ui/demo-mode.ts';
 import { Field } from '../ui/field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
+import { useSecretField } from '../ui/secret-field.ts';
 import type { TokenDraftState } from './use-token-draft.ts';
 import styles from './make-token.module.css';
 
@@ -14,7 +16,8 @@ const sources = [
 export function GivenKey({ draft, noKey }: { readonly draft: TokenDraftState; readonly noKey: string | undefined }) {
   const { choices, key, fault, edit } = draft;
   const { source, text } = choices.key;
-  const [isShown, setShown] = useState(false);
+  const { isHidden, control: hidden } = useSecretField(text);
+  const [isShown, setShown] = useRevealed();
   const remarks = typeof key === 'object' && key.kind === 'key' ? key.remarks : [];
   // An empty field is a fault only once a token was asked for.
   const keyFault = fault?.field === 'key' ? fault.reason : text === '' ? undefined : noKey;
@@ -34,6 +37,7 @@ export function GivenKey({ draft, noKey }: { readonly draft: TokenDraftState; re
           <Field
             label="Private key or shared secret"
             fault={keyFault}
+            isHidden={isHidden}
             hint="PEM (PKCS#8, PKCS#1, SEC 1), JWK, or for HS256 the secret itself. In memory only: never kept, never sent."
           >
             {(control) => (
@@ -41,18 +45,19 @@ export function GivenKey({ draft, noKey }: { readonly draft: TokenDraftState; re
                 {...control}
                 className={[control.className, !isShown && styles.masked].filter(Boolean).join(' ')}
                 rows={4}
+                ref={outOfMarkup}
                 spellCheck={false}
                 autoCapitalize="off"
                 autoComplete="off"
                 // Password managers would offer to keep it; it is not a person's password.
                 data-1p-ignore=""
                 data-lpignore="true"
-                value={text}
+                {...hidden}
                 onChange={(event) => edit({ key: { ...choices.key, text: event.target.value } })}
               />
             )}
           </Field>
-          <Button look="quiet" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+          <Button look="quiet" aria-pressed={isShown} data-reveals onClick={() => setShown(!isShown)}>
             Show key
           </Button>
         </div>

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { SigningKey } from '#core/jwt/signing-key.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { useDemoMode, useRevealed } from '../ui/demo-mode.ts';
 import { PublicKey } from '../wire/public-key.tsx';
 import styles from './make-token.module.css';
 
@@ -27,7 +27,8 @@ export function KeyToRegister({ signingKey }: { readonly signingKey: SigningKey 
 }
 
 function GeneratedSecret({ secret }: { readonly secret: string }) {
-  const [isShown, setShown] = useState(false);
+  const [isShown, setShown] = useRevealed();
+  const isDemo = useDemoMode();
   return (
     <div className={styles.key}>
       <p className={styles.note}>
@@ -40,10 +41,12 @@ function GeneratedSecret({ secret }: { readonly secret: string }) {
         </pre>
       )}
       <div className={styles.tools}>
-        <Button look="quiet" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+        <Button look="quiet" aria-pressed={isShown} data-reveals onClick={() => setShown(!isShown)}>
           Show generated secret
         </Button>
-        <CopyButton name="Copy generated secret" done="The generated secret is copied" text={() => secret} />
+        {!isDemo && (
+          <CopyButton name="Copy generated secret" done="The generated secret is copied" text={() => secret} />
+        )}
       </div>
     </div>
   );

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { maskedText } from '#core/sharing/secrets.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { useDemoMode } from '../ui/demo-mode.ts';
 import { KeyToRegister } from './key-to-register.tsx';
 import type { Made } from './use-token-draft.ts';
 import styles from './make-token.module.css';
@@ -17,6 +19,7 @@ type MadeTokenViewProps = {
 export function MadeTokenView({ made, isOutdated, onMade }: MadeTokenViewProps) {
   const { text, draft } = made;
   const [isHandedOver, setHandedOver] = useState(false);
+  const isDemo = useDemoMode();
   const use = () => {
     onMade(text);
     setHandedOver(true);
@@ -40,10 +43,10 @@ export function MadeTokenView({ made, isOutdated, onMade }: MadeTokenViewProps) 
       )}
       {/* What scrolls must be reachable by keyboard. */}
       <pre className={styles.text} tabIndex={0}>
-        {text}
+        {isDemo ? maskedText : text}
       </pre>
       <div className={styles.tools}>
-        <CopyButton name="Copy made token" done="The token made here is copied" text={() => text} />
+        {!isDemo && <CopyButton name="Copy made token" done="The token made here is copied" text={() => text} />}
         <Button onClick={use}>Use for the API call</Button>
       </div>
       <p role="status" className={styles.note}>

@@ -32,6 +32,7 @@ export const groups = [
   'Connections',
   'Go to',
   'Playground',
+  'Learn',
   'Page',
 ] as const;
 export type Group = (typeof groups)[number];

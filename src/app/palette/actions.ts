@@ -2,6 +2,7 @@ import type { Action, Situation } from './action.ts';
 import { apiCallActions } from './api-call-actions.ts';
 import { connectionActions, switchActions } from './connection-actions.ts';
 import { exchangeActions } from './exchange-actions.ts';
+import { learnActions } from './learn-actions.ts';
 import { pageActions } from './page-actions.ts';
 import { faultActions, playgroundPanelActions } from './playground-actions.ts';
 import { tokenActions } from './token-actions.ts';
@@ -15,6 +16,7 @@ export const standingActions: readonly Action[] = [
   ...apiCallActions,
   ...connectionActions,
   ...playgroundPanelActions,
+  ...learnActions,
   ...pageActions,
 ];
 

@@ -2,6 +2,7 @@ import { connectionTitles } from '../session/connection-title.ts';
 import { desksCommands, type DesksCommands } from '../session/desks-commands.ts';
 import { changeByPress, switchByPress } from '../session/switching.ts';
 import type { Action, Situation } from './action.ts';
+import { isDemoMode } from '../ui/demo-mode.ts';
 import { toolOnScreen } from './on-screen.ts';
 import { doing, pressing } from './registering.ts';
 
@@ -30,14 +31,14 @@ export const connectionActions: readonly Action[] = [
     'Import connections',
     'im',
     'open read file curl har postman bruno insomnia openapi swagger http',
-    () => (toolOnScreen('Import') === undefined ? notLoaded : undefined),
+    () => (toolOnScreen('Import') === undefined ? whyNoTool() : undefined),
     () => toolOnScreen('Import')?.click(),
   ),
   does(
     'Share',
     'sh',
-    'link qr code program export send teammate',
-    () => (toolOnScreen('Share') === undefined ? notLoaded : undefined),
+    'link qr code program file curl har http postman bruno openapi export send teammate',
+    () => (toolOnScreen('Share') === undefined ? whyNoTool() : undefined),
     () => toolOnScreen('Share')?.click(),
   ),
   follow('Choose where secrets are kept', 'wk', 'memory tab device passphrase lock storage', notLoaded),
@@ -75,4 +76,8 @@ function changed(act: (list: DesksCommands, at: Situation) => void): Action['run
     const { desks } = at;
     if (desks !== undefined) changeByPress(() => act(desksCommands(desks), at));
   };
+}
+
+function whyNoTool(): string {
+  return isDemoMode() ? 'Not in demo mode: what is shared or imported may hold secrets.' : notLoaded;
 }

@@ -1,3 +1,4 @@
+import { isDemoMode, switchDemoMode } from '../ui/demo-mode.ts';
 import { areSingleKeysOn, switchSingleKeys } from '../ui/single-keys.ts';
 import { chooseTheme, shownTheme, type Theme } from '../ui/theme.ts';
 import { shortcuts } from '../session/shortcuts.ts';
@@ -24,6 +25,9 @@ export const pageActions: readonly Action[] = [
   scheme('light', 'Light colours', 'lc'),
   scheme('dark', 'Dark colours', 'dc'),
   scheme('system', 'Colours of the system', 'cs'),
+  does('Demo mode on or off', 'dm', 'presentation recording hide secrets large type', undefined, () =>
+    switchDemoMode(!isDemoMode()),
+  ),
   does('Search actions', 'sa', 'command palette', undefined, (at) => at.showPalette(), { shortcuts: openPalette }),
   does('Keyboard shortcuts', 'ks', 'help keys letters', undefined, (at) => at.showHelp(), { shortcuts: showHelp }),
   does('Single-key shortcuts on or off', 'sk', 'question mark speech switch', undefined, switchThem),

@@ -1,5 +1,6 @@
 import type { Shortcut } from '../session/shortcuts.ts';
 import type { Action, Group, Situation } from './action.ts';
+import { isDemoMode } from '../ui/demo-mode.ts';
 import { buttonOnScreen, unfoldAround } from './on-screen.ts';
 
 // Positions instead of names, so that an action is one line that can be read as a row of a table: its name, its
@@ -59,6 +60,8 @@ export function doing(group: Group): Does {
 }
 
 function whyNotPressed(button: HTMLButtonElement | undefined, without: string): string | undefined {
+  if (button !== undefined && isDemoMode() && 'reveals' in button.dataset)
+    return 'Demo mode hides every secret: leave it first.';
   if (button === undefined || button.disabled) return without;
   return button.getAttribute('aria-disabled') === 'true' ? 'It waits for something else to end.' : undefined;
 }

@@ -16,17 +16,23 @@ const answered = new WeakSet<object>();
 /** A part of the panel, folded until somebody wants it: what is in it may ask the server. */
 export function Section({ name, beside, children }: SectionProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const details = useRef<HTMLDetailsElement>(null);
+  const fold = useRef<HTMLDetailsElement>(null);
   const summary = useRef<HTMLElement>(null);
   const asked = usePlaygroundShown();
   useEffect(() => {
     if (asked?.part !== name || answered.has(asked)) return;
     answered.add(asked);
-    if (details.current !== null) details.current.open = true;
+    // It then says itself that it was opened.
+    if (fold.current !== null) fold.current.open = true;
     summary.current?.focus();
   }, [asked, name]);
   return (
-    <details ref={details} className={styles.section} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details
+      ref={fold}
+      className={styles.section}
+      open={isOpen}
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
       <summary ref={summary} className={styles.summary}>
         <h3 className={styles.heading}>{name}</h3>
         {beside}

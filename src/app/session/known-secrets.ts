@@ -25,6 +25,15 @@ export function knownSecrets({ connection, runs, clientCertificates, verificatio
   return [...secrets];
 }
 
+/**
+ * Those of all runs and of every connection that was opened in this tab, for when none may be shown. JWTs are left out:
+ * they are known by their looks, and each that is searched for takes its time.
+ */
+export function everySecret(states: readonly SecretHolders[]): readonly string[] {
+  const all = states.flatMap((state) => [...knownSecrets(state), ...state.runs.flatMap(secretsOf)]);
+  return [...new Set(all)].filter((secret) => secret !== '' && !/^eyJ[\w-]*\./.test(secret));
+}
+
 /** The secrets and tokens that one run holds. */
 export function secretsOf(run: Run): readonly string[] {
   switch (run.kind) {

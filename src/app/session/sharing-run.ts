@@ -13,21 +13,37 @@ import type { Workbench } from './workbench.ts';
  * (`standIns`). Undefined where there is nothing to show of it.
  */
 export function runToShare(run: Run, state: Workbench): KeptRun | undefined {
-  const whole = runToKeep(run, state.runs, '');
-  if (whole === undefined) return undefined;
-  const secrets = [...new Set([...knownSecrets(state), ...secretsOf(run)])].filter((secret) => secret !== '');
-  return redactedRun(whole, { knownSecrets: secrets, fingerprint: standIns(namedSecrets(run, state)) }, keptBodyBytes);
+  return runsToShare([run], state)[0];
 }
 
-/** The secrets of a run that have a name on screen, the most telling first. */
-function namedSecrets(run: Run, state: Workbench): readonly NamedSecret[] {
-  const connection = 'connection' in run ? run.connection : state.connection;
-  const tokens = [run, ...state.runs].flatMap((each) => {
+/** The same of several runs that leave together: a value has one label in all of them. */
+export function runsToShare(runs: readonly Run[], state: Workbench): readonly KeptRun[] {
+  const fingerprint = standIns(namedSecrets(runs, state));
+  const known = [...knownSecrets(state), ...runs.flatMap(secretsOf)].filter((secret) => secret !== '');
+  const redaction = { knownSecrets: [...new Set(known)], fingerprint };
+  return runs.flatMap((run) => {
+    const whole = runToKeep(run, state.runs, '');
+    return whole === undefined ? [] : redactedRun(whole, redaction, keptBodyBytes);
+  });
+}
+
+/** The secrets that have a name on screen, those of the runs themselves first. */
+function namedSecrets(runs: readonly Run[], state: Workbench): readonly NamedSecret[] {
+  const connections = runs.map((run) => ('connection' in run ? run.connection : state.connection));
+  const tokens = [...runs, ...state.runs].flatMap((each) => {
     const answer = each.kind === 'token' ? answerOf(each) : undefined;
-    return answer?.kind === 'issued' ? [{ label: 'access-token', value: answer.accessToken }] : [];
+    return answer?.kind === 'issued' ? [answer.accessToken] : [];
   });
   return [
-    { label: 'client-secret', value: connection.clientSecret },
-    ...tokens.map((token, index) => (index === 0 ? token : { ...token, label: `access-token-${index + 1}` })),
+    ...numbered(
+      'client-secret',
+      connections.map(({ clientSecret }) => clientSecret),
+    ),
+    ...numbered('access-token', tokens),
   ];
+}
+
+/** `access-token`, `access-token-2`, …: two values never share a label. */
+function numbered(label: string, values: readonly string[]): readonly NamedSecret[] {
+  return [...new Set(values)].map((value, index) => ({ label: index === 0 ? label : `${label}-${index + 1}`, value }));
 }

@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
+import { furtherSecrets, onFurtherSecrets } from './further-secrets.ts';
 import { knownSecrets } from './known-secrets.ts';
 import { useWorkbench } from './session-context.tsx';
 
@@ -11,14 +12,17 @@ export function useKnownSecrets(): readonly string[] {
   const verification = useWorkbench((state) => state.verification);
   const runs = useWorkbench((state) => state.runs);
   const clientCertificates = useWorkbench((state) => state.clientCertificates);
+  const further = useSyncExternalStore(onFurtherSecrets, furtherSecrets);
   return useMemo(
-    () =>
-      knownSecrets({
+    () => [
+      ...knownSecrets({
         connection: { clientSecret, parameters, headers, assertionSecrets },
         verification,
         clientCertificates,
         runs,
       }),
-    [clientSecret, parameters, headers, assertionSecrets, verification, clientCertificates, runs],
+      ...further,
+    ],
+    [clientSecret, parameters, headers, assertionSecrets, verification, clientCertificates, runs, further],
   );
 }

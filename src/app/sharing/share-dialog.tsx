@@ -7,6 +7,7 @@ import { CodeTab } from './code-tab.tsx';
 import { LinkTab } from './link-tab.tsx';
 import styles from './share-dialog.module.css';
 
+const FilesTab = deferred(() => import('./files-tab.tsx').then((part) => part.FilesTab));
 const TraceTab = deferred(() => import('./trace-tab.tsx').then((part) => part.TraceTab));
 
 /** All ways out of this page, each without secrets unless one asks a second time. */
@@ -25,6 +26,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         tabs={[
           { name: 'Link', panel: <LinkTab /> },
           { name: 'Code', panel: <CodeTab /> },
+          { name: 'Files', panel: <FilesTab /> },
           { name: 'Trace', panel: <TraceTab /> },
         ]}
       />

@@ -24,18 +24,22 @@ export function BasicLayersView({ isSecretShown }: { readonly isSecretShown: boo
     },
   ];
   return (
-    <dl className={styles.layers}>
-      {layers.map(({ name, text, note }) => (
-        <div key={name} className={styles.layer}>
-          <dt>
-            {name} <span className={styles.note}>{note}</span>
-          </dt>
-          <dd className={styles.text}>{text}</dd>
-        </div>
-      ))}
+    <>
+      <dl className={styles.layers}>
+        {layers.map(({ name, text, note }) => (
+          <div key={name} className={styles.layer}>
+            <dt>
+              {name} <span className={styles.note}>{note}</span>
+            </dt>
+            <dd className={styles.text}>{text}</dd>
+          </div>
+        ))}
+      </dl>
       {!isSecretShown && clientSecret !== '' && (
-        <div className={styles.note}>“Show secret” above shows it here as well.</div>
+        <p className={styles.note} data-not-in-demo>
+          “Show secret” above shows it here as well.
+        </p>
       )}
-    </dl>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { splitPem } from '#core/certificates/split-pem.ts';
 import type { CertificateCheck } from '../session/use-certificate-check.ts';
 import { useCommands } from '../session/session-context.tsx';
 import { Field } from '../ui/field.tsx';
-import { outOfMarkup } from '../ui/out-of-markup.ts';
+import { PassphraseField } from './passphrase-field.tsx';
 import { SecretText } from './secret-text.tsx';
 
 type CertificatePemsProps = {
@@ -47,20 +47,13 @@ export function CertificatePems({ held, target, check }: CertificatePemsProps) {
         onChange={(value) => editCertificate(target, { privateKeyPem: value })}
       />
       {(/ENCRYPTED/.test(privateKeyPem) || passphrase !== '') && (
-        <Field label="Certificate key passphrase" fault={faults.passphrase} hint="Opens the key. In memory only.">
-          {(control) => (
-            <input
-              {...control}
-              ref={outOfMarkup}
-              type="password"
-              autoComplete="off"
-              data-1p-ignore=""
-              data-lpignore="true"
-              value={passphrase}
-              onChange={(event) => editCertificate(target, { passphrase: event.target.value })}
-            />
-          )}
-        </Field>
+        <PassphraseField
+          label="Certificate key passphrase"
+          fault={faults.passphrase}
+          hint="Opens the key. In memory only."
+          value={passphrase}
+          onChange={(value) => editCertificate(target, { passphrase: value })}
+        />
       )}
     </>
   );

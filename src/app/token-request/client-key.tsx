@@ -1,11 +1,10 @@
 import { useWorkbench, useCommands } from '../session/session-context.tsx';
 import type { KnownKey } from '../session/sign-assertion.ts';
 import { useSecretWords } from '../session/use-secret-keeping.ts';
-import { Field } from '../ui/field.tsx';
-import { outOfMarkup } from '../ui/out-of-markup.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { PublicKey } from '../wire/public-key.tsx';
 import { MadeKey } from './made-key.tsx';
+import { PassphraseField } from './passphrase-field.tsx';
 import { PlaygroundKey } from './playground-key.tsx';
 import { SecretText } from './secret-text.tsx';
 import styles from './client-assertion.module.css';
@@ -66,20 +65,12 @@ function GivenKey({ fault }: { readonly fault: string | undefined }) {
         onChange={(privateKey) => editConnection({ assertionSecrets: { ...secrets, privateKey } })}
       />
       {isEncrypted && (
-        <Field label="Passphrase" hint={`Opens the private key. ${words}`}>
-          {(control) => (
-            <input
-              {...control}
-              ref={outOfMarkup}
-              type="password"
-              autoComplete="off"
-              data-1p-ignore=""
-              data-lpignore="true"
-              value={secrets.passphrase}
-              onChange={(event) => editConnection({ assertionSecrets: { ...secrets, passphrase: event.target.value } })}
-            />
-          )}
-        </Field>
+        <PassphraseField
+          label="Passphrase"
+          hint={`Opens the private key. ${words}`}
+          value={secrets.passphrase}
+          onChange={(passphrase) => editConnection({ assertionSecrets: { ...secrets, passphrase } })}
+        />
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { useSecretWords } from '../session/use-secret-keeping.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { outOfMarkup } from '../ui/out-of-markup.ts';
+import { useSecretField } from '../ui/secret-field.ts';
 import { KeepSecrets } from './keep-secrets.tsx';
 import styles from './token-request.module.css';
 
@@ -21,11 +22,13 @@ export function ClientSecret({ fault, shown, onShow, onKeep }: ClientSecretProps
   const method = useWorkbench((state) => state.connection.clientAuthentication);
   const { editConnection } = useCommands();
   const words = useSecretWords();
+  const { isHidden, control: hidden } = useSecretField(clientSecret);
   const Icon = shown ? EyeOff : Eye;
   return (
     <Field
       label="Client secret"
       fault={fault}
+      isHidden={isHidden}
       hint={
         <>
           {usesSecret(method) ? words : 'Not sent with this client authentication.'} <KeepSecrets onOpen={onKeep} />
@@ -44,13 +47,14 @@ export function ClientSecret({ fault, shown, onShow, onKeep }: ClientSecretProps
             // Password managers would offer to keep it; it is not a person's password.
             data-1p-ignore=""
             data-lpignore="true"
-            value={clientSecret}
+            {...hidden}
             onChange={(event) => editConnection({ clientSecret: event.target.value })}
           />
           <Button
             look="quiet"
             aria-label="Show secret"
             aria-pressed={shown}
+            data-reveals
             onClick={() => onShow(!shown)}
             className={styles.show}
           >

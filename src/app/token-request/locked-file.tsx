@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { OpenedFile } from '../session/open-certificate-file.ts';
 import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
-import { outOfMarkup } from '../ui/out-of-markup.ts';
+import { PassphraseField } from './passphrase-field.tsx';
 import styles from './certificate.module.css';
 
 type LockedFileProps = {
@@ -23,26 +22,15 @@ export function LockedFile({ locked, onOpened }: LockedFileProps) {
   };
   return (
     <div className={styles.locked}>
-      <Field label="Passphrase of the file" fault={locked.reason} hint="Opens it here, once; it is not kept.">
-        {(control) => (
-          <input
-            {...control}
-            ref={outOfMarkup}
-            type="password"
-            autoComplete="off"
-            data-1p-ignore=""
-            data-lpignore="true"
-            value={passphrase}
-            onChange={(event) => setPassphrase(event.target.value)}
-            onKeyDown={(event) => {
-              // Enter would send the token request.
-              if (event.key !== 'Enter') return;
-              event.preventDefault();
-              void unlock();
-            }}
-          />
-        )}
-      </Field>
+      {/* Enter would send the token request. */}
+      <PassphraseField
+        label="Passphrase of the file"
+        fault={locked.reason}
+        hint="Opens it here, once; it is not kept."
+        value={passphrase}
+        onChange={setPassphrase}
+        onEnter={() => void unlock()}
+      />
       <Button disabled={isBusy} onClick={() => void unlock()}>
         Open the file
       </Button>

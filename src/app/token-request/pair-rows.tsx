@@ -2,6 +2,8 @@ import { Plus, X } from 'lucide-react';
 import { type ComponentType, useEffect, useRef } from 'react';
 import type { Parameter } from '#core/oauth/connection.ts';
 import { Button } from '../ui/button.tsx';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
+import { useMaskedField, useSecretField } from '../ui/secret-field.ts';
 import styles from './parameters.module.css';
 
 type PairRowsProps = {
@@ -86,6 +88,8 @@ type About = {
   readonly isLong?: boolean;
 };
 
+const hiddenWords = 'Hidden in demo mode; leave it to edit.';
+
 /** One name and its value. */
 export function PairRow({
   noun,
@@ -97,7 +101,11 @@ export function PairRow({
   about,
 }: PairRowProps & { readonly about: About }) {
   const { name, value, on } = pair;
-  const words = fault ?? about.hint;
+  const secret = useSecretField(value);
+  const masked = useMaskedField(value);
+  const { isHidden, control } = about.isSecret || about.isLong === true ? secret : masked;
+  const said = fault ?? about.hint;
+  const words = isHidden ? [said, hiddenWords].filter(Boolean).join(' ') : said;
   const id = `${noun}-${ordinal}-words`;
   const label = `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${ordinal}`;
   const text = {
@@ -111,7 +119,7 @@ export function PairRow({
     'data-part': 'value',
     'aria-label': `${label} value`,
     placeholder: about.placeholder || 'value',
-    value,
+    ...control,
     onChange: (event: { readonly target: { readonly value: string } }) => onChange({ value: event.target.value }),
   };
   return (
@@ -133,9 +141,9 @@ export function PairRow({
         onChange={(event) => onChange({ name: event.target.value })}
       />
       {about.isLong === true ? (
-        <textarea {...valueField} rows={3} />
+        <textarea {...valueField} rows={3} ref={outOfMarkup} />
       ) : (
-        <input {...valueField} type={about.isSecret ? 'password' : 'text'} />
+        <input {...valueField} ref={outOfMarkup} type={about.isSecret ? 'password' : 'text'} />
       )}
       <Button look="quiet" className={styles.remove} aria-label={`Remove ${noun} ${ordinal}`} onClick={onRemove}>
         <X size={15} aria-hidden="true" />

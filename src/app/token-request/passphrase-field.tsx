@@ -1,4 +1,6 @@
 import { Field } from '../ui/field.tsx';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
+import { useSecretField } from '../ui/secret-field.ts';
 
 type PassphraseFieldProps = {
   readonly label: string;
@@ -11,16 +13,18 @@ type PassphraseFieldProps = {
 };
 
 export function PassphraseField({ label, hint, fault, value, onChange, onEnter }: PassphraseFieldProps) {
+  const { isHidden, control: hidden } = useSecretField(value);
   return (
-    <Field label={label} fault={fault} hint={hint}>
+    <Field label={label} fault={fault} hint={hint} isHidden={isHidden}>
       {(control) => (
         <input
           {...control}
+          ref={outOfMarkup}
           type="password"
           autoComplete="off"
           data-1p-ignore=""
           data-lpignore="true"
-          value={value}
+          {...hidden}
           onChange={(event) => onChange(event.target.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || onEnter === undefined) return;

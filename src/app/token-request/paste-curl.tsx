@@ -5,6 +5,8 @@ import { shortcuts } from '../session/shortcuts.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { shortcutHint } from '../ui/keys.ts';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
+import { useSecretField } from '../ui/secret-field.ts';
 import { needsAgreement } from './curl-agreement.ts';
 import { CurlReview } from './curl-review.tsx';
 import styles from './paste-curl.module.css';
@@ -17,6 +19,7 @@ export function PasteCurl({ onClose }: { readonly onClose: () => void }) {
   const { fillInFromCurl } = useCommands();
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => box.current?.focus(), []);
+  const { isHidden, control: hidden } = useSecretField(text);
   const read = useMemo(() => (text.trim() === '' ? undefined : curlImport(text)), [text]);
   const isReady = read !== undefined && read.kind !== 'nothing' && (isAgreed || !needsAgreement(read));
   const fillIn = () => {
@@ -28,19 +31,23 @@ export function PasteCurl({ onClose }: { readonly onClose: () => void }) {
     <div role="group" aria-label="Paste curl" className={styles.paste}>
       <Field
         label="curl command"
+        isHidden={isHidden}
         fault={read?.kind === 'nothing' ? read.reason : undefined}
         hint="For bash, cmd or PowerShell. It is read here and never run, and nothing is filled in before you have seen it."
       >
         {(control) => (
           <textarea
             {...control}
-            ref={box}
+            ref={(field) => {
+              box.current = field;
+              outOfMarkup(field);
+            }}
             rows={5}
             spellCheck={false}
             autoCapitalize="off"
             autoComplete="off"
             placeholder="curl https://… -u id:secret -d grant_type=client_credentials"
-            value={text}
+            {...hidden}
             onChange={(event) => {
               setText(event.target.value);
               setIsUnverified(false);

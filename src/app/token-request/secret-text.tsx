@@ -1,7 +1,8 @@
-import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
+import { useRevealed } from '../ui/demo-mode.ts';
 import { Field } from '../ui/field.tsx';
 import { outOfMarkup } from '../ui/out-of-markup.ts';
+import { useSecretField } from '../ui/secret-field.ts';
 import styles from './client-assertion.module.css';
 
 type SecretTextProps = {
@@ -16,10 +17,11 @@ type SecretTextProps = {
 
 /** A text of several lines that nobody shall read over a shoulder: drawn as dots until it is asked for. */
 export function SecretText({ label, show, fault, hint, value, onChange }: SecretTextProps) {
-  const [isShown, setShown] = useState(false);
+  const { isHidden, control: hidden } = useSecretField(value);
+  const [isShown, setShown] = useRevealed();
   return (
     <div className={styles.secret}>
-      <Field label={label} fault={fault} hint={hint}>
+      <Field label={label} fault={fault} hint={hint} isHidden={isHidden}>
         {(control) => (
           <textarea
             {...control}
@@ -32,12 +34,12 @@ export function SecretText({ label, show, fault, hint, value, onChange }: Secret
             // Password managers would offer to keep it; it is not a person's password.
             data-1p-ignore=""
             data-lpignore="true"
-            value={value}
+            {...hidden}
             onChange={(event) => onChange(event.target.value)}
           />
         )}
       </Field>
-      <Button look="quiet" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+      <Button look="quiet" aria-pressed={isShown} data-reveals onClick={() => setShown(!isShown)}>
         {show}
       </Button>
     </div>

@@ -4,7 +4,9 @@ import { useCommands, useSession, useWorkbench } from '../session/session-contex
 import { useKeptWords } from '../session/use-kept-words.ts';
 import { useTokenRequest } from '../session/use-token-request.ts';
 import { deferred } from '../ui/deferred.tsx';
+import { useRevealed } from '../ui/demo-mode.ts';
 import { Field } from '../ui/field.tsx';
+import { useMaskedField } from '../ui/secret-field.ts';
 import { Panel } from '../ui/panel.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Authentication } from './authentication.tsx';
@@ -35,10 +37,11 @@ export function TokenRequest() {
   const { proxy } = useSession().surroundings;
   const { editConnection, getToken } = useCommands();
   const faults = useTokenRequest().faults;
-  const [isSecretShown, setIsSecretShown] = useState(false);
+  const [isSecretShown, setIsSecretShown] = useRevealed();
   const [isKeepingOpen, setIsKeepingOpen] = useState(false);
   const isLocked = useWorkbench(({ secretKeeping }) => secretKeeping.lock === 'locked') && !isKeepingOpen;
   const endpointKept = useKeptWords(connection.tokenEndpoint, 'url');
+  const endpoint = useMaskedField(connection.tokenEndpoint);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -57,6 +60,7 @@ export function TokenRequest() {
         <Field
           label="Token endpoint"
           fault={faults.tokenEndpoint}
+          isHidden={endpoint.isHidden}
           hint={endpointKept ?? <TrustLine url={connection.tokenEndpoint} />}
         >
           {(control) => (
@@ -67,7 +71,7 @@ export function TokenRequest() {
               spellCheck={false}
               autoCapitalize="off"
               placeholder="https://"
-              value={connection.tokenEndpoint}
+              {...endpoint.control}
               onChange={(event) => editConnection({ tokenEndpoint: event.target.value })}
             />
           )}

@@ -5,6 +5,7 @@ import { answerOf } from '../session/selectors.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import type { Trials, Try } from '../session/trials.ts';
 import { Button } from '../ui/button.tsx';
+import { useDemoText } from '../ui/demo-mode.ts';
 import styles from './trials-view.module.css';
 
 const longestError = 24;
@@ -45,7 +46,7 @@ function TryRow({ trial, runId, verdict }: Try) {
   );
   const isShown = useWorkbench((state) => state.selectedTokenRunId === runId);
   const { selectRun } = useCommands();
-  const { status, error } = cellsOf(run);
+  const { status, error } = cellsOf(run, useDemoText());
   return (
     <tr data-verdict={verdict}>
       <th scope="row">
@@ -67,7 +68,10 @@ function TryRow({ trial, runId, verdict }: Try) {
   );
 }
 
-function cellsOf(run: TokenRequestRun | undefined): { readonly status: string; readonly error: string } {
+function cellsOf(
+  run: TokenRequestRun | undefined,
+  shown: (text: string) => string,
+): { readonly status: string; readonly error: string } {
   if (run === undefined) return { status: '', error: 'forgotten' };
   const { outcome } = run.exchange;
   if (outcome.kind === 'failure') {
@@ -77,6 +81,6 @@ function cellsOf(run: TokenRequestRun | undefined): { readonly status: string; r
   const status = String(outcome.response.status);
   if (answer?.kind === 'issued') return { status, error: 'none: a token' };
   if (answer?.kind !== 'refused') return { status, error: 'not said' };
-  const isLong = answer.error.length > longestError;
-  return { status, error: isLong ? `${answer.error.slice(0, longestError)}…` : answer.error };
+  const error = shown(answer.error);
+  return { status, error: error.length > longestError ? `${error.slice(0, longestError)}…` : error };
 }

@@ -1,4 +1,5 @@
 import type { ComparedClaim } from '#core/oauth/compare-claims.ts';
+import { useDemoText } from '../ui/demo-mode.ts';
 import { MarkedText } from '../ui/marked-text.tsx';
 import { timeClaims, TimeWords } from './time-words.tsx';
 import styles from './verification.module.css';
@@ -19,6 +20,7 @@ export function ClaimDifferences({
   readonly rows: readonly ComparedClaim[];
   readonly hasToken: boolean;
 }) {
+  const shown = useDemoText();
   return (
     <table className={styles.keys} aria-label={hasToken ? 'Answer beside the token' : 'Answer'} data-answer="">
       <thead>
@@ -35,7 +37,7 @@ export function ClaimDifferences({
               <MarkedText text={name} />
             </th>
             <td>
-              <MarkedText text={inAnswer ?? '—'} />
+              <MarkedText text={shown(inAnswer ?? '—')} />
               {/* With the token beside it there is no room, and its own claims have the words. */}
               {!hasToken && timeClaims.has(name) && inAnswer !== undefined && (
                 <span className={styles.time}>
@@ -45,7 +47,7 @@ export function ClaimDifferences({
             </td>
             {hasToken && (
               <td>
-                <MarkedText text={inToken ?? '—'} />
+                <MarkedText text={shown(inToken ?? '—')} />
                 {verdict !== 'same' && <span className={styles.mark}>{marks[verdict]}</span>}
               </td>
             )}

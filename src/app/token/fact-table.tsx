@@ -3,6 +3,7 @@ import type { NameFacts } from '#core/jwt/claims.ts';
 import type { JsonFacts, JsonMember } from '#core/jwt/json-facts.ts';
 import { decodedPlace, encodedStretch } from '#core/jwt/token-stretch.ts';
 import { Chip } from '../ui/chip.tsx';
+import { useDemoText } from '../ui/demo-mode.ts';
 import { MarkedText } from '../ui/marked-text.tsx';
 import type { Lighting } from './lighting.ts';
 import { shownValue } from './shown-value.ts';
@@ -81,7 +82,8 @@ type FactCellProps = {
   readonly words: ReactNode;
 };
 
-function Value({ name, text }: { readonly name: string; readonly text: string }) {
+function Value({ name, text: whole }: { readonly name: string; readonly text: string }) {
+  const text = useDemoText()(whole);
   if (text.length <= tallValueCharacters) {
     return (
       <span className={styles.value}>

@@ -1,5 +1,7 @@
 import type { GivenAs } from '#core/jwt/given-key.ts';
 import { Field } from '../ui/field.tsx';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
+import { useSecretField } from '../ui/secret-field.ts';
 
 type GivenKeyProps = {
   readonly label: string;
@@ -18,6 +20,7 @@ const kinds: readonly { readonly value: GivenAs; readonly label: string }[] = [
 
 /** A key that the person brings, and how it is to be read. It stays in memory. */
 export function GivenKey({ label, text, as, onText, onAs }: GivenKeyProps) {
+  const { isHidden, control: hidden } = useSecretField(text);
   return (
     <>
       <Field label={`${label} is a`}>
@@ -31,15 +34,16 @@ export function GivenKey({ label, text, as, onText, onAs }: GivenKeyProps) {
           </select>
         )}
       </Field>
-      <Field label={label} hint="Kept in memory only, and sent nowhere.">
+      <Field label={label} hint="Kept in memory only, and sent nowhere." isHidden={isHidden}>
         {(control) => (
           <textarea
             {...control}
             rows={4}
+            ref={outOfMarkup}
             spellCheck={false}
             autoCapitalize="off"
             autoComplete="off"
-            value={text}
+            {...hidden}
             onChange={(event) => onText(event.target.value)}
           />
         )}

@@ -5,6 +5,7 @@ import type { JsonObject } from '#core/jwt/decode.ts';
 import type { HeldToken } from '../session/selectors.ts';
 import type { LookupRun } from '../session/run.ts';
 import { dateFormat } from '../ui/date-format.ts';
+import { useDemoText } from '../ui/demo-mode.ts';
 import { JsonText } from '../wire/json-text.tsx';
 import { ClaimDifferences } from './claim-differences.tsx';
 import styles from './verification.module.css';
@@ -113,6 +114,7 @@ function AnswerWords({
   readonly time: string;
   readonly claims: JsonObject | undefined;
 }) {
+  const shown = useDemoText();
   switch (answer.kind) {
     case 'active':
       return (
@@ -141,8 +143,8 @@ function AnswerWords({
     case 'refused':
       return (
         <p>
-          It answered {answer.status} {answer.error}
-          {answer.description === undefined ? '' : `: ${answer.description}`}. The findings say what can be done.
+          It answered {answer.status} {shown(answer.error)}
+          {answer.description === undefined ? '' : `: ${shown(answer.description)}`}. The findings say what can be done.
         </p>
       );
     case 'unusable':

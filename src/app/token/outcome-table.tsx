@@ -1,5 +1,6 @@
 import { CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useDemoText } from '../ui/demo-mode.ts';
 import { MarkedText } from '../ui/marked-text.tsx';
 import styles from './outcome.module.css';
 
@@ -49,6 +50,7 @@ export function OutcomeTable({ summary, caption, rows, children }: OutcomeTableP
 }
 
 function RowCell({ row }: { readonly row: OutcomeRow }) {
+  const shown = useDemoText();
   const Icon = icons[row.tone];
   return (
     <>
@@ -60,13 +62,13 @@ function RowCell({ row }: { readonly row: OutcomeRow }) {
         <p key={label}>
           <span className={styles.label}>{label}</span>{' '}
           <span className={styles.value}>
-            <MarkedText text={value} />
+            <MarkedText text={shown(value)} />
           </span>
         </p>
       ))}
       {row.sentences.map((sentence) => (
         <p key={sentence} className={styles.words}>
-          {sentence}
+          {shown(sentence)}
         </p>
       ))}
       <p className={styles.words}>

@@ -1,4 +1,5 @@
 import { readText } from '#core/http/text.ts';
+import { useDemoMode, useDemoText } from '../ui/demo-mode.ts';
 import { MarkedText } from '../ui/marked-text.tsx';
 import styles from './parts.module.css';
 
@@ -6,6 +7,8 @@ const shownBytes = 4096;
 
 /** A payload that is no JSON: its text where it is one, its bytes in hex where it is none. */
 export function PayloadText({ bytes }: { readonly bytes: Uint8Array }) {
+  const isDemo = useDemoMode();
+  const forDemo = useDemoText();
   const shown = bytes.subarray(0, shownBytes);
   const [only, ...more] = readText(shown);
   const isText = only?.kind === 'text' && more.length === 0;
@@ -17,7 +20,15 @@ export function PayloadText({ bytes }: { readonly bytes: Uint8Array }) {
       role="group"
       aria-label={isText ? 'Payload as text' : 'Payload in hex'}
     >
-      {only === undefined ? '(empty)' : isText ? <MarkedText text={only.text} /> : hex()}
+      {only === undefined ? (
+        '(empty)'
+      ) : isText ? (
+        <MarkedText text={forDemo(only.text)} />
+      ) : isDemo ? (
+        'Not shown in demo mode.'
+      ) : (
+        hex()
+      )}
       {bytes.length > shownBytes && '…'}
     </pre>
   );

@@ -1,10 +1,12 @@
 import { readRevocation, type RevocationAnswer } from '#core/oauth/revocation-response.ts';
+import { useDemoText } from '../ui/demo-mode.ts';
 import type { HeldToken } from '../session/selectors.ts';
 import type { LookupRun } from '../session/run.ts';
 import styles from './verification.module.css';
 
 /** What came of asking the server to revoke the token (RFC 7009 §2.2). */
 export function RevocationView({ run, token }: { readonly run: LookupRun; readonly token: HeldToken }) {
+  const shown = useDemoText();
   const step = run.steps.find(({ name }) => name === 'Revocation');
   if (step === undefined) return null;
   const answer = readRevocation(step.exchange);
@@ -17,7 +19,7 @@ export function RevocationView({ run, token }: { readonly run: LookupRun; readon
       className={styles.answer}
     >
       <h3 className={styles.title}>{titles[answer.kind]}</h3>
-      <p>{wordsOf(answer, token)}</p>
+      <p>{shown(wordsOf(answer, token))}</p>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import type { DecodedJws, DecodedJwt } from '#core/jwt/decode.ts';
 import { algFacts } from '#core/jwt/claims.ts';
+import { maskedText } from '#core/sharing/secrets.ts';
 import { bytesWords } from '#core/time/words.ts';
+import { useDemoMode } from '../ui/demo-mode.ts';
 import { Claims } from './claims.tsx';
 import { type Lighting, partLighting } from './lighting.ts';
 import { HeaderTable, Part } from './part.tsx';
@@ -11,6 +13,7 @@ type SignedPartsProps = { readonly token: DecodedJwt | DecodedJws; readonly ligh
 
 /** Claims (or payload) first, for they are what a person came for; then header and signature. */
 export function SignedParts({ token, lighting }: SignedPartsProps) {
+  const isDemo = useDemoMode();
   const [header, payload, signature] = token.parts;
   const claimsAt = header.length + 1;
   const signatureAt = claimsAt + payload.length + 1;
@@ -44,7 +47,7 @@ export function SignedParts({ token, lighting }: SignedPartsProps) {
         <HeaderTable header={token.header} json={token.headerJson} lighting={head.light} />
       </Part>
       <Part name="Signature" hue="signaturePart" {...of(signatureAt, signature.length).part}>
-        <p className={styles.signature}>{signature === '' ? '(empty)' : signature}</p>
+        <p className={styles.signature}>{signature === '' ? '(empty)' : isDemo ? maskedText : signature}</p>
         <SignatureNote token={token} />
       </Part>
     </>

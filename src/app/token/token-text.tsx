@@ -1,21 +1,22 @@
 import { useId } from 'react';
 import type { DecodedToken } from '#core/jwt/decode.ts';
+import { maskedText } from '#core/sharing/secrets.ts';
+import { deferred } from '../ui/deferred.tsx';
+import { useDemoMode, useDemoText } from '../ui/demo-mode.ts';
 import styles from './token.module.css';
 
-const partClasses = {
-  signed: ['headerPart', 'claimsPart', 'signaturePart'],
-  // Of an encrypted token only the header can be read.
-  encrypted: ['headerPart'],
-} as const;
+const TokenColours = deferred(() => import('./token-colours.tsx').then((part) => part.TokenColours));
 // Beyond this the coloured copy is not drawn behind the text: it would slow each key typed.
 const colouredUpToCharacters = 16 * 1024;
 
-type Place = { readonly start: number; readonly end: number };
+export type Place = { readonly start: number; readonly end: number };
+
+type HeldText = Place & { readonly kind: DecodedToken['kind']; readonly claimsJson: string };
 
 type TokenTextProps = {
   readonly text: string;
   /** What the token is, and where it stands in the text: there may be a `Bearer ` before it. */
-  readonly token: (Place & { readonly kind: DecodedToken['kind'] }) | undefined;
+  readonly token: HeldText | undefined;
   /** The characters that carry what is pointed at on the decoded side. */
   readonly lit: Place | undefined;
   readonly onChange: (text: string) => void;
@@ -24,9 +25,13 @@ type TokenTextProps = {
 };
 
 /** The token in full, its parts coloured where it is a JWT; another one can be pasted in its place. */
-export function TokenText({ text, token, lit, onChange, onCaret }: TokenTextProps) {
+export function TokenText({ text: whole, token: held, lit: litInWhole, onChange, onCaret }: TokenTextProps) {
   const id = useId();
-  const classes = token?.kind === 'jwe' ? partClasses.encrypted : partClasses.signed;
+  const isDemo = useDemoMode();
+  const mask = useDemoText();
+  const text = isDemo ? demoText(whole, held, mask) : whole;
+  const token = isDemo && held !== undefined ? { ...held, start: 0, end: text.length } : held;
+  const lit = isDemo && held !== undefined ? moved(litInWhole, -held.start) : litInWhole;
   const isColoured = token !== undefined && text.length <= colouredUpToCharacters && isInParts(text, token);
   return (
     <>
@@ -34,19 +39,7 @@ export function TokenText({ text, token, lit, onChange, onCaret }: TokenTextProp
         Access token
       </label>
       <div className={styles.overlay}>
-        {isColoured && (
-          <div className={styles.coloured} aria-hidden="true">
-            {colouredPieces(text, token, lit).map(({ start, end, part, isLit }) => (
-              <span
-                key={start}
-                className={classes[part] === undefined ? undefined : styles[classes[part]]}
-                data-near={isLit || undefined}
-              >
-                {text.slice(start, end)}
-              </span>
-            ))}
-          </div>
-        )}
+        {isColoured && <TokenColours text={text} token={token} lit={lit} isEncrypted={token.kind === 'jwe'} />}
         <textarea
           id={id}
           className={`${styles.text} ${isColoured ? styles.see : ''}`}
@@ -56,6 +49,9 @@ export function TokenText({ text, token, lit, onChange, onCaret }: TokenTextProp
           autoComplete="off"
           placeholder="Paste a token to look into it"
           value={text}
+          // What is hidden cannot be edited; another token still replaces it.
+          readOnly={isDemo && text !== ''}
+          onPaste={(event) => isDemo && onChange(event.clipboardData.getData('text'))}
           onChange={(event) => onChange(event.target.value)}
           onSelect={(event) => onCaret(event.currentTarget.selectionStart)}
           onBlur={() => onCaret(undefined)}
@@ -65,29 +61,19 @@ export function TokenText({ text, token, lit, onChange, onCaret }: TokenTextProp
   );
 }
 
-type Piece = { readonly start: number; readonly end: number; readonly part: number; readonly isLit: boolean };
-
 function isInParts(text: string, { kind, start, end }: Place & { readonly kind: DecodedToken['kind'] }): boolean {
   if (kind === 'opaque' || kind === 'too-large') return false;
   const token = text.slice(start, end);
   return /^[^.]+\.[^.]*\.[^.]*(?:\.[^.]*\.[^.]*)?$/.test(token) && !/\s/.test(token);
 }
 
-/** The text cut at the dots of the token and at the ends of what is lit; what stands around the token is no part. */
-function colouredPieces(text: string, token: Place, lit: Place | undefined): readonly Piece[] {
-  const cuts = new Set([0, token.start, token.end, text.length]);
-  const dots: number[] = [];
-  for (let dot = text.indexOf('.', token.start); dot >= 0 && dot < token.end; dot = text.indexOf('.', dot + 1)) {
-    dots.push(dot);
-    cuts.add(dot).add(dot + 1);
-  }
-  if (lit !== undefined) for (const cut of [lit.start, lit.end]) cuts.add(Math.min(cut, text.length));
-  const places = [...cuts].sort((one, other) => one - other);
-  const isPart = (place: number) => place >= token.start && place < token.end && !dots.includes(place);
-  return places.slice(0, -1).map((start, index) => ({
-    start,
-    end: places[index + 1] ?? text.length,
-    part: isPart(start) ? dots.filter((dot) => dot < start).length : -1,
-    isLit: lit !== undefined && start >= lit.start && start < lit.end,
-  }));
+/** In demo mode nothing of it may work: of a signed one the signature is hidden, of any other all, and of one that carries another. */
+function demoText(text: string, token: HeldText | undefined, mask: (text: string) => string): string {
+  if (text === '') return '';
+  if (token?.kind !== 'jwt' || mask(token.claimsJson) !== token.claimsJson) return maskedText;
+  return text.slice(token.start, text.lastIndexOf('.', token.end - 1) + 1) + maskedText;
+}
+
+function moved(place: Place | undefined, by: number): Place | undefined {
+  return place && { start: Math.max(0, place.start + by), end: Math.max(0, place.end + by) };
 }

@@ -1,13 +1,17 @@
 import { type HeldToken, isRecorded } from '../session/selectors.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { useDemoMode } from '../ui/demo-mode.ts';
 import styles from './token.module.css';
 
 /** Where the token came from, and a way to take it along. */
 export function TokenTools({ token }: { readonly token: HeldToken }) {
+  const isDemo = useDemoMode();
   return (
     <div className={styles.tools}>
       <span>{origin(token)}</span>
-      {!isRecorded(token.run) && <CopyButton name="Copy token" done="Access token copied" text={() => token.text} />}
+      {!isRecorded(token.run) && !isDemo && (
+        <CopyButton name="Copy token" done="Access token copied" text={() => token.text} />
+      )}
     </div>
   );
 }

@@ -56,7 +56,14 @@ export function Token() {
       <div ref={entry} className={styles.entry}>
         <TokenText
           text={shownText}
-          token={token && { kind: token.decoded.kind, start: offset, end: offset + tidyToken(token.text).length }}
+          token={
+            token && {
+              kind: token.decoded.kind,
+              claimsJson: token.decoded.kind === 'jwt' ? token.decoded.claimsJson : '',
+              start: offset,
+              end: offset + tidyToken(token.text).length,
+            }
+          }
           lit={lit && { start: lit.start + offset, end: lit.end + offset }}
           onChange={(text) => {
             setLit(undefined);

@@ -11,6 +11,8 @@ type FieldProps = {
   readonly quietLabel?: boolean;
   /** What is wrong and what to do, said at the field. */
   readonly fault?: string | undefined;
+  /** Whether demo mode hides what is in it. */
+  readonly isHidden?: boolean;
   /** Draws the control; it must take these, so that label, hint and fault belong to it. */
   readonly children: (control: FieldControl) => ReactNode;
 };
@@ -22,8 +24,17 @@ export type FieldControl = {
   readonly 'aria-describedby': string | undefined;
 };
 
-export function Field({ label, hint, fault, describedBy, quietLabel = false, children }: FieldProps) {
+export function Field({
+  label,
+  hint: ownHint,
+  fault,
+  describedBy,
+  quietLabel = false,
+  isHidden,
+  children,
+}: FieldProps) {
   const id = useId();
+  const hint = isHidden === true ? <>{ownHint} Hidden in demo mode; leave it to edit.</> : ownHint;
   const isLit = useIsLit(label);
   const described = [fault && `${id}-fault`, hint && `${id}-hint`, describedBy].filter(Boolean).join(' ');
   return (

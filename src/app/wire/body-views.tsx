@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { bodyView, type BodyView } from '#core/http/body-view.ts';
 import { bytesWords } from '#core/time/words.ts';
+import { useDemoMode } from '../ui/demo-mode.ts';
 import { partialAboveBytes } from './draw-message.ts';
 import { HexView } from './hex-view.tsx';
 import { LaidOutBody } from './laid-out-body.tsx';
@@ -62,6 +63,7 @@ type ShownProps = Pick<BodyViewsProps, 'bytes' | 'knownSecrets' | 'revealed'> & 
 };
 
 function Shown({ name, view, bytes, knownSecrets, revealed }: ShownProps) {
+  const isDemo = useDemoMode();
   switch (view.kind) {
     case 'raw':
       return null;
@@ -73,10 +75,21 @@ function Shown({ name, view, bytes, knownSecrets, revealed }: ShownProps) {
     case 'records':
       return <BodyRecords label={name} by={view.by} bytes={bytes} knownSecrets={knownSecrets} revealed={revealed} />;
     case 'picture':
+      if (isDemo) return <NotInDemo />;
       return <PictureView label={name} bytes={bytes} facts={view.facts} />;
     case 'hex':
+      if (isDemo) return <NotInDemo />;
       return <HexView label={name} bytes={bytes} />;
   }
+}
+
+/** A secret can stand in a picture, or in bytes in a way that nothing here recognises. */
+function NotInDemo() {
+  return (
+    <p className={styles.note}>
+      Not shown in demo mode: whether a secret stands in bytes or in a picture, nobody can tell for sure.
+    </p>
+  );
 }
 
 type BodyRecordsProps = Omit<RecordsViewProps, 'parts' | 'isComplete'> & { readonly bytes: Uint8Array };

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import type { Exchange } from '#core/http/exchange.ts';
 import type { Place } from '#core/http/message-view.ts';
 import { bytesWords, msWords } from '#core/time/words.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { useRevealed } from '../ui/demo-mode.ts';
 import styles from './cors-check-view.module.css';
 import { ExchangeChips } from './exchange-chips.tsx';
 import { ExchangeMessages } from './exchange-messages.tsx';
@@ -32,7 +32,7 @@ type CorsStepViewProps = {
 
 /** One request that was sent in the browser’s place, and its answer, raw. */
 export function CorsStepView({ name, exchange, isLast, lit, knownSecrets, curl, failureActions }: CorsStepViewProps) {
-  const [revealed, setRevealed] = useState(false);
+  const [revealed, setRevealed] = useRevealed();
   return (
     <section aria-label={name} className={styles.step}>
       <details open={isLast}>
@@ -48,6 +48,7 @@ export function CorsStepView({ name, exchange, isLast, lit, knownSecrets, curl, 
           <Button
             look="quiet"
             aria-pressed={revealed}
+            data-reveals
             aria-label={`Reveal secrets in ${name}`}
             onClick={() => setRevealed(!revealed)}
           >

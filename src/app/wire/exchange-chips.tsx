@@ -1,17 +1,19 @@
 import type { Exchange } from '#core/http/exchange.ts';
 import { Chip, type Tone } from '../ui/chip.tsx';
+import { useDemoText } from '../ui/demo-mode.ts';
 import { failureWords } from '#core/http/failure-words.ts';
 import { trustWords } from '#core/http/trust-words.ts';
 
 /** The outcome in a word or two, and what vouched for the server where that is not the usual. */
 export function ExchangeChips({ exchange }: { readonly exchange: Exchange }) {
+  const shown = useDemoText();
   const { outcome, peer, way, detour } = exchange;
   const trust = peer?.tls?.trust;
   return (
     <>
       {outcome.kind === 'response' ? (
         <Chip tone={statusTone(outcome.response.status)}>
-          {`${outcome.response.status} ${outcome.response.reason}`.trim()}
+          {shown(`${outcome.response.status} ${outcome.response.reason}`.trim())}
         </Chip>
       ) : (
         <Chip tone="error">{failureWords[outcome.failure.kind]}</Chip>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { bodySegments } from '#core/http/body-segments.ts';
 import { indentJson } from '#core/jwt/indent-json.ts';
 import { bytesWords } from '#core/time/words.ts';
+import { useDemoText } from '../ui/demo-mode.ts';
 import { MarkedText } from '../ui/marked-text.tsx';
 import { SegmentView } from './segment-view.tsx';
 import styles from './json-text.module.css';
@@ -12,7 +13,8 @@ const shownUpToCharacters = 256 * 1024;
 
 /** A JSON text laid out in lines, with every digit, escape and repeated name as it came. */
 export function JsonText({ name, json }: { readonly name: string; readonly json: string }) {
-  const text = useMemo(() => indentJson(json), [json]);
+  const forDemo = useDemoText();
+  const text = useMemo(() => forDemo(indentJson(json)), [json, forDemo]);
   const shown = text.slice(0, shownUpToCharacters);
   return (
     <>

@@ -6,6 +6,7 @@ import { type MadeBy, partOrigin } from '#core/annotations/part-origin.ts';
 import type { MessageSide } from '#core/http/message-view.ts';
 import { maskedText } from '#core/sharing/secrets.ts';
 import { Button } from '../ui/button.tsx';
+import { useDemoText } from '../ui/demo-mode.ts';
 import { MarkedText } from '../ui/marked-text.tsx';
 import { fieldOnScreen, goToField } from './field-on-screen.ts';
 import styles from './part-explanation.module.css';
@@ -23,6 +24,7 @@ const longestLayer = 4000;
 export function PartExplanation({ part, side, madeBy, revealed }: PartExplanationProps) {
   const explanation = explainPart(part, side);
   const { name, annotation, ofValue } = explanation;
+  const shown = useDemoText();
   const layers = partLayers(part);
   return (
     <>
@@ -42,7 +44,7 @@ export function PartExplanation({ part, side, madeBy, revealed }: PartExplanatio
                 {layer.secret && !revealed && layer.text !== '' ? (
                   maskedText
                 ) : (
-                  <MarkedText text={layer.text.slice(0, longestLayer)} />
+                  <MarkedText text={shown(layer.text).slice(0, longestLayer)} />
                 )}
               </dd>
               {layer.annotation !== undefined && (

@@ -3,6 +3,7 @@ import type { MadeBy } from '#core/annotations/part-origin.ts';
 import type { Way } from '#core/http/exchange.ts';
 import type { HttpRequest } from '#core/http/message.ts';
 import { Button } from '../ui/button.tsx';
+import { useRevealed } from '../ui/demo-mode.ts';
 import type { EditingNames } from './editing-names.ts';
 import { plannedRequest } from '#core/http/message-bytes.ts';
 import { ProofView } from './proof-view.tsx';
@@ -28,7 +29,7 @@ type PlannedMessageProps = {
 /** A request in full, as it will leave, and a text of it to edit. */
 export function PlannedMessage(props: PlannedMessageProps) {
   const { names, request, way, knownSecrets, madeBy, isEdited, proofOpen, note, children, editor } = props;
-  const [revealed, setRevealed] = useState(false);
+  const [revealed, setRevealed] = useRevealed();
   const [isOpen, setIsOpen] = useState(isEdited);
   const id = useId();
   const planned = useMemo(() => plannedRequest(request, way), [request, way]);
@@ -47,7 +48,7 @@ export function PlannedMessage(props: PlannedMessageProps) {
             {way === 'browser' && (
               <p>The browser will add fields of its own and choose their order; it shows a page neither.</p>
             )}
-            <Button look="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
+            <Button look="quiet" aria-pressed={revealed} data-reveals onClick={() => setRevealed(!revealed)}>
               {names.reveal}
             </Button>
             <Button look="quiet" aria-expanded={isOpen} aria-controls={id} onClick={() => setIsOpen(!isOpen)}>

@@ -81,7 +81,7 @@ export const RawMessage = memo(function RawMessage(props: RawMessageProps) {
       {!revealed && segments.some(({ secret }) => secret) && props.onReveal !== undefined && (
         <div className={styles.notes}>
           <p>Secrets are masked.</p>
-          <Button look="quiet" onClick={props.onReveal}>
+          <Button look="quiet" data-reveals onClick={props.onReveal}>
             Show them here
           </Button>
         </div>

@@ -2,6 +2,7 @@ import { useId, useRef } from 'react';
 import type { BrowserChanges } from '#core/http/browser-changes.ts';
 import type { EditedRequest, PlacedFault } from '#core/http/edited-request.ts';
 import { Button } from '../ui/button.tsx';
+import { useDemoText } from '../ui/demo-mode.ts';
 import { shortcutHint } from '../ui/keys.ts';
 import type { EditingNames } from './editing-names.ts';
 import { RequestEditor } from './request-editor.tsx';
@@ -22,6 +23,7 @@ type RequestEditingProps = {
 export function RequestEditing({ names, edited, isBusy, sendKeys, onEdit, onUndo, onSend }: RequestEditingProps) {
   const { text, formText, origin, faults, changes, bodyBytes, inBrowser } = edited;
   const editor = useRef<HTMLTextAreaElement>(null);
+  const shown = useDemoText();
   const saidBelow = useId();
   const mark = ({ start, end }: PlacedFault): void => {
     editor.current?.focus();
@@ -56,7 +58,7 @@ export function RequestEditing({ names, edited, isBusy, sendKeys, onEdit, onUndo
         <ul className={styles.changes} aria-label={names.changes}>
           {changes.map(({ line, sentence }, index) => (
             <li key={index}>
-              <span className={styles.line}>line {line}</span> {sentence}
+              <span className={styles.line}>line {line}</span> {shown(sentence)}
             </li>
           ))}
         </ul>

@@ -1,9 +1,11 @@
-import { type Ref, useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import { Field } from '../ui/field.tsx';
+import { outOfMarkup } from '../ui/out-of-markup.ts';
+import { useSecretField } from '../ui/secret-field.ts';
 import styles from './request-editor.module.css';
 
 type RequestEditorProps = {
-  readonly ref: Ref<HTMLTextAreaElement>;
+  readonly ref: RefObject<HTMLTextAreaElement | null>;
   readonly label: string;
   readonly text: string;
   readonly changed: ReadonlySet<number>;
@@ -18,13 +20,15 @@ const mostRows = 24;
 
 /** The text with its lines numbered; those that were changed, and those that cannot be sent so, are marked beside it. */
 export function RequestEditor({ ref, label, text, changed, faulty, describedBy, onEdit }: RequestEditorProps) {
+  const { isHidden, control: hidden } = useSecretField(text);
   const gutter = useRef<HTMLOListElement>(null);
   const lines = text.split('\n').length;
   return (
     <Field
       label={label}
       describedBy={describedBy}
-      hint="Head, an empty line, body. Content-Length and Connection are added for you; lines of the head end with CR LF on the wire, those of the body stay as typed. It shows secrets in full, and nothing of it is kept."
+      isHidden={isHidden}
+      hint={`Head, an empty line, body. Content-Length and Connection are added for you; lines of the head end with CR LF on the wire, those of the body stay as typed. ${isHidden ? 'Nothing' : 'It shows secrets in full, and nothing'} of it is kept.`}
     >
       {({ className, ...control }) => (
         <div className={styles.editor}>
@@ -40,7 +44,10 @@ export function RequestEditor({ ref, label, text, changed, faulty, describedBy, 
           </div>
           <textarea
             {...control}
-            ref={ref}
+            ref={(field) => {
+              ref.current = field;
+              outOfMarkup(field);
+            }}
             className={`${className} ${styles.text}`}
             aria-invalid={faulty.size > 0}
             rows={Math.min(mostRows, Math.max(fewestRows, lines + 1))}
@@ -48,7 +55,7 @@ export function RequestEditor({ ref, label, text, changed, faulty, describedBy, 
             spellCheck={false}
             autoComplete="off"
             autoCapitalize="off"
-            value={text}
+            {...hidden}
             onChange={(event) => onEdit(event.target.value)}
             onScroll={(event) => gutter.current?.scrollTo({ top: event.currentTarget.scrollTop })}
           />

@@ -3,7 +3,7 @@ import { Button } from '../ui/button.tsx';
 
 type SaveButtonProps = { readonly name?: string; readonly parts: readonly Uint8Array[]; readonly fileName: string };
 
-/** Hands bytes to the browser as one file, exactly as they are. */
+/** Hands bytes to the browser as one file, exactly as they are: with all secrets, so not in demo mode. */
 export function SaveButton({ name = 'Save bytes', parts, fileName }: SaveButtonProps) {
   const save = () => {
     const url = URL.createObjectURL(
@@ -19,7 +19,7 @@ export function SaveButton({ name = 'Save bytes', parts, fileName }: SaveButtonP
     URL.revokeObjectURL(url);
   };
   return (
-    <Button look="quiet" onClick={save}>
+    <Button look="quiet" data-not-in-demo onClick={save}>
       <Download size={15} aria-hidden="true" />
       {name}
     </Button>

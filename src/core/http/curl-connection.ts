@@ -15,47 +15,70 @@ type Options = {
   readonly notes: readonly string[];
 };
 
+/** The same before it is quoted for one shell; each note is one line, without the sign of a comment. */
+type Facts = Pick<Options, 'url' | 'notes'> & {
+  readonly options: readonly { readonly name: string; readonly value: string }[];
+};
+
 /**
  * The way to the server as options of curl, and lines that say what curl cannot do. It takes TLS's server name from the
  * URL and has no option for another one. Where it checks no certificate, though, the URL may name that other host: `Host`
  * stands among the headers anyway, so the bytes stay the same. Where it checks one, it would check it for that name.
  */
-export function curlConnectionOptions(url: string, { trust, detour = {}, clientCertificate }: CurlConnection): Options {
+export function curlConnectionOptions(url: string, connection: CurlConnection): Options {
+  const facts = curlConnectionFacts(url, connection);
+  return {
+    url: facts.url,
+    options: facts.options.map(({ name, value }) => `${name} ${connectWord(value)}`),
+    notes: facts.notes.map((line) => `# ${line}`),
+  };
+}
+
+/** What `curlConnectionOptions` says, for any shell. */
+export function curlConnectionFacts(url: string, { trust, detour = {}, clientCertificate }: CurlConnection): Facts {
   const own = destinationOf(url);
-  const { serverName, connectTo } = detour;
+  const { serverName } = detour;
   const isNamed = serverName !== undefined && url.startsWith('https:') && serverName !== own.host;
   const named = isNamed && trust.kind !== 'system' ? serverName : undefined;
-  const dialled = connectTo ?? (named === undefined ? undefined : own);
+  const dialled = detour.connectTo ?? (named === undefined ? undefined : own);
   return {
     url: named === undefined ? url : withHost(url, named),
     options: [
-      ...(dialled === undefined ? [] : [`--connect-to ${connectWord({ ...own, host: named ?? own.host }, dialled)}`]),
-      ...(clientCertificate === undefined ? [] : ['--cert client.pem', '--key client.key']),
+      ...(dialled === undefined ? [] : [connectTo({ ...own, host: named ?? own.host }, dialled)]),
+      ...(clientCertificate === undefined ? [] : clientFiles),
     ],
     notes: [...nameNotes(isNamed ? serverName : undefined, named, own.host), ...certificateNotes(clientCertificate)],
   };
 }
 
-function connectWord(from: Destination, to: Destination): string {
-  const pair = `${destinationText(from)}:${destinationText(to)}`;
+const clientFiles = [
+  { name: '--cert', value: 'client.pem' },
+  { name: '--key', value: 'client.key' },
+];
+
+function connectTo(from: Destination, to: Destination): Facts['options'][number] {
+  return { name: '--connect-to', value: `${destinationText(from)}:${destinationText(to)}` };
+}
+
+function connectWord(pair: string): string {
   // Brackets are a pattern to the shell.
   return /^[\w.:-]+$/.test(pair) ? pair : `'${pair}'`;
 }
 
 function nameNotes(wanted: string | undefined, named: string | undefined, host: string): readonly string[] {
   if (wanted === undefined) return [];
-  if (named !== undefined) return [`# The URL names ${wanted}, so that TLS asks for it (SNI); Host names ${host}.`];
+  if (named !== undefined) return [`The URL names ${wanted}, so that TLS asks for it (SNI); Host names ${host}.`];
   return [
-    `# TLS asked for ${wanted} (SNI). curl has no option for that: it asks for ${host},`,
-    '# so a server that goes by this name may answer otherwise.',
+    `TLS asked for ${wanted} (SNI). curl has no option for that: it asks for ${host},`,
+    'so a server that goes by this name may answer otherwise.',
   ];
 }
 
 function certificateNotes(certificate: string | undefined): readonly string[] {
   if (certificate === undefined) return [];
   return [
-    `# client.pem and client.key stand for your client certificate (${oneLine(certificate)})`,
-    '# and its key: curl reads both from files, as PEM.',
+    `client.pem and client.key stand for your client certificate (${oneLine(certificate)})`,
+    'and its key: curl reads both from files, as PEM.',
   ];
 }
 

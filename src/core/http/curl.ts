@@ -60,7 +60,7 @@ function fieldParts(name: string, value: string, secrets: readonly ShellSecret[]
 }
 
 /** Headers that curl would add of itself, where the request has none of them. */
-function undoneDefaults(request: HttpRequest, hasBody: boolean): readonly string[] {
+export function undoneDefaults(request: HttpRequest, hasBody: boolean): readonly string[] {
   const names = [
     'User-Agent',
     ...(request.asWritten ? ['Accept'] : []),

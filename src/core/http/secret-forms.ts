@@ -8,7 +8,7 @@ import { hex } from './spellings.ts';
 export type Span = { readonly start: number; readonly end: number };
 
 /** Below this a value is looked for in its own places only: it would be found in every other word. */
-const shortestSearched = 4;
+export const shortestSearched = 4;
 /** A longer one is known by its beginning, in each of its forms, and the match runs on to the end of the word. */
 const longestSpelt = 256;
 const wordCharacter = /[A-Za-z0-9+/_=%.~-]/;
@@ -29,7 +29,7 @@ type Sought = { readonly spelling: Needles; readonly encoded: Needles };
 
 // To prepare a search takes longer than to run it, and each message drawn is searched for the same few secrets.
 const made = new Map<string, Sought>();
-const madeAtMost = 64;
+const madeAtMost = 256;
 
 function soughtFor(secret: string): Sought {
   const sought = made.get(secret) ?? { spelling: anyOf([spelt(secret)]), encoded: encodings(secret) };

@@ -1,4 +1,5 @@
-import { findSecret, type Span } from './secret-forms.ts';
+import { formEncode } from './form.ts';
+import { findSecret, shortestSearched, type Span } from './secret-forms.ts';
 import { utf8Part, variable, type WordPart } from './shell-word.ts';
 
 /** A value that must not stand in a command, and the shell variable that takes its place. */
@@ -17,7 +18,7 @@ export function withVariables(
 ): readonly WordPart[] {
   const parts: WordPart[] = [];
   let at = 0;
-  for (const { start, end, name } of places(text, secrets)) {
+  for (const { start, end, name } of secretPlaces(text, secrets)) {
     if (start > at) parts.push(partOf(text.slice(at, start)));
     parts.push(variable(name));
     at = end;
@@ -28,14 +29,14 @@ export function withVariables(
 
 /** Whether any of the secrets stands in this text, in any form. */
 export function holdsSecret(text: string, secrets: readonly ShellSecret[]): boolean {
-  return secrets.some(({ value }) => findSecret(text, value).length > 0);
+  return secrets.some(({ value }) => spansOf(text, value).length > 0);
 }
 
-type Place = Span & { readonly name: string };
+type SecretPlace = Span & { readonly name: string };
 
-/** Where the secrets stand, in order and without overlap. */
-function places(text: string, secrets: readonly ShellSecret[]): readonly Place[] {
-  const kept: Place[] = [];
+/** Where the secrets stand in a text, each with the variable for it, in order and without overlap. */
+export function secretPlaces(text: string, secrets: readonly ShellSecret[]): readonly SecretPlace[] {
+  const kept: SecretPlace[] = [];
   const found = secrets.flatMap((secret) => placesOf(text, secret));
   for (const place of found.sort((one, other) => one.start - other.start || other.end - one.end)) {
     const open = kept.at(-1);
@@ -49,11 +50,28 @@ function places(text: string, secrets: readonly ShellSecret[]): readonly Place[]
   return kept;
 }
 
-function placesOf(text: string, { value, variable: name }: ShellSecret): readonly Place[] {
-  return findSecret(text, value).map(({ start, end }) => {
+function placesOf(text: string, { value, variable: name }: ShellSecret): readonly SecretPlace[] {
+  return spansOf(text, value).map(({ start, end }) => {
     const isPlain = text.slice(start, end) === value;
     return { start, end, name: isPlain ? name : encodedName(name) };
   });
+}
+
+/** One too short to be looked for everywhere is one only where it is all of a value: of a field, a parameter, a member. */
+function spansOf(text: string, value: string): readonly Span[] {
+  if (value.length >= shortestSearched) return findSecret(text, value);
+  const forms = new Set([value, formEncode(value)]);
+  return [...forms].filter((form) => form !== '').flatMap((form) => wholeValues(text, form));
+}
+
+function wholeValues(text: string, form: string): readonly Span[] {
+  const spans: Span[] = [];
+  for (let start = text.indexOf(form); start >= 0; start = text.indexOf(form, start + form.length)) {
+    const end = start + form.length;
+    const isWhole = /^(?:[=:"\s,[]|$)/.test(text.charAt(start - 1)) && /^(?:[&"\s,;}\]]|$)/.test(text.charAt(end));
+    if (isWhole) spans.push({ start, end });
+  }
+  return spans;
 }
 
 function encodedName(name: string): string {

@@ -43,6 +43,13 @@ export function maskSegments(
   return result;
 }
 
+/** A sentence or any other text with its secrets masked: known ones in every spelling, others by their looks. */
+export function maskedIn(text: string, knownSecrets: readonly string[]): string {
+  return maskSegments([{ text, kind: 'plain' }], knownSecrets)
+    .map((segment) => (segment.secret ? maskedText : segment.text))
+    .join('');
+}
+
 function part(segment: Segment, at: number, { start, end }: Span, secret: boolean): MaskableSegment {
   return { ...segment, text: segment.text.slice(start - at, end - at), secret };
 }

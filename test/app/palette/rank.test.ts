@@ -46,6 +46,7 @@ describe('without a query', () => {
       'Connections',
       'Go to',
       'Playground',
+      'Learn',
       'Page',
     ]);
     expect(list[0]?.actions.map(({ name }) => name)).toEqual(['Verify', 'Get token']);

@@ -3,40 +3,10 @@ import { clientAuthentications } from '#core/oauth/connection.ts';
 import { languages } from '#core/sharing/code/languages.ts';
 import { noteWords } from '#core/sharing/code/note-words.ts';
 import { planProgram } from '#core/sharing/code/plan-program.ts';
-import { canaries, canariesIn, jwtWith, pemWith } from '../../../support/canaries.ts';
-import { planned, programInput } from './program-input.ts';
+import { canariesIn } from '../../../support/canaries.ts';
+import { planned, programInput, tainted } from './program-input.ts';
 
 const on = (name: string, value: string) => ({ name, value, on: true });
-const tainted = programInput(
-  {
-    tokenEndpoint: `https://as.example/token?api_key=${encodeURIComponent(canaries.apiKey.value)}`,
-    clientSecret: canaries.clientSecret.value,
-    scope: `read ${canaries.clientSecret.value}`,
-    parameters: [
-      on('password', canaries.parameter.value),
-      on('note', jwtWith(canaries.assertion)),
-      on('access_token', canaries.token.value),
-    ],
-    headers: [on('X-Api-Key', canaries.apiKey.value), on('Cookie', canaries.cookie.value)],
-    assertionSecrets: {
-      privateKey: pemWith(canaries.privateKey),
-      passphrase: canaries.passphrase.value,
-      readyAssertion: jwtWith(canaries.assertion),
-    },
-  },
-  {
-    url: `https://api.example/a?access_token=${encodeURIComponent(canaries.token.value)}&n=${encodeURIComponent(canaries.clientSecret.value)}`,
-    method: 'POST',
-    headersText: `Authorization: Bearer ${canaries.authorization.value}\nX-Held: ${canaries.refreshToken.value}`,
-    body: JSON.stringify({
-      password: canaries.userinfo.value,
-      key: pemWith(canaries.pemInBody),
-      of: canaries.token.value,
-    }),
-  },
-  { knownSecrets: [canaries.token.value, canaries.refreshToken.value] },
-);
-
 describe('a program without secrets', () => {
   it.each(languages.map((each) => [each.name, each] as const))('holds none of twelve in %s', (_, { write }) => {
     for (const clientAuthentication of clientAuthentications) {

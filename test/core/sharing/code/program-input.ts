@@ -4,6 +4,7 @@ import { planProgram, type ProgramInput } from '#core/sharing/code/plan-program.
 import { noAssertionSecrets, usualAssertion } from '#core/oauth/assertion-settings.ts';
 import type { ApiCall } from '#core/oauth/api-request.ts';
 import { type Connection, ordinaryForm } from '#core/oauth/connection.ts';
+import { canaries, jwtWith, pemWith } from '../../../support/canaries.ts';
 
 /** What the page would hand over for these changes of an ordinary connection. */
 export function programInput(
@@ -50,3 +51,36 @@ export function languageOf(id: string): Language {
   if (language === undefined) throw new Error(`There is no language ${id}.`);
   return language;
 }
+
+const on = (name: string, value: string) => ({ name, value, on: true });
+
+/** A secret in every place that may have one, in the connection and in the call. */
+export const tainted = programInput(
+  {
+    tokenEndpoint: `https://as.example/token?api_key=${encodeURIComponent(canaries.apiKey.value)}`,
+    clientSecret: canaries.clientSecret.value,
+    scope: `read ${canaries.clientSecret.value}`,
+    parameters: [
+      on('password', canaries.parameter.value),
+      on('note', jwtWith(canaries.assertion)),
+      on('access_token', canaries.token.value),
+    ],
+    headers: [on('X-Api-Key', canaries.apiKey.value), on('Cookie', canaries.cookie.value)],
+    assertionSecrets: {
+      privateKey: pemWith(canaries.privateKey),
+      passphrase: canaries.passphrase.value,
+      readyAssertion: jwtWith(canaries.assertion),
+    },
+  },
+  {
+    url: `https://api.example/a?access_token=${encodeURIComponent(canaries.token.value)}&n=${encodeURIComponent(canaries.clientSecret.value)}`,
+    method: 'POST',
+    headersText: `Authorization: Bearer ${canaries.authorization.value}\nX-Held: ${canaries.refreshToken.value}`,
+    body: JSON.stringify({
+      password: canaries.userinfo.value,
+      key: pemWith(canaries.pemInBody),
+      of: canaries.token.value,
+    }),
+  },
+  { knownSecrets: [canaries.token.value, canaries.refreshToken.value] },
+);
