@@ -25,6 +25,12 @@ const firstView = {
  */
 const laterHttp = { name: 'later-http', test: /\/src\/core\/http\// };
 
+/** The same for the keys that sign and verify. */
+const laterKeys = {
+  name: 'later-keys',
+  test: /\/src\/core\/jwt\/(?:signing-|public-|read-keys|split-pem|pem-|der|thumbprint)/,
+};
+
 const clientBuild = defineConfig({
   // Relative, so that the built files work in any folder of any static host.
   base: './',
@@ -42,7 +48,7 @@ const clientBuild = defineConfig({
     modulePreload: { polyfill: false },
     // An inlined font or picture would be a data: address, which the page's policy does not allow for fonts.
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: [firstView, laterHttp] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [firstView, laterHttp, laterKeys] } } },
   },
 });
 
