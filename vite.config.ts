@@ -27,6 +27,12 @@ const laterHttp = { name: 'later-http', test: /\/src\/core\/(?:http|time|annotat
 /** The same of small parts and icons. */
 const laterLooks = { name: 'later-looks', test: /\/src\/app\/ui\/|\/lucide-react\// };
 
+/** The same for the keys that sign and verify. */
+const laterKeys = {
+  name: 'later-keys',
+  test: /\/src\/core\/jwt\/(?:signing-|public-|read-keys|split-pem|pem-|der|thumbprint)/,
+};
+
 const clientBuild = defineConfig({
   // Relative, so that the built files work in any folder of any static host.
   base: './',
@@ -44,7 +50,7 @@ const clientBuild = defineConfig({
     modulePreload: { polyfill: false },
     // An inlined font or picture would be a data: address, which the page's policy does not allow for fonts.
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: [firstView, laterHttp, laterLooks] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [firstView, laterHttp, laterKeys, laterLooks] } } },
   },
 });
 

@@ -1,5 +1,13 @@
-import { clientsPath, commitClientsPath, discardClientsPath, editClientsPath } from '#core/contract/paths.ts';
-import { type ClientsDraft, parseClientEdit } from '#core/contract/playground-own-clients.ts';
+import {
+  type ClientsDraft,
+  clientsPath,
+  commitClientsPath,
+  discardClientsPath,
+  editClientsPath,
+  parseClientEdit,
+  type RegistrationToken,
+  registrationTokenPath,
+} from '#core/contract/playground-own-clients.ts';
 import type { Orderable, Order } from './playground-orders.ts';
 
 /** A client with fifty assigned scopes fits. */
@@ -19,8 +27,10 @@ const edit: Order = {
   },
 };
 
+type Answer = ClientsDraft | RegistrationToken;
+
 /** An order that says nothing but its path. */
-function plain(path: string, carryOut: (playground: Orderable) => ClientsDraft | Promise<ClientsDraft>): Order {
+function plain(path: string, carryOut: (playground: Orderable) => Answer | Promise<Answer>): Order {
   return {
     path,
     bytes: 1024,
@@ -41,4 +51,5 @@ export const clientsOrders: readonly Order[] = [
   edit,
   plain(commitClientsPath, ({ clients }) => clients.commit()),
   plain(discardClientsPath, ({ clients }) => clients.discard()),
+  plain(registrationTokenPath, ({ registrationToken }) => ({ token: registrationToken })),
 ];

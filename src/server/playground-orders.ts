@@ -5,18 +5,24 @@ import {
   parseRegisterKeyOrder,
   type RegisteredKey,
 } from '#core/contract/playground-client-keys.ts';
-import type { ClientsDraft } from '#core/contract/playground-own-clients.ts';
+import type { ClientsDraft, RegistrationToken } from '#core/contract/playground-own-clients.ts';
 import { parseRotateKeyOrder, type RotatedKey } from '#core/contract/playground-rotation.ts';
 import { parseServerLogOrder, type ServerLog } from '#core/contract/playground-log.ts';
 import { clientsOrders } from './playground-clients-orders.ts';
 import type { Playground } from './playground/playground.ts';
 
 /** The part of a playground that can be ordered about. */
-export type Orderable = Pick<Playground, 'rotateKey' | 'registerKey' | 'demoCredential' | 'log' | 'clients'>;
+export type Orderable = Pick<
+  Playground,
+  'rotateKey' | 'registerKey' | 'demoCredential' | 'log' | 'clients' | 'registrationToken'
+>;
 
 /** What an order comes to: the answer to it, or why not, as a sentence. Nothing has changed where it is refused. */
 export type OrderOutcome =
-  | { readonly kind: 'done'; readonly answer: RotatedKey | RegisteredKey | DemoCredential | ServerLog | ClientsDraft }
+  | {
+      readonly kind: 'done';
+      readonly answer: RotatedKey | RegisteredKey | DemoCredential | ServerLog | ClientsDraft | RegistrationToken;
+    }
   | { readonly kind: 'refused'; readonly code: RefusalCode; readonly message: string };
 
 type RefusalCode = 'malformed' | 'unavailable' | 'unusable';

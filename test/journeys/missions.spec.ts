@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { axeOn } from '../support/axe.ts';
 import { expect, test } from '../support/journey.ts';
 import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
 import { workbench } from '../support/workbench.ts';

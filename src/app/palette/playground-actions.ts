@@ -17,6 +17,9 @@ export const playgroundPanelActions: readonly Action[] = [
     noPlayground,
     () => showPlaygroundPanel('Clients'),
   ),
+  does('Register a client', 'rc', 'dynamic client registration rfc 7591 7592 initial access token', noPlayground, () =>
+    showPlaygroundPanel('Register a client'),
+  ),
   does('All faults off', 'fo', 'playground behave again ordinary', noFaults, (at) => change(at, () => [])),
 ];
 

@@ -3,6 +3,7 @@ import { usePlaygroundShown } from '../session/playground-shown.ts';
 import { useSession, useWorkbench } from '../session/session-context.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Clients } from './clients.tsx';
+import { RegisterClient } from './register-client.tsx';
 import { Faults } from './faults.tsx';
 import { ServerLog } from './server-log.tsx';
 
@@ -16,6 +17,7 @@ export function PlaygroundPanel() {
     <Panel name="Playground">
       <Faults isHere={isHere} />
       <Clients />
+      <RegisterClient />
       <ServerLog />
     </Panel>
   );

@@ -13,6 +13,11 @@ import {
   type RegisteredKey,
   type RegisterKeyOrder,
 } from '#core/contract/playground-client-keys.ts';
+import {
+  parseRegistrationToken,
+  type RegistrationToken,
+  registrationTokenPath,
+} from '#core/contract/playground-own-clients.ts';
 import type { JsonObject } from '#core/jwt/decode.ts';
 import { parseRotatedKey, type RotatedKey, type RotateKeyOrder } from '#core/contract/playground-rotation.ts';
 import { askForKey, callOwnServer, refusalIn } from './own-server.ts';
@@ -42,6 +47,11 @@ export async function rotatePlaygroundKey(keepOld: boolean, signal?: AbortSignal
 export function demoCredential(clientId: string): Promise<Ordered<DemoCredential>> {
   const order: DemoCredentialOrder = { clientId };
   return give(demoCredentialPath, order, parseDemoCredential);
+}
+
+/** What a client shows to register itself at the playground (RFC 7591 §3). */
+export function registrationToken(): Promise<Ordered<RegistrationToken>> {
+  return give(registrationTokenPath, {}, parseRegistrationToken);
 }
 
 /** Has the playground know this public key, and no other, for one of its clients. */

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** The parts of the panel that can be asked for by name. */
-export type PlaygroundPart = 'Clients';
+export type PlaygroundPart = 'Clients' | 'Register a client';
 
 type Asked = { readonly part: PlaygroundPart | undefined };
 

@@ -1,6 +1,13 @@
 import { useCallback, useState } from 'react';
-import { clientsPath, commitClientsPath, discardClientsPath, editClientsPath } from '#core/contract/paths.ts';
-import { type ClientEdit, type ClientsDraft, parseClientsDraft } from '#core/contract/playground-own-clients.ts';
+import {
+  type ClientEdit,
+  type ClientsDraft,
+  clientsPath,
+  commitClientsPath,
+  discardClientsPath,
+  editClientsPath,
+  parseClientsDraft,
+} from '#core/contract/playground-own-clients.ts';
 import { give } from './playground-admin.ts';
 
 /** The clients that are made at the playground, as its draft has them, and what can be done to them. */

@@ -10,10 +10,6 @@ export const playgroundKeyPath = '/__playground/v1/key';
 export const rotateKeyPath = '/__playground/v1/rotate-key';
 export const registerKeyPath = '/__playground/v1/register-key';
 export const serverLogPath = '/__playground/v1/log';
-export const clientsPath = '/__playground/v1/clients';
-export const editClientsPath = '/__playground/v1/clients/edit';
-export const commitClientsPath = '/__playground/v1/clients/commit';
-export const discardClientsPath = '/__playground/v1/clients/discard';
 export const demoCredentialPath = '/__playground/v1/demo-credential';
 
 /** The header that carries the administration's key, which is another one than the proxy's. */

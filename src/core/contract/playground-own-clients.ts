@@ -2,6 +2,16 @@ import type { PlaygroundAlg, PlaygroundClient } from './playground-clients.ts';
 import { playgroundPaths } from './playground-paths.ts';
 import { asAmount, asOneOf, asRecord, asString, asStrings, type UnknownRecord, unknownKey } from './parse-record.ts';
 
+/** Dynamic client registration at the playground (RFC 7591 §3); below it, each client's own address (RFC 7592 §2). */
+export const registrationPath = '/oauth/v2/oauth-register';
+
+/** Where the page orders about clients, on its own origin only. They stand here because the first view needs none of them. */
+export const clientsPath = '/__playground/v1/clients';
+export const editClientsPath = '/__playground/v1/clients/edit';
+export const commitClientsPath = '/__playground/v1/clients/commit';
+export const discardClientsPath = '/__playground/v1/clients/discard';
+export const registrationTokenPath = '/__playground/v1/registration-token';
+
 /** How a client of one's own may prove itself (RFC 7591 §2); Basic stands for the secret in the body as well. */
 export const ownClientAuthentications = ['client_secret_basic', 'client_secret_jwt', 'none'] as const;
 
@@ -83,6 +93,15 @@ export type ClientsDraft = {
   /** In the answer to the edit that had it generated, and in no other. */
   readonly generatedSecret?: string;
 };
+
+/** The answer to POST /__playground/v1/registration-token: the initial access token of this start (RFC 7591 §3). */
+export type RegistrationToken = { readonly token: string };
+
+/** The server's answer, or undefined when it is none. */
+export function parseRegistrationToken(value: unknown): RegistrationToken | undefined {
+  const token = asString(asRecord(value)?.['token']);
+  return token === undefined ? undefined : { token };
+}
 
 /** The edit in a body, or undefined when it is none. Whether it makes sense is for the server to judge. */
 export function parseClientEdit(value: unknown): ClientEdit | undefined {

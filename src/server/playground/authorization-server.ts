@@ -11,6 +11,8 @@ import { repeatTokens } from './faults/repeat-tokens.ts';
 import type { ServerChanges } from './faults/server-changes.ts';
 import { isSecretHash, isSecretOf } from './own-clients/secret-hash.ts';
 import { providerConfiguration } from './provider-configuration.ts';
+import { hideRegisteredSecrets } from './registration-answers.ts';
+import type { PlaygroundState } from './state.ts';
 import type { TokenStore } from './token-store.ts';
 
 /** What the authorization server is made of. */
@@ -23,6 +25,10 @@ export type AuthorizationServerParts = {
   readonly shownKeys: KeySet;
   readonly changes: ServerChanges;
   readonly clientKeys: ClientKeys;
+  /** Where clients that register themselves go. */
+  readonly state: Pick<PlaygroundState, 'ownClients' | 'commitClients'>;
+  /** The initial access token (RFC 7591 §3). */
+  readonly registrationToken: string;
   readonly nonces: DpopNonces;
   readonly nowMs: () => number;
   readonly onNotice: (line: string) => void;
@@ -44,6 +50,7 @@ export function createAuthorizationServer(issuer: string, parts: AuthorizationSe
   publishKeys(provider, parts.shownKeys);
   if (parts.changes.repeatsTokens) repeatTokens(provider, parts);
   checkHashedSecrets(provider);
+  hideRegisteredSecrets(provider);
   explainErrors(provider);
   nameForbiddenGrants(provider);
   recordDecisions(provider);
@@ -90,9 +97,18 @@ function publishKeys(provider: Provider, keys: KeySet): void {
   });
 }
 
+const registrationErrors = ['create', 'read', 'update', 'delete'].map((name) => `registration_${name}.error`);
+
 /** The library keeps the reason of a refusal to itself; a playground exists to tell it. */
 function explainErrors(provider: Provider): void {
-  for (const event of ['grant.error', 'introspection.error', 'revocation.error', 'jwks.error', 'discovery.error']) {
+  for (const event of [
+    'grant.error',
+    'introspection.error',
+    'revocation.error',
+    'jwks.error',
+    'discovery.error',
+    ...registrationErrors,
+  ]) {
     provider.on(event, (ctx, error) => {
       if (error.error_detail === undefined || !isRecord(ctx.body)) return;
       const description = `${error.error_description ?? 'refused'}: ${error.error_detail}`;

@@ -41,6 +41,8 @@ export type EngineParts = {
   readonly state: PlaygroundState;
   readonly origins: Origins;
   readonly clients: readonly PlaygroundClient[];
+  /** What a client shows to register itself (RFC 7591 §3). */
+  readonly registrationToken: string;
   readonly importProvider: () => Promise<ProviderModule>;
   readonly nowMs: () => number;
   readonly onNotice: (line: string) => void;

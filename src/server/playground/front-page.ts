@@ -1,4 +1,5 @@
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
+import { registrationPath } from '#core/contract/playground-own-clients.ts';
 import { playgroundPaths } from '#core/contract/playground-paths.ts';
 import { playgroundResources } from '#core/contract/playground-resources.ts';
 
@@ -14,6 +15,7 @@ export function frontPage(origin: string, clients: readonly PlaygroundClient[]):
       token: at(playgroundPaths.token),
       introspection: at(playgroundPaths.introspection),
       revocation: at(playgroundPaths.revocation),
+      registration: at(registrationPath),
       keys: at(playgroundPaths.jwks),
       metadata: at(playgroundPaths.metadata),
     },

@@ -28,7 +28,7 @@ export async function loadIssuerBuilder(parts: EngineParts): Promise<(order: Iss
       parts.importProvider(),
       makeSigningKey('ES256'),
     ]);
-  const { nowMs, onNotice } = parts;
+  const { nowMs, onNotice, state, registrationToken } = parts;
   const { tokens, demo } = parts.state;
   const nonces = createDpopNonces(randomBytes(32), nowMs);
   const checkProof = createProofCheck({ tokens, nonces, nowMs });
@@ -42,7 +42,8 @@ export async function loadIssuerBuilder(parts: EngineParts): Promise<(order: Iss
     const checkToken = createTokenCheck({ tokens, keys: shownKeys, issuers, nowMs });
     const access = { checkToken, checkProof, nonces, isNonceRequired: (clientId: string) => withNonce.has(clientId) };
     const clientKeys = { demo, registrations, ownClients };
-    const ofServer = { library, clients, tokens, keys, shownKeys, changes, clientKeys, nonces, nowMs, onNotice };
+    const around = { state, registrationToken, nonces, nowMs, onNotice };
+    const ofServer = { ...around, library, clients, tokens, keys, shownKeys, changes, clientKeys };
     return { authorizationServer: createAuthorizationServer(name, ofServer), access };
   };
 }

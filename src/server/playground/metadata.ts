@@ -1,4 +1,5 @@
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
+import { registrationPath } from '#core/contract/playground-own-clients.ts';
 import { playgroundPaths } from '#core/contract/playground-paths.ts';
 import { accountAccessType } from '#core/contract/playground-resources.ts';
 import { scopesOf } from './clients.ts';
@@ -23,6 +24,7 @@ export function authorizationServerMetadata(
     jwks_uri: `${issuer}${playgroundPaths.jwks}`,
     introspection_endpoint: `${issuer}${playgroundPaths.introspection}`,
     revocation_endpoint: `${issuer}${playgroundPaths.revocation}`,
+    registration_endpoint: `${issuer}${registrationPath}`,
     scopes_supported: scopesOf(clients),
     // Required by RFC 8414, and empty because there is no authorization endpoint.
     response_types_supported: [],

@@ -20,7 +20,11 @@ declare module 'oidc-provider' {
     };
   };
 
-  export type RegisteredClient = { readonly clientId: string; readonly clientAuthMethod: string };
+  export type RegisteredClient = {
+    readonly clientId: string;
+    readonly clientSecret?: string;
+    readonly clientAuthMethod: string;
+  };
 
   export type IssuedToken = {
     readonly scope?: string;
@@ -56,6 +60,7 @@ declare module 'oidc-provider' {
 
   export const errors: {
     readonly InvalidScope: new (description: string) => ProviderError;
+    readonly InvalidClientMetadata: new (description: string) => ProviderError;
     readonly InvalidTarget: new (description: string) => ProviderError;
     readonly InvalidAuthorizationDetails: new (description: string) => ProviderError;
     readonly InvalidRequest: new (description: string) => ProviderError;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
 import type { DemoCredential, RegisterKeyOrder } from '#core/contract/playground-client-keys.ts';
 import type { ServerLogEntry } from '#core/contract/playground-log.ts';
@@ -48,6 +49,8 @@ export type Playground = {
   readonly demoCredential: (clientId: string) => DemoCredential | undefined;
   /** Where clients are made, changed and deleted. */
   readonly clients: ClientsDesk;
+  /** The initial access token of this start, which a client shows to register itself (RFC 7591 §3). */
+  readonly registrationToken: string;
   /** What it saw and decided lately, newer than the entry with this number, oldest first. */
   readonly log: (after: number) => readonly ServerLogEntry[];
   /** Stops listening and writes what is left of the state. */
@@ -106,7 +109,9 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   tellMoved(options.httpPort, http.port, origins.http, onNotice);
 
   // In a turn of its own, so that whoever waits for the ports goes first: loading keeps the thread busy.
-  const parts = { state, origins, clients, importProvider: options.importProvider ?? importProvider, nowMs, onNotice };
+  const registrationToken = randomBytes(32).toString('base64url');
+  const load = options.importProvider ?? importProvider;
+  const parts = { state, origins, clients, registrationToken, importProvider: load, nowMs, onNotice };
   setImmediate(() => void loadEngine(parts).then(resolve, reject));
   const ready = loaded.then(() => undefined);
   ready.catch((error: unknown) => onNotice(`The playground's authorization server did not load: ${messageOf(error)}`));
@@ -121,6 +126,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     ready,
     rotateKey: async (keepOld) => (await loaded).rotateKey(keepOld),
     registerKey: async (order) => (await loaded).registerKey(order),
+    registrationToken,
     clients: createClientsDesk(state, clients, nowMs),
     log: (after) => log.after(after),
     demoCredential: (clientId) => demoCredentialOf(state.demo, clientId),

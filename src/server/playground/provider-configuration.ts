@@ -1,5 +1,6 @@
 import type { Context, RegisteredClient } from 'oidc-provider';
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
+import { registrationPath } from '#core/contract/playground-own-clients.ts';
 import { playgroundPaths } from '#core/contract/playground-paths.ts';
 import { clientAssertionAlgs, secretAssertionAlgs } from './algorithms.ts';
 import { authorizationDetails } from './authorization-details.ts';
@@ -9,6 +10,7 @@ import { changedClaims, changingAdapter } from './faults/changed-tokens.ts';
 import type { ProviderModule } from './import-provider.ts';
 import { introspectionSigningAlg } from './metadata.ts';
 import { mutualTls } from './mutual-tls.ts';
+import { registeredClientsAdapter } from './own-clients/registered-clients.ts';
 import { createProviderAdapter } from './provider-adapter.ts';
 import { resourceIndicators } from './resource-indicators.ts';
 
@@ -21,15 +23,20 @@ export function providerConfiguration(parts: AuthorizationServerParts): Readonly
   const lifetimeSeconds = (client: RegisteredClient): number => clients.get(client.clientId)?.lifetimeSeconds ?? 299;
   return {
     adapter: (model: string) => {
+      if (model === 'Client') return registeredClientsAdapter(parts.state, parts.library, parts.nowMs);
       const adapter = createProviderAdapter(model, parts.tokens, parts.nowMs);
       return model === 'ClientCredentials' ? changingAdapter(adapter, parts.changes) : adapter;
     },
-    clients: parts.clients.map((client) => clientMetadata(client, parts.clientKeys)),
+    clients: parts.clients.filter(isFixed(parts)).map((client) => clientMetadata(client, parts.clientKeys)),
     clientAuthMethods: [
       ...new Set(['client_secret_post', ...parts.clients.map((client) => client.clientAuthentication)]),
     ],
     clientBasedCORS: () => true,
     clientDefaults: {
+      // What there is here, in place of the authorization code grant (RFC 7591 §2).
+      grant_types: ['client_credentials'],
+      response_types: [],
+      redirect_uris: [],
       id_token_signed_response_alg: 'ES256',
       introspection_signed_response_alg: introspectionSigningAlg,
     },
@@ -44,6 +51,7 @@ export function providerConfiguration(parts: AuthorizationServerParts): Readonly
       introspection: playgroundPaths.introspection,
       revocation: playgroundPaths.revocation,
       jwks: playgroundPaths.jwks,
+      registration: registrationPath,
     },
     scopes: scopesOf(parts.clients),
     ttl: { ClientCredentials: (_ctx: Context, _token: unknown, client: RegisteredClient) => lifetimeSeconds(client) },
@@ -63,12 +71,19 @@ export function providerConfiguration(parts: AuthorizationServerParts): Readonly
   };
 }
 
+/** Those that registered themselves are found in the store, where they can change (RFC 7592). */
+function isFixed({ clientKeys }: AuthorizationServerParts) {
+  const registered = clientKeys.ownClients.clients.filter((client) => client.registered !== undefined);
+  const ids = new Set(registered.map(({ settings }) => settings.clientId));
+  return ({ clientId }: PlaygroundClient): boolean => !ids.has(clientId);
+}
+
 /**
  * Every client that authenticates may introspect every token, its own or not: there are no clients of their own for APIs here, so each one
  * may stand in for one (RFC 7662 §2.1 leaves it to the server who may ask, as long as the caller authenticates).
  */
 function features(
-  { library, nonces }: AuthorizationServerParts,
+  { library, nonces, registrationToken }: AuthorizationServerParts,
   clients: ReadonlyMap<string, PlaygroundClient>,
 ): Record<string, unknown> {
   const off = { enabled: false };
@@ -89,6 +104,9 @@ function features(
     pushedAuthorizationRequests: off,
     rpInitiatedLogout: off,
     userinfo: off,
+    // Any page may send to the playground: whoever registers has to show a token that this product's own page gets.
+    registration: { enabled: true, initialAccessToken: registrationToken },
+    registrationManagement: { enabled: true, rotateRegistrationAccessToken: false },
   };
 }
 

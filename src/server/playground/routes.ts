@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PlaygroundClient } from '#core/contract/playground-clients.ts';
+import { registrationPath } from '#core/contract/playground-own-clients.ts';
 import { playgroundPaths } from '#core/contract/playground-paths.ts';
 import { playgroundResources } from '#core/contract/playground-resources.ts';
 import type { Access } from './admission.ts';
@@ -8,6 +9,7 @@ import type { RequestAnswerer } from './authorization-server.ts';
 import { answerHelloWorld, answerRead, answerResource, type ApiAnswerer } from './demo-api.ts';
 import { answerEcho } from './echo.ts';
 import { decide } from './log/decisions.ts';
+import { isClientPath } from './place.ts';
 import { frontPage } from './front-page.ts';
 
 /** What the routes need of the libraries that are loaded after the ports are open. */
@@ -34,7 +36,8 @@ export type Routes = (request: IncomingMessage, response: ServerResponse) => Pro
 export function createRoutes(options: RoutesOptions): Routes {
   const routes = routesOf(options);
   return async (request, response) => {
-    const route = routes.get(pathOf(request));
+    const path = pathOf(request);
+    const route = routes.get(isClientPath(path) ? clientPath : path);
     if (route === undefined) {
       decide(request, 'nothing is at this path');
       answerError(response, 404, 'not_found', `Nothing is here. GET ${options.issuer()}/ lists what is.`);
@@ -78,6 +81,8 @@ function routesOf({ issuer, clients, loaded }: RoutesOptions): ReadonlyMap<strin
     [playgroundPaths.token, { methods: ['POST'], answer: delegate }],
     [playgroundPaths.introspection, { methods: ['POST'], answer: delegate }],
     [playgroundPaths.revocation, { methods: ['POST'], answer: delegate }],
+    [registrationPath, { methods: ['POST'], answer: delegate }],
+    [clientPath, { methods: ['GET', 'PUT', 'DELETE'], answer: delegate }],
     [playgroundPaths.jwks, { methods: reading, answer: delegate }],
     [playgroundPaths.metadata, { methods: reading, answer: delegate }],
     [playgroundPaths.openidMetadata, { methods: reading, answer: delegate }],
@@ -87,6 +92,9 @@ function routesOf({ issuer, clients, loaded }: RoutesOptions): ReadonlyMap<strin
     [playgroundPaths.echo, { methods: everyMethod, answer: answerEcho }],
   ]);
 }
+
+/** Stands for the addresses of all clients that registered themselves. */
+const clientPath = `${registrationPath}/{client_id}`;
 
 const reading = ['GET', 'HEAD'];
 const everyMethod = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];

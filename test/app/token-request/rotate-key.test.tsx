@@ -12,6 +12,7 @@ const others = {
   registerKey: () => Promise.reject(new Error('not asked for here')),
   demoCredential: () => undefined,
   log: () => [],
+  registrationToken: 'not asked for here',
   clients: createClientsDesk(
     { ownClients: () => noOwnClients, commitClients: () => undefined, save: () => Promise.resolve() },
     [],

@@ -1,7 +1,15 @@
 import { expect, it, vi } from 'vitest';
 import { importProvider } from '#server/playground/import-provider.ts';
 import type { Playground } from '#server/playground/playground.ts';
-import { accessToken, basic, postForm, runningPlayground, send, shownCertificate } from './running-playground.ts';
+import {
+  accessToken,
+  basic,
+  bearer,
+  postForm,
+  runningPlayground,
+  send,
+  shownCertificate,
+} from './running-playground.ts';
 
 const methods = ['log', 'info', 'warn', 'error', 'debug'] as const;
 
@@ -11,7 +19,7 @@ it('prints nothing, from loading the library to a refusal, but leaves the lines 
   // oxlint-disable-next-line no-console -- the line that must pass
   console.warn('a line of someone else');
   await loading;
-  const { http, https, ready, demoCredential, notices } = await runningPlayground();
+  const { http, https, ready, demoCredential, registrationToken, notices } = await runningPlayground();
   await ready;
   await accessToken(http, 'server', 'Secr3t!');
   const token = await accessToken(http, 'jwt-server', 'Jwt-Secr3t!');
@@ -21,11 +29,27 @@ it('prints nothing, from loading the library to a refusal, but leaves the lines 
   await postForm(`${http}/oauth/v2/oauth-revoke`, 'token=x', { headers: basic('server', 'Secr3t!') });
   await send(`${http}/.well-known/openid-configuration`);
   await everyProof(https, demoCredential);
+  await everyRegistration(http, registrationToken);
   const lines = spies.flatMap((spy) => spy.mock.calls);
   vi.restoreAllMocks();
   expect(lines).toEqual([['a line of someone else']]);
   expect(notices).toEqual([]);
 });
+
+/** A client that registers itself, reads, changes and deletes its registration, and what is refused. */
+async function everyRegistration(http: string, token: string): Promise<void> {
+  const headers = { ...bearer(token), 'Content-Type': 'application/json' };
+  const registration = `${http}/oauth/v2/oauth-register`;
+  await send(registration, { method: 'POST', body: '{' });
+  const made = await send(registration, { method: 'POST', headers, body: '{}' });
+  const { registration_client_uri: uri, registration_access_token: own, client_id } = JSON.parse(made.text) as Answers;
+  const owner = { ...headers, ...bearer(own) };
+  await send(uri, { headers: owner });
+  await send(uri, { method: 'PUT', headers: owner, body: JSON.stringify({ client_id }) });
+  await send(uri, { method: 'DELETE', headers: owner });
+}
+
+type Answers = Readonly<Record<'registration_client_uri' | 'registration_access_token' | 'client_id', string>>;
 
 /** Each way to prove oneself, right and wrong, and each further parameter. */
 async function everyProof(https: string, demoCredential: Playground['demoCredential']): Promise<void> {

@@ -62,6 +62,7 @@ describe('metadata (RFC 8414)', () => {
     expect(JSON.parse(oauthMetadata.text)).toEqual({
       issuer: http,
       token_endpoint: `${http}/oauth/v2/oauth-token`,
+      registration_endpoint: `${http}/oauth/v2/oauth-register`,
       jwks_uri: `${http}/oauth/v2/oauth-anonymous/jwks`,
       introspection_endpoint: `${http}/oauth/v2/oauth-introspect`,
       revocation_endpoint: `${http}/oauth/v2/oauth-revoke`,

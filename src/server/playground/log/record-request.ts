@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { registrationPath } from '#core/contract/playground-own-clients.ts';
 import type { FaultPath } from '#core/contract/fault-path.ts';
-import { placeOf } from '../place.ts';
+import { isClientPath, type Place, placeOf } from '../place.ts';
 import { decisionsOf } from './decisions.ts';
 import type { ServerLog } from './server-log.ts';
 
@@ -24,12 +25,18 @@ export function recordRequest(
     log.add({
       atMs,
       side: place === 'api' ? 'API' : place === 'other' ? 'front' : 'authorization server',
-      asked: `${methodOf(request)} ${place === 'other' && path !== '/' ? '(another path)' : path}`,
+      asked: `${methodOf(request)} ${pathWords(path, place)}`,
       prefix: asked.kind === 'faults' ? asked.prefix : '',
       status: response.headersSent ? response.statusCode : 0,
       decisions: [...decisionsOf(request), ...gone],
     });
   });
+}
+
+/** What came with the request may be anything, so only paths that are known are repeated. */
+function pathWords(path: string, place: Place): string {
+  if (isClientPath(path)) return `${registrationPath}/(a client)`;
+  return place === 'other' && path !== '/' ? '(another path)' : path;
 }
 
 function methodOf({ method = '' }: IncomingMessage): string {

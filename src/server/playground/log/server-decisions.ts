@@ -3,13 +3,13 @@ import { decide } from './decisions.ts';
 
 /** Notes what the authorization server decides, from its own events and answers. */
 export function recordDecisions(provider: Provider): void {
-  for (const event of ['grant.error', 'introspection.error', 'revocation.error']) {
+  for (const event of ['grant.error', 'introspection.error', 'revocation.error', ...registrationErrors]) {
     provider.on(event, (ctx, error) => noteRefusal(ctx, error));
   }
   provider.use(async (ctx, next) => {
     await next();
     // An answer that is not a success has been noted by the event above.
-    if (ctx.status === 200) noteAnswer(ctx);
+    if (ctx.status >= 200 && ctx.status < 300) noteAnswer(ctx);
   });
 }
 
@@ -28,6 +28,12 @@ function noteAnswer(ctx: Context): void {
       for (const words of clientWords(ctx)) say(words);
       say('the token is revoked, if there was one');
       break;
+    case 'registration':
+    case 'client':
+    case 'client_update':
+    case 'client_delete':
+      say(`client ${ctx.oidc?.client?.clientId ?? ''} ${registrationWords[ctx.oidc.route]}`);
+      break;
     case 'jwks':
       say('public keys shown');
       break;
@@ -38,6 +44,15 @@ function noteAnswer(ctx: Context): void {
     default:
   }
 }
+
+const registrationErrors = ['create', 'read', 'update', 'delete'].map((name) => `registration_${name}.error`);
+
+const registrationWords = {
+  registration: 'registered itself',
+  client: 'read its registration; no secret is in it',
+  client_update: 'changed its registration',
+  client_delete: 'deleted itself',
+} as const;
 
 /** Who asked, and that it has proved so: what follows is reached by clients only that have. */
 function clientWords({ oidc }: Context): readonly string[] {
@@ -92,6 +107,10 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['client assertion tokens must only be used once', 'the assertion was used before'],
   ['DPoP proof JWT not provided', 'no DPoP proof'],
   ['invalid authorization header value format', 'the Authorization header cannot be read'],
+  ['invalid initial access token value', 'not the initial access token'],
+  ['registration access token not found', 'no registration access token that is known'],
+  ['client mismatch', 'the registration access token of another client'],
+  ['invalid_client_metadata', 'metadata that cannot be registered'],
   ['invalid_scope', 'a scope that this client may not have'],
   ['invalid_target', 'a resource that is unknown, missing, or not for this client'],
   [forbiddenGrant, 'the client does not have the capability Client credentials'],

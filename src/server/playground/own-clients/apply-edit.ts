@@ -11,7 +11,8 @@ export type Edited =
   | { readonly kind: 'edited'; readonly draft: OwnClients; readonly generatedSecret?: string }
   | { readonly kind: 'refused'; readonly reason: string };
 
-const maxClients = 50;
+/** As many can be made or register themselves. */
+export const maxClients = 50;
 
 /** The draft with one edit more. A secret is hashed before it is anywhere else. */
 export function applyEdit(draft: OwnClients, edit: ClientEdit, given: Given): Promise<Edited> | Edited {

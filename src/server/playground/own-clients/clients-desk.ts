@@ -36,13 +36,15 @@ export function createClientsDesk(
 ): ClientsDesk {
   const clientIds = given.map(({ clientId }) => clientId);
   const scopes = scopesOf(given);
-  let draft: OwnClients | undefined;
+  let begun: { readonly base: OwnClients; readonly draft: OwnClients } | undefined;
   let turns: Promise<unknown> = Promise.resolve();
-  const shown = (): ClientsDraft => shownDraft(state.ownClients(), draft ?? state.ownClients(), scopes);
+  const current = (): OwnClients => (begun === undefined ? state.ownClients() : rebased(begun, state.ownClients()));
+  const shown = (): ClientsDraft => shownDraft(state.ownClients(), current(), scopes);
   const edit = async (order: ClientEdit): Promise<ClientsOutcome> => {
-    const outcome = await applyEdit(draft ?? state.ownClients(), order, { clientIds, scopes });
+    const base = state.ownClients();
+    const outcome = await applyEdit(current(), order, { clientIds, scopes });
     if (outcome.kind === 'refused') return outcome;
-    draft = outcome.draft;
+    begun = { base, draft: outcome.draft };
     const { generatedSecret } = outcome;
     return { kind: 'done', draft: generatedSecret === undefined ? shown() : { ...shown(), generatedSecret } };
   };
@@ -55,16 +57,33 @@ export function createClientsDesk(
     },
     commit: async () => {
       await turns;
-      if (draft !== undefined) state.commitClients({ ...draft, committedAtMs: nowMs() });
-      draft = undefined;
+      if (begun !== undefined) state.commitClients({ ...current(), committedAtMs: nowMs() });
+      begun = undefined;
       await state.save();
       return shown();
     },
     discard: () => {
-      draft = undefined;
+      begun = undefined;
       return shown();
     },
   };
+}
+
+/** The draft over what is committed now: clients may have registered, changed or deleted themselves since it began. */
+function rebased(
+  { base, draft }: { readonly base: OwnClients; readonly draft: OwnClients },
+  committed: OwnClients,
+): OwnClients {
+  const now = new Map(committed.clients.map((client) => [client.settings.clientId, client]));
+  const isIn = (clients: readonly OwnClient[], { settings }: OwnClient): boolean =>
+    clients.some((other) => other.settings.clientId === settings.clientId);
+  const kept = draft.clients.flatMap((client) => {
+    if (!base.clients.includes(client)) return [client];
+    const newer = now.get(client.settings.clientId);
+    return newer === undefined ? [] : [newer];
+  });
+  const added = committed.clients.filter((client) => !isIn(base.clients, client) && !isIn(kept, client));
+  return { ...draft, clients: [...kept, ...added] };
 }
 
 function shownDraft(committed: OwnClients, draft: OwnClients, givenScopes: readonly string[]): ClientsDraft {

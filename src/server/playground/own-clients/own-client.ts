@@ -13,6 +13,8 @@ export type OwnClient = {
    * itself (RFC 7518 §3.2), so that one is kept as it is, in a file that only its owner can read.
    */
   readonly keptSecret: string;
+  /** The metadata that it registered itself with (RFC 7591 §2), without the secret; undefined: it was made by an administrator. */
+  readonly registered?: Readonly<Record<string, unknown>>;
 };
 
 /** What is committed: the clients, and the settings that they have in common. */
@@ -47,7 +49,10 @@ export function parseOwnClients(value: unknown): OwnClients | undefined {
 
 function parseOwnClient(value: unknown): OwnClient | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { settings, keptSecret } = value as Partial<Record<keyof OwnClient, unknown>>;
+  const { settings, keptSecret, registered } = value as Partial<Record<keyof OwnClient, unknown>>;
   const parsed = parseOwnClientSettings(settings);
-  return parsed === undefined || typeof keptSecret !== 'string' ? undefined : { settings: parsed, keptSecret };
+  if (parsed === undefined || typeof keptSecret !== 'string') return undefined;
+  if (registered === undefined) return { settings: parsed, keptSecret };
+  if (typeof registered !== 'object' || registered === null) return undefined;
+  return { settings: parsed, keptSecret, registered: { ...registered } };
 }
