@@ -18,6 +18,7 @@ export function DemoTools() {
     <Button
       look="quiet"
       aria-pressed={isDemo}
+      aria-label="Demo mode"
       title={
         isDemo ? 'Demo mode is on: secrets are hidden until it is left' : 'Larger type, and secrets hidden for good'
       }
@@ -25,7 +26,7 @@ export function DemoTools() {
       onClick={() => switchDemoMode(!isDemo)}
     >
       <Presentation size={17} aria-hidden="true" />
-      Demo mode
+      <span className={styles.words}>Demo mode</span>
     </Button>
   );
 }
