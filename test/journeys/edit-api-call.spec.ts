@@ -108,8 +108,9 @@ test('by keyboard alone: from the form to the editor, to the fault, and off', as
   await tabTo(page, 'Edit and send the API call');
   await page.keyboard.press('Enter');
   await expect(open).toHaveAttribute('aria-expanded', 'true');
-  await page.keyboard.press('Tab');
   const box = page.getByRole('textbox', { name: 'Edited API request' });
+  await expect(box).toBeVisible();
+  await page.keyboard.press('Tab');
   await expect(box).toBeFocused();
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('X');

@@ -234,7 +234,7 @@ test('the reference and the missions work without a mouse and in a narrow window
   const isWithin = async () =>
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   const byPalette = async (letters: string, name: string) => {
-    await page.keyboard.press('ControlOrMeta+K');
+    await workbench(page).press('Search actions');
     await expect(page.getByRole('combobox', { name: /action/i })).toBeFocused();
     await page.keyboard.type(letters);
     await expect(page.getByRole('option').first()).toContainText(name);

@@ -153,6 +153,8 @@ test.describe('every action', () => {
       'Keep this run in the history',
       'Let go of the token',
       'All faults off',
+      'Story view',
+      'Flow picture in full',
     ];
     expect(all.filter((name) => !done.has(name) && !elsewhere.includes(name))).toEqual([]);
   });
