@@ -20,7 +20,7 @@ export function DemoTools() {
       aria-pressed={isDemo}
       aria-label="Demo mode"
       title={
-        isDemo ? 'Demo mode is on: secrets are hidden until it is left' : 'Larger type, and secrets hidden for good'
+        isDemo ? 'Demo mode is on: known secrets are hidden until it is left' : 'Larger type, and known secrets hidden'
       }
       className={isDemo ? styles.on : undefined}
       onClick={() => switchDemoMode(!isDemo)}

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Field } from '../ui/field.tsx';
 import { saveFile } from '../ui/save-file.ts';
-import { CodeSecrets } from './code-tab-secrets.tsx';
+import { SecretsStep } from './secrets-step.tsx';
 import { CodeVariables } from './code-tab-variables.tsx';
 import styles from './code-tab.module.css';
 import { chooseLanguage, languageNames, useLanguage } from './code-tab-language.ts';
@@ -76,7 +76,16 @@ function Program({ program }: { readonly program: Extract<PlannedProgram, { kind
       <pre className={styles.code} tabIndex={0} role="group" aria-label="Program" data-secrets={holdsSecrets}>
         <code>{code}</code>
       </pre>
-      <CodeSecrets secrets={program.secrets} isShown={holdsSecrets} onShow={setHoldsSecrets} />
+      <SecretsStep words={codeWords} secrets={program.secrets} isShown={holdsSecrets} onShow={setHoldsSecrets} />
     </div>
   );
 }
+
+const codeWords = {
+  begin: 'With secrets…',
+  who: 'These values would stand in the program, to be read by everybody who gets it:',
+  putIn: 'Put the secrets into the code',
+  keepOut: 'Keep them out',
+  standThere: 'The secrets stand in this program: whoever gets it can act as this client.',
+  takeOut: 'Without secrets',
+};

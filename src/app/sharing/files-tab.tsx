@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { type ExportFormat, exportFormats, secretsOf } from '#core/sharing/exports/formats.ts';
 import { FilesPreview } from './files-tab-preview.tsx';
 import { useHarFile, usePlannedExport } from './files-tab-plan.ts';
-import { FileSecrets } from './files-tab-secrets.tsx';
+import { SecretsStep } from './secrets-step.tsx';
 import styles from './files-tab.module.css';
 
 const har = {
@@ -84,7 +84,12 @@ function Typed({ format }: { readonly format: ExportFormat }) {
       holdsSecrets={holdsSecrets}
     >
       {format.holdsSecrets ? (
-        <FileSecrets secrets={secretsOf(format, planned)} isShown={holdsSecrets} onShow={setHoldsSecrets} />
+        <SecretsStep
+          words={fileWords}
+          secrets={secretsOf(format, planned).map(({ written, meaning }) => ({ name: written, meaning }))}
+          isShown={holdsSecrets}
+          onShow={setHoldsSecrets}
+        />
       ) : (
         <p className={styles.never}>This format is made to be passed on, so it is written without secrets only.</p>
       )}
@@ -106,3 +111,18 @@ function Archive() {
     </FilesPreview>
   );
 }
+
+const fileWords = {
+  begin: 'File with secrets…',
+  who: 'These values would stand in the file:',
+  putIn: 'Put the secrets into the file',
+  keepOut: 'Leave them out',
+  standThere: 'The secrets stand in this file: whoever gets it can act as this client.',
+  takeOut: 'Take them out again',
+  warning: (
+    <p>
+      Whoever gets the file can read them. Copied, they lie in the clipboard. A command keeps them in the history of
+      your shell, and other programs on the machine can see them while it runs.
+    </p>
+  ),
+};
