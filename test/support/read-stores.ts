@@ -1,3 +1,5 @@
+import type { Buckets } from '#app/session/keeping/mirror/buckets.ts';
+
 /** Everything in every store of the page's origin, whole. It runs in the page, so it stands on its own. */
 export async function readStores(): Promise<{
   readonly indexedDB: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>>;
@@ -12,8 +14,22 @@ export async function readStores(): Promise<{
       request.onerror = () => reject(request.error ?? new Error('It could not be read.'));
     });
   const databases: Record<string, Record<string, readonly unknown[]>> = {};
-  for (const { name = '' } of await indexedDB.databases()) {
-    const database = await done(indexedDB.open(name));
+  const { storageBuckets } = navigator as unknown as { readonly storageBuckets: Buckets };
+  const factories: readonly (readonly [string, IDBFactory])[] = [
+    ['', indexedDB],
+    ...(await Promise.all(
+      (await storageBuckets.keys()).map(
+        async (bucket) => [`${bucket}/`, (await storageBuckets.open(bucket)).indexedDB] as const,
+      ),
+    )),
+  ];
+  const opened = await Promise.all(
+    factories.map(async ([bucket, factory]) =>
+      (await factory.databases()).map(({ name = '' }) => ({ name: bucket + name, opening: done(factory.open(name)) })),
+    ),
+  );
+  for (const { name, opening } of opened.flat()) {
+    const database = await opening;
     const stores: Record<string, readonly unknown[]> = {};
     for (const store of database.objectStoreNames) {
       const inside = database.transaction(store).objectStore(store);

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ImportedNotice } from './imported-notice.tsx';
 import { RemovalNotice } from './removal-notice.tsx';
+import { RestoredNotice } from './restored-notice.tsx';
 import { StorageNotice } from './storage-notice.tsx';
 
 /** What must be said of the connections as a whole. */
@@ -23,6 +24,7 @@ function NoticesOf({ desks }: { readonly desks: Desks }) {
   return (
     <>
       <StorageNotice fault={fault} desks={desks} />
+      <RestoredNotice desks={desks} />
       <RemovalNotice desks={desks} />
       <ImportedNotice desks={desks} />
       <Notice

@@ -5,6 +5,7 @@ import type { Imported } from './import-connections.ts';
 import type { ForgetEverything } from './forget/forget-everything.ts';
 import type { ConnectionEntry, KeptConnections, Workspace } from './keeping/connection-records.ts';
 import type { StorageFault } from './keeping/database.ts';
+import type { Restored } from './keeping/mirror/restore.ts';
 import type { KeptHistory } from './keeping/open-history.ts';
 import { firstConnectionId, firstWorkspaceId } from './keeping/migrate.ts';
 import type { SecretKeeping } from './secrets/secret-keeping.ts';
@@ -26,6 +27,8 @@ export type DesksState = {
   readonly fault: StorageFault | undefined;
   /** How many records could not be read and were put aside at the start. */
   readonly damaged: number;
+  /** What came back from the second copy at the start; undefined where nothing had to. */
+  readonly restored: Restored | undefined;
   /** Connections on screen that another tab has removed; what is typed in them is in this tab only. */
   readonly removedElsewhere: ReadonlySet<string>;
   /** What was removed last here, to be taken back. */
@@ -90,6 +93,7 @@ export function createDesks(
     currentId,
     fault,
     damaged: kept?.damaged ?? 0,
+    restored: undefined,
     removedElsewhere: new Set(),
     removed: undefined,
     arrivedLink: undefined,

@@ -10,6 +10,8 @@ import { keepTyped, type TypedKeeper } from './keep-typed.ts';
 import { openChanges } from './keeping/changes.ts';
 import { type ConnectionRecords, connectionRecords } from './keeping/connection-records.ts';
 import { openDatabase } from './keeping/database.ts';
+import { bucketsOf } from './keeping/mirror/buckets.ts';
+import { restoreWhereNew } from './keeping/mirror/unread.ts';
 import type { OpenedHistory } from './keeping/open-history.ts';
 import { keepProviders } from './keeping/provider-records.ts';
 import { previewAssertion } from './preview-assertion.ts';
@@ -39,6 +41,8 @@ export async function openDesks(
   const tab = tabMemory(tabStorage, 'grantscope-connection');
   const records = connectionRecords(database);
   const changes = openChanges();
+  const buckets = bucketsOf(page);
+  const restored = await restoreWhereNew(database, buckets);
   const unwrittenHere = unwritten(deviceStorage, crypto.randomUUID());
   await unwrittenHere.writeAll(
     async ({ connectionId, before, after }) => (await records.change(connectionId, before, after)).kind === 'done',
@@ -97,7 +101,7 @@ export async function openDesks(
   const desks = connectDesks(table, { ...needs, database, records, changes, keepers, withSecrets: kept?.withSecrets });
 
   const shareProviders = (ownProviders: readonly Provider[]): void => {
-    void keepProviders(database, ownProviders);
+    void keepProviders(database, ownProviders).then(() => changes.tell({ kind: 'settings' }));
     for (const { session } of desks.opened().values())
       if (session.store.getState().ownProviders !== ownProviders) session.store.setState({ ownProviders });
   };
@@ -115,7 +119,12 @@ export async function openDesks(
     for (const { session } of desks.opened().values()) recording.record(session);
     const { history } = recording;
     desks.store.setState({ history });
+    const mirror =
+      buckets && (await import('./keeping/mirror/mirror.ts').catch(() => undefined))?.mirrorOf(database, buckets);
+    await mirror?.bringBackRuns();
     await history.load();
+    void mirror?.keep();
   };
+  if (restored !== undefined) desks.store.setState({ restored });
   return { desks, later };
 }

@@ -12,6 +12,9 @@ export async function clearStores(stores: Stores): Promise<void> {
       for (const name of (await stores.caches?.keys()) ?? []) await stores.caches?.delete(name);
     }),
     attempt(async () => {
+      for (const name of (await stores.buckets?.keys()) ?? []) await stores.buckets?.delete(name);
+    }),
+    attempt(async () => {
       await Promise.all((await stores.serviceWorkers()).map((each) => each.unregister()));
     }),
   ]);

@@ -1,3 +1,5 @@
+import { type Buckets, bucketsOf } from '../keeping/mirror/buckets.ts';
+
 /** Every place in a browser where a page can leave something behind, as this page's own window offers them. */
 export type Stores = {
   readonly indexedDB: IDBFactory;
@@ -7,6 +9,7 @@ export type Stores = {
   readonly cookies: () => string;
   readonly clearCookie: (name: string) => void;
   readonly serviceWorkers: () => Promise<readonly { readonly unregister: () => Promise<boolean> }[]>;
+  readonly buckets: Buckets | undefined;
 };
 
 export function storesOf(page: Document): Stores | undefined {
@@ -22,6 +25,7 @@ export function storesOf(page: Document): Stores | undefined {
     clearCookie: (name) => {
       page.cookie = `${name}=; Max-Age=0; Path=/`;
     },
+    buckets: bucketsOf(page),
     serviceWorkers: async () =>
       'serviceWorker' in view.navigator ? view.navigator.serviceWorker.getRegistrations() : [],
   };

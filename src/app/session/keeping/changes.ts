@@ -7,6 +7,8 @@ export type Change =
   | { readonly kind: 'runs-removed'; readonly ids: readonly string[] }
   /** Connections or workspaces were added, changed, or removed. */
   | { readonly kind: 'connections' }
+  /** Something else that is kept, which no other tab has to know at once. */
+  | { readonly kind: 'settings' }
   /** Where the secrets of a connection are kept, or what is kept of them. */
   | { readonly kind: 'secrets'; readonly connectionId: string }
   /** Everything is being forgotten; whoever hears it forgets as well. */

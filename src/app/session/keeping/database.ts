@@ -11,7 +11,7 @@ export const databaseVersion = 2;
  * this page may have written them. What a list shows of a run stands apart from the run, so that a long list opens at once.
  */
 export type Layout = DBSchema & {
-  /** By name: `current` (the id of the connection last in use), `own-providers`, `salt`, `missions`. */
+  /** By name: `current` (the id of the connection last in use), `own-providers`, `salt`, `missions`, `mirror-unread`. */
   settings: { key: string; value: unknown };
   workspaces: { key: string; value: unknown };
   connections: { key: string; value: unknown };

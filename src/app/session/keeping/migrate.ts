@@ -1,5 +1,6 @@
 import type { IDBPDatabase } from 'idb';
 import type { Layout, Upgrade } from './database.ts';
+import { unreadKey } from './mirror/unread.ts';
 
 /** The ids of what is there before anybody made anything. */
 export const firstWorkspaceId = 'first';
@@ -16,7 +17,10 @@ async function toVersion2(db: IDBPDatabase<Layout>, before: number, transaction:
     db.createObjectStore(name);
   db.createObjectStore('runs').createIndex('at', 'atMs');
   db.createObjectStore('damaged', { autoIncrement: true });
-  if (before === 0) return;
+  if (before === 0) {
+    await transaction.objectStore('settings').put('all', unreadKey);
+    return;
+  }
   // The old store is no part of the layout any more.
   if (!(db as unknown as IDBPDatabase).objectStoreNames.contains('typed')) return;
   const old = transaction as unknown as { objectStore: (name: string) => { get: (key: string) => Promise<unknown> } };

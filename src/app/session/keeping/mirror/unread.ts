@@ -1,0 +1,36 @@
+import type { Database } from '../database.ts';
+import type { Buckets } from './buckets.ts';
+import type { Restored } from './restore.ts';
+
+/** The bucket that holds the second copy. */
+export const bucketName = 'mirror';
+
+/**
+ * The setting that says of a database that it is new, and that the second copy of the one before it was not read yet:
+ * `all` of it, or its `runs`. It comes with the database itself, so a page that is killed in between goes on later.
+ */
+export const unreadKey = 'mirror-unread';
+
+// A bucket that hangs must not keep the page from starting.
+const patienceMs = 1500;
+
+/**
+ * Where the database is new, and there is a second copy of what an earlier one held: brings back what the first view
+ * needs. Undefined where there is nothing to bring back, which is nearly always.
+ */
+export async function restoreWhereNew(database: Database, buckets: Buckets | undefined): Promise<Restored | undefined> {
+  const unread = await database.within((db) => db.get('settings', unreadKey));
+  if (unread.kind !== 'done' || unread.value !== 'all') return undefined;
+  if (!(await names(buckets)).includes(bucketName)) {
+    await database.within((db) => db.delete('settings', unreadKey));
+    return undefined;
+  }
+  const part = await import('./restore.ts').catch(() => undefined);
+  return buckets && part?.restoreTyped(database, buckets);
+}
+
+async function names(buckets: Buckets | undefined): Promise<readonly string[]> {
+  if (buckets === undefined) return [];
+  const late = new Promise<readonly string[]>((resolve) => void setTimeout(() => resolve([]), patienceMs));
+  return Promise.race([buckets.keys().catch(() => []), late]);
+}
