@@ -12,7 +12,7 @@ export const bucketName = 'mirror';
 export const unreadKey = 'mirror-unread';
 
 // A bucket that hangs must not keep the page from starting.
-const patienceMs = 1500;
+const patienceMs = 4000;
 
 /**
  * Where the database is new, and there is a second copy of what an earlier one held: brings back what the first view
@@ -21,16 +21,16 @@ const patienceMs = 1500;
 export async function restoreWhereNew(database: Database, buckets: Buckets | undefined): Promise<Restored | undefined> {
   const unread = await database.within((db) => db.get('settings', unreadKey));
   if (unread.kind !== 'done' || unread.value !== 'all') return undefined;
-  if (!(await names(buckets)).includes(bucketName)) {
+  const names = buckets === undefined ? [] : await Promise.race([buckets.keys().catch(() => []), late()]);
+  if (names?.includes(bucketName) === false) {
     await database.within((db) => db.delete('settings', unreadKey));
     return undefined;
   }
-  const part = await import('./restore.ts').catch(() => undefined);
+  const part = names && (await import('./restore.ts').catch(() => undefined));
   return buckets && part?.restoreTyped(database, buckets);
 }
 
-async function names(buckets: Buckets | undefined): Promise<readonly string[]> {
-  if (buckets === undefined) return [];
-  const late = new Promise<readonly string[]>((resolve) => void setTimeout(() => resolve([]), patienceMs));
-  return Promise.race([buckets.keys().catch(() => []), late]);
+/** Then it is brought back later, to be seen after the next load. */
+function late(): Promise<undefined> {
+  return new Promise((resolve) => void setTimeout(() => resolve(undefined), patienceMs));
 }
