@@ -120,7 +120,7 @@ export const playgroundFaults = [
   {
     id: 'clock-off',
     name: 'Clock off',
-    does: 'The authorization server’s clock is wrong: the dates in its tokens and of its answers are off by this much.',
+    does: 'The authorization server’s clock is off by this much: it dates tokens and answers by that clock, and judges client assertions and DPoP proofs by it.',
     family: 'Any machine whose time is not set by the network; with Keycloak before 26.4 one second was enough.',
     group: 'Tokens and keys',
     amount: { unit: 'minutes', usual: 10, least: -1440, most: 1440 },
