@@ -282,7 +282,14 @@ test('the reference and the missions work without a mouse and in a narrow window
 
   await page.reload();
   await expect(strip).toHaveAttribute('data-mission', 'repair-invalid-client');
-  await expect(strip, 'its traffic is gone with the page').toHaveAttribute('data-solved', 'false');
+  await expect(strip, 'as the list says').toHaveAttribute('data-solved', 'true');
+  await expect(strip).toContainText('Solved before, on this device.');
+  await expect(
+    strip.getByRole('button', { name: 'Show it in the exchange' }),
+    'its traffic is gone with the page',
+  ).toHaveCount(0);
+  await isClean();
+  await isWithin();
   await at.press('All missions');
   await expect(dialog).toContainText('2 of 21 solved');
   await dialog.getByRole('button', { name: 'Close' }).click();
