@@ -3,6 +3,8 @@ import { expect, test } from '../support/journey.ts';
 import { gotoEmptyDocument, readDatabase } from '../support/page-database.ts';
 import { workbench } from '../support/workbench.ts';
 
+test.describe.configure({ timeout: 120_000 });
+
 const strip = (page: Page) => page.getByRole('region', { name: 'Mission', exact: true });
 const list = (page: Page) => page.getByRole('dialog', { name: 'Missions' });
 
