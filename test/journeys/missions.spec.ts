@@ -4,7 +4,7 @@ import { expect, test } from '../support/journey.ts';
 import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
 import { workbench } from '../support/workbench.ts';
 
-test.describe.configure({ timeout: 45_000 });
+test.describe.configure({ timeout: 120_000 });
 test.use({ expectedConsoleErrors: /CORS policy|Failed to load resource/ });
 
 /** The page at the playground, with presses to start a mission and to see that it was solved. */
