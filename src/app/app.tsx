@@ -29,7 +29,7 @@ const PlaygroundPanel = deferred(() =>
   import('./playground/playground-panel.tsx').then((part) => part.PlaygroundPanel),
 );
 const BelowExchange = deferred(() => import('./below-exchange.tsx').then((part) => part.BelowExchange));
-const DemoTools = deferred(() => import('./demo/demo-tools.tsx').then((part) => part.DemoTools));
+const HeaderTools = deferred(() => import('./header-tools.tsx').then((part) => part.HeaderTools));
 const MakeTokenHere = deferred(() => import('./make-token-here.tsx').then((part) => part.MakeTokenHere));
 const recent = createRecent();
 
@@ -54,7 +54,7 @@ export function App() {
         <div className={styles.tools}>
           {/* A link or a program may hold secrets: there is none to be made before an audience. */}
           {!isDemo && <Sharing />}
-          <DemoTools />
+          <HeaderTools />
           <Palette recent={recent} />
           <ThemeSwitch />
         </div>

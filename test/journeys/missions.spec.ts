@@ -4,7 +4,7 @@ import { expect, test } from '../support/journey.ts';
 import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
 import { workbench } from '../support/workbench.ts';
 
-test.describe.configure({ timeout: 45_000 });
+test.describe.configure({ timeout: 120_000 });
 test.use({ expectedConsoleErrors: /CORS policy|Failed to load resource/ });
 
 /** The page at the playground, with presses to start a mission and to see that it was solved. */
@@ -282,7 +282,14 @@ test('the reference and the missions work without a mouse and in a narrow window
 
   await page.reload();
   await expect(strip).toHaveAttribute('data-mission', 'repair-invalid-client');
-  await expect(strip, 'its traffic is gone with the page').toHaveAttribute('data-solved', 'false');
+  await expect(strip, 'as the list says').toHaveAttribute('data-solved', 'true');
+  await expect(strip).toContainText('Solved before, on this device.');
+  await expect(
+    strip.getByRole('button', { name: 'Show it in the exchange' }),
+    'its traffic is gone with the page',
+  ).toHaveCount(0);
+  await isClean();
+  await isWithin();
   await at.press('All missions');
   await expect(dialog).toContainText('2 of 21 solved');
   await dialog.getByRole('button', { name: 'Close' }).click();

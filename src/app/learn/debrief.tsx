@@ -5,22 +5,26 @@ import { useCommands } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
 import styles from './mission-strip.module.css';
 
-type DebriefProps = { readonly mission: Mission; readonly proof: Proof };
+type DebriefProps = {
+  readonly mission: Mission;
+  /** Undefined: what proved it is not among the runs of this visit. */
+  readonly proof: Proof | undefined;
+};
 
 /** What the mission showed, with the way to the place in the exchange that shows it. */
 export function Debrief({ mission, proof }: DebriefProps) {
   const { selectRun, light } = useCommands();
   const solved = useLearning((state) => state.solved);
   const next = nextAfter(mission, solved);
-  const show = () => {
-    selectRun(proof.runId);
-    light(proof.step, proof.places);
+  const show = ({ runId, step, places }: Proof) => {
+    selectRun(runId);
+    light(step, places);
   };
   return (
     <>
       <p className={styles.debrief}>{mission.debrief}</p>
       <div className={styles.presses}>
-        <Button onClick={show}>Show it in the exchange</Button>
+        {proof !== undefined && <Button onClick={() => show(proof)}>Show it in the exchange</Button>}
         {next !== undefined && (
           <Button look="primary" onClick={() => chooseMission(next.id)}>
             {`Next: ${next.title}`}

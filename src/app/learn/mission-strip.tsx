@@ -20,9 +20,11 @@ export function MissionStrip({ mission, visit }: MissionStripProps) {
     if (chosenCount > 0) heading.current?.focus();
   }, [chosenCount]);
   const proof = mission.proof(visit);
-  const Icon = proof === undefined ? Target : CircleCheck;
+  const wasSolved = useLearning((state) => state.solved.has(mission.id));
+  const isSolved = proof !== undefined || wasSolved;
+  const Icon = isSolved ? CircleCheck : Target;
   return (
-    <section aria-label="Mission" className={styles.strip} data-mission={mission.id} data-solved={proof !== undefined}>
+    <section aria-label="Mission" className={styles.strip} data-mission={mission.id} data-solved={isSolved}>
       <Icon className={styles.icon} size={18} aria-hidden="true" />
       <div className={styles.words}>
         <h2 ref={heading} tabIndex={-1} className={styles.title}>
@@ -32,9 +34,10 @@ export function MissionStrip({ mission, visit }: MissionStripProps) {
         <p className={styles.goal}>{mission.goal}</p>
         {/* It stands here from the start, so that it is read out when the traffic has proved it. */}
         <p role="status" className={styles.solved}>
-          {proof !== undefined && 'Solved: your traffic has proved it.'}
+          {isSolved && (proof === undefined ? solvedBefore : 'Solved: your traffic has proved it.')}
         </p>
-        {proof === undefined ? <Hints hints={mission.hints} /> : <Debrief mission={mission} proof={proof} />}
+        {isSolved && <Debrief mission={mission} proof={proof} />}
+        {proof === undefined && <Hints hints={mission.hints} />}
       </div>
       <div className={styles.buttons}>
         <Button look="quiet" aria-haspopup="dialog" onClick={() => showLearning('missions')}>
@@ -47,3 +50,6 @@ export function MissionStrip({ mission, visit }: MissionStripProps) {
     </section>
   );
 }
+
+/** The runs of an earlier visit, or of another connection, prove nothing here; what they solved stays solved. */
+const solvedBefore = 'Solved before, on this device. Do it again to see it in the exchange.';

@@ -2,7 +2,7 @@ import { CircleCheck, CircleDashed } from 'lucide-react';
 import { useRef } from 'react';
 import type { Mission } from '#core/learn/missions/mission.ts';
 import { missions } from '#core/learn/missions/missions.ts';
-import { chooseMission, useLearning } from '../session/learning.ts';
+import { chooseMission, showLearning, useLearning } from '../session/learning.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, type DialogHandle } from '../ui/dialog.tsx';
 import styles from './missions-dialog.module.css';
@@ -16,13 +16,23 @@ export function MissionsDialog({ onClose }: { readonly onClose: () => void }) {
     dialog.current?.close();
     chooseMission(id);
   };
+  // The focus goes back first: from there the next dialog takes it, and gives it back.
+  const goToReference = () => {
+    dialog.current?.close();
+    showLearning('reference');
+  };
   return (
     <Dialog ref={dialog} label="Missions" className={styles.dialog} onClose={onClose}>
       <div className={styles.header}>
         <h2 className={styles.title}>Missions</h2>
-        <Button look="quiet" onClick={() => dialog.current?.close()}>
-          Close
-        </Button>
+        <div className={styles.buttons}>
+          <Button look="quiet" aria-haspopup="dialog" onClick={goToReference}>
+            Open the reference
+          </Button>
+          <Button look="quiet" onClick={() => dialog.current?.close()}>
+            Close
+          </Button>
+        </div>
       </div>
       <div className={styles.scroll}>
         <p className={styles.lead}>

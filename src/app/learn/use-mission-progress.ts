@@ -10,6 +10,8 @@ export function useMissionProgress(visit: Visit): void {
   const database = useDesks()?.needs.database;
   const solved = useLearning((state) => state.solved);
   const currentId = useLearning((state) => state.currentId);
+  const isChosen = useLearning((state) => state.isChosen);
+  const isListOpen = useLearning((state) => state.dialog === 'missions');
 
   useEffect(() => {
     const open = missions.filter(({ id }) => !learning.getState().solved.has(id));
@@ -22,8 +24,13 @@ export function useMissionProgress(visit: Visit): void {
   }, [database]);
 
   useEffect(() => {
+    // Another tab may have solved some since.
+    if (database !== undefined && isListOpen) void readMissions(database).then((kept) => markSolved(kept.solved));
+  }, [database, isListOpen]);
+
+  useEffect(() => {
     // Nothing is written before there is something to say: a page that was only looked at leaves nothing.
-    if (database === undefined || (solved.size === 0 && currentId === undefined)) return;
-    void keepMissions(database, { solved: [...solved], currentId });
-  }, [database, solved, currentId]);
+    if (database === undefined || (solved.size === 0 && !isChosen)) return;
+    void keepMissions(database, { solved: [...solved], current: isChosen ? { id: currentId } : undefined });
+  }, [database, solved, currentId, isChosen]);
 }

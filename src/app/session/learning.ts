@@ -12,6 +12,8 @@ export type Learning = {
   readonly solved: ReadonlySet<string>;
   /** The mission that is on; undefined while none is. */
   readonly currentId: string | undefined;
+  /** Whether a press in this tab has put it on, or the one before away; otherwise it is what was kept. */
+  readonly isChosen: boolean;
   /** How many of its hints were asked for. */
   readonly hintsShown: number;
   /** How often a press has put a mission on: the focus then goes to it. */
@@ -22,6 +24,7 @@ export const learning = createStore<Learning>(() => ({
   dialog: undefined,
   solved: new Set(),
   currentId: undefined,
+  isChosen: false,
   hintsShown: 0,
   chosenCount: 0,
 }));
@@ -40,6 +43,7 @@ export function chooseMission(currentId: string): void {
   learning.setState(({ chosenCount }) => ({
     dialog: undefined,
     currentId,
+    isChosen: true,
     hintsShown: 0,
     chosenCount: chosenCount + 1,
   }));
@@ -47,7 +51,7 @@ export function chooseMission(currentId: string): void {
 
 /** Puts the mission away that is on; what was solved stays solved. */
 export function leaveMission(): void {
-  learning.setState({ currentId: undefined, hintsShown: 0 });
+  learning.setState({ currentId: undefined, isChosen: true, hintsShown: 0 });
 }
 
 export function showNextHint(): void {
@@ -62,6 +66,6 @@ export function markSolved(ids: readonly string[]): void {
 export function takeKeptMissions({ solved, currentId }: KeptMissions): void {
   learning.setState((state) => ({
     solved: new Set([...solved, ...state.solved]),
-    currentId: state.chosenCount > 0 ? state.currentId : currentId,
+    currentId: state.isChosen ? state.currentId : currentId,
   }));
 }

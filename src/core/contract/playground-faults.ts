@@ -81,7 +81,7 @@ export const playgroundFaults = [
   {
     id: 'html-503',
     name: 'HTML 503',
-    does: 'Every token request ends at a load balancer, with a web page and status 503.',
+    does: 'Every request to the authorization server, also for its metadata and keys, ends at a load balancer: a web page with status 503.',
     family: 'Spotify, and any server behind a load balancer.',
     group: 'Token answer',
     slot: 'answer',
@@ -120,7 +120,7 @@ export const playgroundFaults = [
   {
     id: 'clock-off',
     name: 'Clock off',
-    does: 'The authorization server’s clock is wrong: the dates in its tokens and of its answers are off by this much.',
+    does: 'The authorization server’s clock is off by this much: it dates tokens and answers by that clock, and judges client assertions and DPoP proofs by it.',
     family: 'Any machine whose time is not set by the network; with Keycloak before 26.4 one second was enough.',
     group: 'Tokens and keys',
     amount: { unit: 'minutes', usual: 10, least: -1440, most: 1440 },
@@ -175,7 +175,7 @@ export const playgroundFaults = [
   {
     id: 'slow-drip',
     name: 'Slow drip',
-    does: 'Answers of token endpoint and API come a few bytes at a time, over this many seconds.',
+    does: 'Answers of authorization server and API come a few bytes at a time, over this many seconds.',
     family: 'Servers out of breath, and gateways that pass on what little they get.',
     group: 'Connection',
     slot: 'bytes',
@@ -184,7 +184,7 @@ export const playgroundFaults = [
   {
     id: 'oversized-body',
     name: 'Oversized body',
-    does: 'The token answer is two megabytes long, for a member that nobody needs.',
+    does: 'Answers of the authorization server are two megabytes long, for a member that nobody needs: the token, metadata, keys, introspection.',
     family: 'Servers that put a whole directory entry or a stack trace into their answer.',
     group: 'Connection',
     slot: 'format',
@@ -192,7 +192,7 @@ export const playgroundFaults = [
   {
     id: 'truncated-body',
     name: 'Truncated body',
-    does: 'Answers of token endpoint and API end in the middle: Content-Length promises more than comes.',
+    does: 'Answers of authorization server and API end in the middle: Content-Length promises more than comes.',
     family: 'Load balancers whose server dies while it answers.',
     group: 'Connection',
     slot: 'bytes',

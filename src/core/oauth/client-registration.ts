@@ -63,7 +63,8 @@ export function readRegistration({ outcome }: Exchange): Registration {
     return typeof value === 'string' ? value : undefined;
   };
   const clientId = text('client_id');
-  if (status >= 200 && status < 300 && clientId !== undefined)
+  const isSuccess = status >= 200 && status < 300;
+  if (isSuccess && clientId !== undefined && clientId !== '')
     return {
       kind: 'registered',
       clientId,
@@ -73,10 +74,8 @@ export function readRegistration({ outcome }: Exchange): Registration {
       scope: text('scope'),
     };
   const code = text('error');
-  const reason =
-    code === undefined
-      ? `The server answered ${status}, without a client_id.`
-      : `The server answered ${status}: ${code}.`;
+  const said = code === undefined ? '.' : `: ${code}.`;
+  const reason = `The server answered ${status}${isSuccess && code === undefined ? ', without a client_id.' : said}`;
   return refused(reason, nextOf(status, code));
 }
 

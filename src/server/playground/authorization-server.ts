@@ -7,6 +7,7 @@ import type { ProviderModule } from './import-provider.ts';
 import { type KeySet, publishedKeys } from './key-set.ts';
 import { recordDecisions } from './log/server-decisions.ts';
 import { authorizationServerMetadata } from './metadata.ts';
+import { endTokensByOwnClock } from './faults/own-clock.ts';
 import { repeatTokens } from './faults/repeat-tokens.ts';
 import type { ServerChanges } from './faults/server-changes.ts';
 import { isSecretHash, isSecretOf } from './own-clients/secret-hash.ts';
@@ -49,6 +50,7 @@ export function createAuthorizationServer(issuer: string, parts: AuthorizationSe
   replaceMetadata(provider, issuer, parts.clients);
   publishKeys(provider, parts.shownKeys);
   if (parts.changes.repeatsTokens) repeatTokens(provider, parts);
+  endTokensByOwnClock(provider, parts);
   checkHashedSecrets(provider);
   hideRegisteredSecrets(provider);
   explainErrors(provider);

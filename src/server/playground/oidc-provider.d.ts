@@ -9,6 +9,8 @@ declare module 'oidc-provider' {
     status: number;
     type: string;
     body: unknown;
+    /** Sets a header of the answer. */
+    set(name: string, value: string): void;
     /** Absent until a route of the provider has matched. */
     readonly oidc?: {
       readonly route: string;
@@ -51,6 +53,7 @@ declare module 'oidc-provider' {
 
   export class Provider {
     readonly Client: { readonly prototype: ClientRecord };
+    readonly ClientCredentials: { readonly prototype: object };
     constructor(issuer: string, configuration: Readonly<Record<string, unknown>>);
     use(middleware: (ctx: Context, next: () => Promise<void>) => Promise<void>): this;
     on(event: string, listener: (ctx: Context, error: ProviderError) => void): this;
@@ -63,6 +66,8 @@ declare module 'oidc-provider' {
     readonly InvalidClientMetadata: new (description: string) => ProviderError;
     readonly InvalidTarget: new (description: string) => ProviderError;
     readonly InvalidAuthorizationDetails: new (description: string) => ProviderError;
+    readonly InvalidClientAuth: new (detail: string) => ProviderError;
+    readonly UseDpopNonce: new (description: string) => ProviderError;
     readonly InvalidRequest: new (description: string) => ProviderError;
   };
 }

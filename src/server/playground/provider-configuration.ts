@@ -7,6 +7,7 @@ import { authorizationDetails } from './authorization-details.ts';
 import type { AuthorizationServerParts } from './authorization-server.ts';
 import { clientMetadata, scopesOf } from './clients.ts';
 import { changedClaims, changingAdapter } from './faults/changed-tokens.ts';
+import { assertionsByOwnClock, demandRecentProof } from './faults/own-clock.ts';
 import type { ProviderModule } from './import-provider.ts';
 import { introspectionSigningAlg } from './metadata.ts';
 import { mutualTls } from './mutual-tls.ts';
@@ -61,6 +62,7 @@ export function providerConfiguration(parts: AuthorizationServerParts): Readonly
       ctx.body = out;
     },
     features: features(parts, clients),
+    ...assertionsByOwnClock(parts),
     formats: {
       customizers: {
         jwt: (_ctx: Context, _token: unknown, jwt: { payload: Readonly<Record<string, unknown>> }) => {
@@ -83,9 +85,10 @@ function isFixed({ clientKeys }: AuthorizationServerParts) {
  * may stand in for one (RFC 7662 §2.1 leaves it to the server who may ask, as long as the caller authenticates).
  */
 function features(
-  { library, nonces, registrationToken }: AuthorizationServerParts,
+  parts: AuthorizationServerParts,
   clients: ReadonlyMap<string, PlaygroundClient>,
 ): Record<string, unknown> {
+  const { library, nonces, registrationToken } = parts;
   const off = { enabled: false };
   return {
     clientCredentials: { enabled: true },
@@ -99,7 +102,10 @@ function features(
     dPoP: {
       enabled: true,
       nonceSecret: nonces.secret,
-      requireNonce: ({ oidc }: Context) => clients.get(oidc?.client?.clientId ?? '')?.dpop === 'nonce-required',
+      requireNonce: (ctx: Context) => {
+        demandRecentProof(ctx, parts);
+        return clients.get(ctx.oidc?.client?.clientId ?? '')?.dpop === 'nonce-required';
+      },
     },
     pushedAuthorizationRequests: off,
     rpInitiatedLogout: off,

@@ -1,46 +1,9 @@
-import { createServer } from 'node:http';
 import { screen, waitFor } from '@testing-library/react';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { TokenRequest } from '#app/token-request/token-request.tsx';
 import type { RotatedKey } from '#core/contract/playground-rotation.ts';
-import { createClientsDesk } from '#server/playground/own-clients/clients-desk.ts';
-import { noOwnClients } from '#server/playground/own-clients/own-client.ts';
-import { playgroundAdministration } from '#server/playground-administration.ts';
 import { mount } from '../session/mount.tsx';
-
-const others = {
-  registerKey: () => Promise.reject(new Error('not asked for here')),
-  demoCredential: () => undefined,
-  log: () => [],
-  registrationToken: 'not asked for here',
-  clients: createClientsDesk(
-    { ownClients: () => noOwnClients, commitClients: () => undefined, save: () => Promise.resolve() },
-    [],
-    () => 0,
-  ),
-};
-
-/** The page's own server with the real gate, and a playground behind it that answers as the test says. */
-async function ownServer(rotateKey: (keepOld: boolean) => Promise<RotatedKey>): Promise<{ close: () => void }> {
-  let port = 0;
-  let answered: ReturnType<typeof playgroundAdministration> | undefined;
-  const server = createServer((request, response) => {
-    answered ??= playgroundAdministration({ port, playground: Promise.resolve({ ...others, rotateKey }) });
-    // A browser names the origin in every POST (Fetch, "append a request Origin header"); this DOM does not.
-    request.rawHeaders.push('Origin', `http://127.0.0.1:${port}`);
-    answered(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  port = typeof address === 'object' && address !== null ? address.port : 0;
-  const close = (): void => {
-    server.close();
-    server.closeAllConnections();
-  };
-  onTestFinished(close);
-  Reflect.get(window, 'happyDOM').setURL(`http://127.0.0.1:${port}/`);
-  return { close };
-}
+import { ownServer } from '../session/own-server-under-test.ts';
 
 const rotated: RotatedKey = {
   kid: 'newES256-of-43-letters',
@@ -73,10 +36,11 @@ describe('the signing key of the playground', () => {
 
   it('is rotated on a press, and the page says that older tokens no longer verify', async () => {
     const orders: boolean[] = [];
-    await ownServer(async (keepOld) => {
+    const rotateKey = async (keepOld: boolean) => {
       orders.push(keepOld);
       return rotated;
-    });
+    };
+    await ownServer({ rotateKey });
     const { user } = await atThePlayground();
     await user.click(screen.getByRole('button', { name: 'Rotate the signing key' }));
     await says(/^Rotated: ES256 signs with newES256… from now on, every other key is new too, and the JWKS lists 4\./);
@@ -86,10 +50,11 @@ describe('the signing key of the playground', () => {
 
   it('leaves the old key published where that is chosen, and says so', async () => {
     const orders: boolean[] = [];
-    await ownServer(async (keepOld) => {
+    const rotateKey = async (keepOld: boolean) => {
       orders.push(keepOld);
       return rotated;
-    });
+    };
+    await ownServer({ rotateKey });
     const { user } = await atThePlayground();
     await user.click(screen.getByRole('checkbox', { name: 'Keep publishing the old key' }));
     await user.click(screen.getByRole('button', { name: 'Rotate the signing key' }));
@@ -98,14 +63,14 @@ describe('the signing key of the playground', () => {
   });
 
   it('says what the server said when it could not be rotated', async () => {
-    await ownServer(() => Promise.reject(new Error('no keys')));
+    await ownServer({ rotateKey: () => Promise.reject(new Error('no keys')) });
     const { user } = await atThePlayground();
     await user.click(screen.getByRole('button', { name: 'Rotate the signing key' }));
     await says(/^Not rotated\. The playground could not make new keys; nothing has changed\./);
   });
 
   it('says that the server is gone, and what to do', async () => {
-    const { close } = await ownServer(async () => rotated);
+    const { close } = await ownServer({ rotateKey: async () => rotated });
     const { user } = await atThePlayground();
     close();
     await user.click(screen.getByRole('button', { name: 'Rotate the signing key' }));

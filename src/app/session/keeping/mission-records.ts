@@ -14,11 +14,19 @@ export async function readMissions({ within }: Database): Promise<KeptMissions> 
   return kept.kind === 'done' ? parsed(kept.value) : none;
 }
 
+/** What a tab has to add. */
+export type MissionsToKeep = {
+  readonly solved: readonly string[];
+  /** The mission that a press in this tab has put on, or none; undefined: nothing was pressed, the one that is kept stays. */
+  readonly current: { readonly id: string | undefined } | undefined;
+};
+
 /** Keeps them; what another tab has solved meanwhile stays. */
-export function keepMissions({ within }: Database, { solved, currentId }: KeptMissions): Promise<Stored<void>> {
+export function keepMissions({ within }: Database, { solved, current }: MissionsToKeep): Promise<Stored<void>> {
   return within(async (db) => {
     const transaction = db.transaction('settings', 'readwrite');
     const before = parsed(await transaction.store.get('missions'));
+    const currentId = current === undefined ? before.currentId : current.id;
     const record = {
       solved: [...new Set([...before.solved, ...solved])],
       ...(currentId !== undefined && { currentId }),

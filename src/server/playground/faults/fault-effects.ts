@@ -32,10 +32,13 @@ const effects: Partial<Record<FaultId, (amount: number) => FaultEffect>> = {
     preflight: () => withoutCors(plainAnswer(403, 'text/plain', '')),
   }),
   'slow-drip': (seconds) => ({
-    delivery: { on: ['token', 'api'], how: { kind: 'drip', overMs: seconds * 1000 } },
+    delivery: { on: everywhere, how: { kind: 'drip', overMs: seconds * 1000 } },
   }),
-  'truncated-body': () => ({ delivery: { on: ['token', 'api'], how: { kind: 'cut' } } }),
+  'truncated-body': () => ({ delivery: { on: everywhere, how: { kind: 'cut' } } }),
 };
+
+/** What is slow or breaks off is the machine or the way to it, whatever is asked of it. */
+const everywhere = ['token', 'server', 'api'] as const;
 
 function mapped(fixed: Readonly<Record<string, FaultEffect>>): Readonly<Record<string, () => FaultEffect>> {
   return Object.fromEntries(Object.entries(fixed).map(([id, effect]) => [id, () => effect]));

@@ -6,7 +6,7 @@ import { type WholeAnswer, withHeader } from './whole-answer.ts';
 
 const paddingBytes = 2 * 1_048_576;
 
-/** What the faults of the token answer do. */
+/** What the faults of the token answer do, and those of every answer that an authorization server gives. */
 export const tokenAnswerEffects = {
   'expires-in-string': changedToken((members) => ({ ...members, expires_in: String(members['expires_in']) })),
   'expires-in-missing': changedToken((members) => ({ ...members, expires_in: undefined })),
@@ -34,7 +34,10 @@ export const tokenAnswerEffects = {
   },
   'html-503': {
     instead: ({ place }) =>
-      place === 'token' ? withHeader(htmlAnswer(503, unavailable), 'Retry-After', '30') : undefined,
+      // A load balancer stands in front of the whole server.
+      place === 'token' || place === 'server'
+        ? withHeader(htmlAnswer(503, unavailable), 'Retry-After', '30')
+        : undefined,
   },
   'form-encoded': {
     answer: (answer, { place }) => {
@@ -48,7 +51,14 @@ export const tokenAnswerEffects = {
       return { ...withHeader(answer, 'Content-Type', 'application/x-www-form-urlencoded'), body: Buffer.from(form) };
     },
   },
-  'oversized-body': changedToken((body) => ({ ...body, padding: 'x'.repeat(paddingBytes) })),
+  'oversized-body': {
+    answer: (answer, { place }) => {
+      const isOfServer = place === 'token' || place === 'server';
+      const body = isOfServer && answer.status === 200 ? jsonBody(answer) : undefined;
+      if (body === undefined) return answer;
+      return { ...answer, body: Buffer.from(JSON.stringify({ ...body, padding: 'x'.repeat(paddingBytes) })) };
+    },
+  },
   'redirect-302': redirecting(302),
   'redirect-307': redirecting(307),
 } as const satisfies Partial<Record<FaultOn['id'], FaultEffect>>;

@@ -45,6 +45,18 @@ describe('bytes', () => {
     expect(body).toMatch(/^\{"access_token":"/);
   });
 
+  it.each(['/.well-known/oauth-authorization-server', '/oauth/v2/oauth-anonymous/jwks', '/hello_world'])(
+    'come so and end so at %s too',
+    async (path) => {
+      const { http } = await runningPlayground();
+      const get = (prefix: string) => `GET ${prefix}${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`;
+      expect((await wire(http, get('/faults/slow-drip+1'))).pieces).toBeGreaterThan(10);
+      const { text } = await wire(http, get('/faults/truncated-body'));
+      const [head = '', body = ''] = text.split('\r\n\r\n');
+      expect(body.length).toBe(Math.floor(Number(/Content-Length: (\d+)/i.exec(head)?.[1]) / 2));
+    },
+  );
+
   it('are whole and at once without a fault', async () => {
     const { http } = await runningPlayground();
     const { text } = await wire(http, tokenRequest(''));

@@ -79,6 +79,45 @@ describe('the token answer', () => {
   });
 });
 
+describe('other answers of the authorization server', () => {
+  const metadata = '/.well-known/oauth-authorization-server';
+  const jwks = '/oauth/v2/oauth-anonymous/jwks';
+  const introspection = '/oauth/v2/oauth-introspect';
+
+  it('end at the load balancer too, and the API does not', async () => {
+    const { http } = await runningPlayground();
+    const below = `${http}/faults/html-503`;
+    for (const path of [metadata, jwks]) {
+      const { status, text } = await send(`${below}${path}`);
+      expect(status).toBe(503);
+      expect(text).toMatch(/^<html>/);
+    }
+    expect((await postForm(`${below}${introspection}`, 'token=x', { headers: secret })).status).toBe(503);
+    expect((await send(`${below}/hello_world`)).status).toBe(401);
+  });
+
+  it('are two megabytes long, and say the same', async () => {
+    const { http } = await runningPlayground();
+    const below = `${http}/faults/oversized-body`;
+    const described = await send(`${below}${metadata}`);
+    expect(described.text.length).toBeGreaterThan(2_097_152);
+    expect(JSON.parse(described.text)).toMatchObject({ issuer: below });
+    const keys = await send(`${below}${jwks}`);
+    expect(keys.text.length).toBeGreaterThan(2_097_152);
+    expect((JSON.parse(keys.text) as { keys: unknown[] }).keys.length).toBeGreaterThan(0);
+    const token = await accessToken(below, 'server', 'Secr3t!');
+    const asked = await postForm(`${below}${introspection}`, `token=${token}`, { headers: secret });
+    expect(asked.text.length).toBeGreaterThan(2_097_152);
+    expect(JSON.parse(asked.text)).toMatchObject({ active: true });
+  });
+
+  it('are JSON where the token answer is a form, as at the servers that do so', async () => {
+    const { http } = await runningPlayground();
+    const described = await send(`${http}/faults/form-encoded${metadata}`);
+    expect(described.headers['content-type']).toMatch(/^application\/json/);
+  });
+});
+
 describe('a redirect', () => {
   it.each([302, 307])('with %i leads to the same without the redirect, from token endpoint and API', async (status) => {
     const { http, headers, ...answer } = await tokenAnswer(`redirect-${status}+no-cors`);
