@@ -4,13 +4,14 @@ import { connectionActions, switchActions } from './connection-actions.ts';
 import { exchangeActions } from './exchange-actions.ts';
 import { learnActions } from './learn-actions.ts';
 import { pageActions } from './page-actions.ts';
-import { faultActions, playgroundPanelActions } from './playground-actions.ts';
+import { faultActions, playgroundPanelActions, registrationActions } from './playground-actions.ts';
 import { tokenActions } from './token-actions.ts';
 import { playgroundActions, tokenRequestActions } from './token-request-actions.ts';
 
 /** What can always be found, whether or not it can be done now: one line for each, in the file of its panel. */
 export const standingActions: readonly Action[] = [
   ...tokenRequestActions,
+  ...registrationActions,
   ...exchangeActions,
   ...tokenActions,
   ...apiCallActions,

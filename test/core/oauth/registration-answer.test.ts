@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { RegistrationStep } from '#core/oauth/client-management.ts';
+import { readRegistrationAnswer } from '#core/oauth/registration-answer.ts';
+import { answered, unanswered } from '../../support/exchanges.ts';
+
+function read(step: RegistrationStep, status: number, members: Readonly<Record<string, unknown>> = {}) {
+  return readRegistrationAnswer(step, answered({ status, body: JSON.stringify(members) }));
+}
+
+const registered = {
+  client_id: 'one',
+  client_secret: 'secret',
+  client_secret_expires_at: 0,
+  registration_access_token: 'opens-one',
+  registration_client_uri: 'https://as.example/register/one',
+};
+
+const remarksOf = (answer: ReturnType<typeof read>) => (answer.kind === 'refused' ? [] : answer.remarks);
+const nextOf = (answer: ReturnType<typeof read>) => (answer.kind === 'refused' ? answer.next : '');
+
+describe('a registration (RFC 7591 §3.2.1)', () => {
+  it('is read, and what follows the RFC needs no remark', () => {
+    const answer = read('Register', 201, registered);
+    expect(answer).toMatchObject({
+      kind: 'client',
+      client: { clientId: 'one', clientSecret: 'secret', secretExpiresAtSeconds: 0 },
+      remarks: [],
+    });
+  });
+
+  it.each([
+    [
+      'no place to manage it at',
+      { ...registered, registration_access_token: undefined, registration_client_uri: undefined },
+      'RFC 7592 is optional',
+    ],
+    [
+      'a token without its address',
+      { ...registered, registration_client_uri: undefined },
+      'without the address for it',
+    ],
+    [
+      'an address without its token',
+      { ...registered, registration_access_token: undefined },
+      'without the token that opens it',
+    ],
+    [
+      'a secret without an end',
+      { ...registered, client_secret_expires_at: undefined },
+      'client_secret_expires_at is required',
+    ],
+  ])('with %s says so', (_, members, words) => {
+    expect(remarksOf(read('Register', 201, members))).toEqual([expect.stringContaining(words)]);
+  });
+
+  it('with another status is taken, and the status remarked', () => {
+    expect(remarksOf(read('Register', 200, registered))).toEqual([
+      'The server answered 200, where RFC 7591 §3.2.1 has 201.',
+    ]);
+  });
+
+  it('without a client_id is none', () => {
+    expect(read('Register', 200)).toMatchObject({
+      kind: 'refused',
+      reason: 'The server answered 200, and named no client_id.',
+    });
+  });
+});
+
+describe('a registration that is there (RFC 7592 §2)', () => {
+  it('is deleted with 204; any other success is remarked', () => {
+    expect(read('Delete', 204)).toEqual({ kind: 'deleted', remarks: [] });
+    expect(remarksOf(read('Delete', 200))).toEqual([
+      'The server answered 200, where RFC 7592 §2.3 has 204. Read it once more: a deleted one answers 401.',
+    ]);
+  });
+
+  it('needs to tell neither secret nor token again', () => {
+    expect(remarksOf(read('Read', 200, { client_id: 'one' }))).toEqual([]);
+  });
+});
+
+describe('a refusal says what to do next', () => {
+  it.each<[RegistrationStep, number, string, string]>([
+    ['Register', 401, 'invalid_token', 'with an initial access token only'],
+    ['Register', 400, 'invalid_client_metadata', 'its error_description'],
+    ['Register', 404, '', 'Nothing registers clients at this address'],
+    ['Read', 401, 'invalid_token', 'A client that is deleted answers the same'],
+    ['Change', 403, '', 'may not change its registration'],
+    ['Delete', 405, '', 'does not let clients delete their registration'],
+    ['Read', 404, '', 'it is the address that is wrong'],
+    ['Read', 302, '', 'shown and not followed'],
+    ['Delete', 503, '', 'The fault is the server’s'],
+  ])('%s, %i %s', (step, status, error, words) => {
+    expect(nextOf(read(step, status, error === '' ? {} : { error }))).toContain(words);
+  });
+
+  it('and of a request without an answer, whether anything happened is not known', () => {
+    expect(nextOf(readRegistrationAnswer('Delete', unanswered()))).toContain('is not known');
+  });
+});
