@@ -11,12 +11,12 @@ import { playgroundActions, tokenRequestActions } from './token-request-actions.
 /** What can always be found, whether or not it can be done now: one line for each, in the file of its panel. */
 export const standingActions: readonly Action[] = [
   ...tokenRequestActions,
-  ...registrationActions,
   ...exchangeActions,
   ...tokenActions,
   ...apiCallActions,
   ...connectionActions,
   ...playgroundPanelActions,
+  ...registrationActions,
   ...learnActions,
   ...pageActions,
 ];

@@ -8,14 +8,14 @@ import type { Action, Situation } from './action.ts';
 import { doing } from './registering.ts';
 
 const does = doing('Playground');
-const registers = doing('Token request');
+const goes = doing('Go to');
 
 /** They are for any server, also without the playground. */
 export const registrationActions: readonly Action[] = [
-  registers('Register a client', 'rc', 'dynamic client registration rfc 7591 initial access token', undefined, () =>
+  goes('Register a client', 'rc', 'dynamic client registration rfc 7591 initial access token', undefined, () =>
     showRegistration('Register a client'),
   ),
-  registers(
+  goes(
     'Read, change or delete a registration',
     'rr',
     'client registration management rfc 7592 registration access token',

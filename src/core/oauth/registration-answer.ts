@@ -1,5 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
-import type { HttpResponse } from '../http/message.ts';
+import { headerValue, type HttpRequest, type HttpResponse } from '../http/message.ts';
 import { readJsonBytes } from '../jwt/read-json-part.ts';
 import type { RegistrationStep } from './client-management.ts';
 import { type RegisteredClient, readRegisteredClient } from './registered-client.ts';
@@ -14,7 +14,8 @@ export type RegistrationAnswer =
   | { readonly kind: 'refused'; readonly reason: string; readonly next: string };
 
 /** Reads the answer to one step (RFC 7591 §3.2, RFC 7592 §2 and §3). */
-export function readRegistrationAnswer(step: RegistrationStep, { outcome, request }: Exchange): RegistrationAnswer {
+export function readRegistrationAnswer(step: RegistrationStep, exchange: Exchange): RegistrationAnswer {
+  const { outcome, request } = exchange;
   if (outcome.kind === 'failure')
     return {
       kind: 'refused',
@@ -35,7 +36,12 @@ export function readRegistrationAnswer(step: RegistrationStep, { outcome, reques
       reason: `The server answered ${response.status}, and named no client_id.`,
       next: `Is ${new URL(request.url).host} the right address? A web page at it answers so as well.`,
     };
-  return { kind: 'client', client, remarks: [...statusRemarks(step, response.status), ...clientRemarks(step, client)] };
+  const remarks = [
+    ...statusRemarks(step, response.status),
+    ...(step === 'Register' ? placeRemarks(client) : newTokenRemarks(client, request)),
+    ...secretRemarks(client),
+  ];
+  return { kind: 'client', client, remarks };
 }
 
 function refusal(step: RegistrationStep, response: HttpResponse): RegistrationAnswer {
@@ -60,25 +66,34 @@ function statusRemarks(step: RegistrationStep, status: number): readonly string[
   return [`The server answered ${status}, where ${sections[step]} has ${meant[step]}.${doubt}`];
 }
 
-function clientRemarks(step: RegistrationStep, client: RegisteredClient): readonly string[] {
+function secretRemarks({ clientSecret, secretExpiresAtSeconds }: RegisteredClient): readonly string[] {
+  if (clientSecret === undefined || secretExpiresAtSeconds !== undefined) return [];
+  return ['It does not say until when the secret holds; client_secret_expires_at is required (RFC 7591 §3.2.1).'];
+}
+
+function placeRemarks(client: RegisteredClient): readonly string[] {
   const { registrationAccessToken: token, registrationClientUri: uri } = client;
-  const remarks: string[] = [];
-  if (client.clientSecret !== undefined && client.secretExpiresAtSeconds === undefined)
-    remarks.push(
-      'It does not say until when the secret holds; client_secret_expires_at is required (RFC 7591 §3.2.1).',
-    );
-  if (step !== 'Register') return remarks;
+  if (token !== undefined && uri !== undefined) return [];
   if (token === undefined && uri === undefined)
-    remarks.push(
+    return [
       'It named neither registration_client_uri nor registration_access_token: this server registers clients, and does not let them read, change or delete their registration afterwards (RFC 7592 is optional).',
-    );
-  else if (uri === undefined)
-    remarks.push(
-      'It gave a registration_access_token without the address for it, registration_client_uri, which RFC 7592 §3 requires. Its documentation may name one: enter it below.',
-    );
-  else if (token === undefined)
-    remarks.push('It named registration_client_uri without the token that opens it, which RFC 7592 §3 requires.');
-  return remarks;
+    ];
+  return uri === undefined
+    ? [
+        'It gave a registration_access_token without the address for it, registration_client_uri, which RFC 7592 §3 requires. Its documentation may name one: enter it under Its registration.',
+      ]
+    : ['It named registration_client_uri without the token that opens it, which RFC 7592 §3 requires.'];
+}
+
+/** A server may replace the token with each answer, and the client has to go on with the new one (RFC 7592 §2.1, §2.2). */
+function newTokenRemarks(
+  { registrationAccessToken: token }: RegisteredClient,
+  { headers }: HttpRequest,
+): readonly string[] {
+  if (token === undefined || headerValue(headers, 'Authorization') === `Bearer ${token}`) return [];
+  return [
+    'It came with a new registration access token, which is filled in; the one before may open nothing any more.',
+  ];
 }
 
 function membersOf({ body }: HttpResponse): Members | undefined {

@@ -80,6 +80,16 @@ describe('a registration that is there (RFC 7592 §2)', () => {
   });
 });
 
+it('a token that replaces the one it was asked with is remarked (RFC 7592 §2.1)', () => {
+  const exchange = answered({ body: JSON.stringify({ client_id: 'one', registration_access_token: 'opens-anew' }) });
+  const asked = (token: string) => {
+    const request = { ...exchange.request, headers: [['Authorization', `Bearer ${token}`]] as const };
+    return remarksOf(readRegistrationAnswer('Read', { ...exchange, request }));
+  };
+  expect(asked('opens-one')).toEqual([expect.stringContaining('a new registration access token')]);
+  expect(asked('opens-anew')).toEqual([]);
+});
+
 describe('a refusal says what to do next', () => {
   it.each<[RegistrationStep, number, string, string]>([
     ['Register', 401, 'invalid_token', 'with an initial access token only'],
