@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axeOn } from '../support/axe.ts';
 import { expect, test } from '../support/journey.ts';
+import { shownOnScreen } from '../support/shown-on-screen.ts';
 import { workbench } from '../support/workbench.ts';
 
 // The browser writes down each refusal itself.
@@ -81,4 +82,51 @@ test('edits wait in the draft over a reload, and are gone once they are discarde
   await press('Discard');
   await expect(panel.getByText('Discarded: all is as before.')).toBeVisible();
   await expect(panel.getByRole('textbox', { name: 'Created here, space-separated' })).toHaveValue('');
+});
+
+test('a client with a key of its own: made in this page, registered, and proven with', async ({ page }) => {
+  const { at, panel, press } = await atTheClients(page);
+  await press('New client');
+  await panel.getByRole('textbox', { name: 'ID of the client' }).fill('with-a-key');
+  await panel.getByRole('combobox', { name: 'How it proves itself' }).selectOption('private_key_jwt');
+  await press('Add to the draft');
+  await expect(panel.getByText('Give a JWK Set with its public key')).toBeVisible();
+  await press('Take the key of this connection');
+  await expect(panel.getByText('A key was made for this connection.')).toBeVisible();
+  await expect(panel.getByRole('textbox', { name: 'Public keys' })).not.toHaveValue(/"d"/);
+  await panel.getByRole('checkbox', { name: 'Its tokens are bound to a key (DPoP)' }).check();
+  await panel.getByRole('checkbox', { name: 'read', exact: true }).check();
+  await press('Add to the draft');
+  await press('Commit');
+  await expect(panel.getByText('Committed: it holds from the next request on.')).toBeVisible();
+  await press('Use this client: with-a-key');
+  await expect(at.clientId).toHaveValue('with-a-key');
+  await expect(page.getByRole('checkbox', { name: 'DPoP', exact: true })).toBeChecked();
+  await at.press('Get token');
+  await expect(at.rawResponse).toContainText('"token_type":"DPoP"');
+  await at.press('Send request');
+  await expect(at.apiResponse).toContainText('200 OK');
+  expect((await (await axeOn(page)).analyze()).violations).toEqual([]);
+  // The server knows the key, and hands none of it out that proves anybody.
+  await press('Edit the client with-a-key');
+  await expect(panel.getByRole('textbox', { name: 'Public keys' })).toHaveValue(/"kty": "EC"/);
+  await expect(panel.getByRole('textbox', { name: 'Public keys' })).not.toHaveValue(/"d"/);
+});
+
+test('demo mode hides a secret that the server has just made', async ({ page }) => {
+  const { panel, press } = await atTheClients(page);
+  await press('New client');
+  await panel.getByRole('textbox', { name: 'ID of the client' }).fill('before-an-audience');
+  await press('Add to the draft');
+  const secret = panel.getByRole('textbox', { name: 'Generated secret of before-an-audience' });
+  await expect(secret).toHaveValue(/^[\w-]{43}$/);
+  const made = await secret.inputValue();
+  const toggle = page.getByRole('button', { name: 'Demo mode' });
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  await expect(secret).toHaveValue('••••••••');
+  expect(await shownOnScreen(page)).not.toContain(made);
+  await expect(panel.getByRole('button', { name: 'Copy the generated secret' })).toHaveCount(0);
+  await toggle.click();
+  await expect(secret).toHaveValue(made);
 });

@@ -4,10 +4,12 @@ import {
   type RegistrationFaults,
   type RegistrationForm,
 } from '#core/oauth/client-registration.ts';
+import { publicKeyHere } from '../session/public-key-here.ts';
+import { useSession } from '../session/session-context.tsx';
 import { Field } from '../ui/field.tsx';
 import { useMaskedField } from '../ui/secret-field.ts';
+import { PublicKeysField } from '../wire/public-keys-field.tsx';
 import { InitialAccessToken } from './initial-access-token.tsx';
-import { PublicKeys } from './public-keys.tsx';
 import { TextField } from './text-field.tsx';
 import styles from './registration.module.css';
 
@@ -18,6 +20,7 @@ type RegistrationFieldsProps = {
 };
 
 export function RegistrationFields({ form, faults, onChange }: RegistrationFieldsProps) {
+  const session = useSession();
   const edit = (change: Partial<RegistrationForm>) => onChange({ ...form, ...change });
   return (
     <>
@@ -58,8 +61,10 @@ export function RegistrationFields({ form, faults, onChange }: RegistrationField
         )}
       </Field>
       {needsKeys(form.clientAuthentication) && (
-        <PublicKeys
+        <PublicKeysField
+          key={form.clientAuthentication}
           method={form.clientAuthentication}
+          take={() => publicKeyHere(session, form.clientAuthentication)}
           fault={faults.jwks}
           value={form.jwks}
           onChange={(jwks) => edit({ jwks })}
