@@ -3,33 +3,16 @@ import { axeOn } from '../support/axe.ts';
 import { formsOf } from '../support/canaries.ts';
 import { expect, test } from '../support/journey.ts';
 import { readStores } from '../support/read-stores.ts';
-import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
+import { registrationPanel } from '../support/registration-panel.ts';
 import { shownOnScreen } from '../support/shown-on-screen.ts';
 import { workbench } from '../support/workbench.ts';
 
 // The browser writes down each refusal itself.
 test.use({ expectedConsoleErrors: /Failed to load resource.*(oauth-register|register|well-known)/ });
 
-function registration(page: Page) {
-  const panel = page.getByRole('region', { name: 'Client registration', exact: true });
-  const exchange = (name: string) => panel.getByRole('region', { name, exact: true });
-  const raw = (name: string, part: 'request' | 'response') =>
-    exchange(name)
-      .getByRole('group', { name: `Raw ${part}`, exact: true })
-      .locator('pre[data-raw]');
-  return {
-    panel,
-    exchange,
-    raw,
-    unfold: (name: string) => panel.getByRole('heading', { name, exact: true }).click(),
-    press: (name: string) => panel.getByRole('button', { name, exact: true }).click(),
-    field: (name: string) => panel.getByLabel(name, { exact: true }),
-  };
-}
-
 async function registeredAtPlayground(page: Page) {
   const at = workbench(page);
-  const desk = registration(page);
+  const desk = registrationPanel(page);
   await page.goto('/');
   await at.press('Use the playground');
   await desk.unfold('Register a client');
@@ -87,6 +70,9 @@ test('its registration is read, changed and deleted, each with its exchange (RFC
   await expect(at.rawResponse).toContainText('"scope":"read write"');
   expect((await (await axeOn(page)).analyze()).violations).toEqual([]);
   await desk.press('Delete it');
+  await expect(desk.panel.getByText('Nobody can bring it back.')).toBeVisible();
+  await desk.field('I want the client gone for good').check();
+  await desk.press('Delete it');
   await expect(desk.panel.getByText('The client is deleted: it gets no further token.')).toBeVisible();
   await desk.press('Read it');
   await expect(desk.panel.getByText('A client that is deleted answers the same, on purpose')).toBeVisible();
@@ -112,7 +98,7 @@ test('what is edited is not lost by reading once more, and can be taken back', a
 
 test('a client with a key of its own registers it, and proves itself with it (RFC 7591 §2)', async ({ page }) => {
   const at = workbench(page);
-  const desk = registration(page);
+  const desk = registrationPanel(page);
   await page.goto('/');
   await at.press('Use the playground');
   await desk.unfold('Register a client');
@@ -127,134 +113,6 @@ test('a client with a key of its own registers it, and proves itself with it (RF
   await desk.press('Use the registered client');
   await at.press('Get token');
   await expect(at.rawResponse).toContainText('"scope":"read"');
-});
-
-/** A server below HTTP, with metadata that name where clients register, and with what it answers there. */
-async function otherServer(answer: (request: string, origin: string) => string | undefined) {
-  const server: Awaited<ReturnType<typeof recordingServer>> = await recordingServer((request) => {
-    const { origin } = server;
-    if (!request.startsWith('GET /.well-known/')) return answer(request, origin);
-    const registration_endpoint = `${origin}/clients`;
-    return jsonAnswer('200 OK', { issuer: origin, token_endpoint: `${origin}/token`, registration_endpoint });
-  });
-  return server;
-}
-
-const lastOf = (requests: readonly string[]): string => requests.at(-1) ?? '';
-
-test('at any other server: found by its metadata, registered, changed with a new token', async ({ page }) => {
-  const at = workbench(page);
-  const desk = registration(page);
-  const server = await otherServer((request, origin) => {
-    const place = { registration_client_uri: `${origin}/clients/one` };
-    const client = { client_id: 'one', token_endpoint_auth_method: 'client_secret_post' };
-    if (request.startsWith('POST'))
-      return jsonAnswer('200 OK', {
-        ...client,
-        ...place,
-        client_secret: 'told-once-only',
-        registration_access_token: 'opens-one',
-      });
-    if (request.startsWith('PUT'))
-      return jsonAnswer('200 OK', { ...client, ...place, registration_access_token: 'opens-anew' });
-    if (request.startsWith('DELETE')) return 'HTTP/1.1 405 Not Supported\r\nContent-Length: 0\r\n\r\n';
-    return jsonAnswer('200 OK', client);
-  });
-  await page.goto('/');
-  await at.fill(`${server.origin}/token`, '', '');
-  await at.press('Search actions');
-  await page.keyboard.type('register a client');
-  await expect(page.getByRole('option', { name: /Register a client/ })).toBeVisible();
-  await page.keyboard.press('Enter');
-  await desk.press('Find it in the server’s metadata');
-  await expect(desk.field('Registration endpoint')).toHaveValue(`${server.origin}/clients`);
-  await desk.field('What it will request').fill('orders');
-  await desk.press('Register');
-  await expect(desk.panel.getByText('Registered as one.')).toBeVisible();
-  expect(lastOf(server.requests)).toMatch(/^POST \/clients HTTP\/1\.1\r\n/);
-  expect(lastOf(server.requests)).not.toMatch(/authorization/i);
-  // The server's ways are told, not glossed over.
-  await expect(desk.panel.getByText('The server answered 200, where RFC 7591 §3.2.1 has 201.')).toBeVisible();
-  await expect(desk.panel.getByText('It does not say until when the secret holds')).toBeVisible();
-  const otherwise = desk.panel.getByRole('list', { name: 'Registered otherwise' });
-  await expect(otherwise).toContainText(
-    'token_endpoint_auth_method: asked for "client_secret_basic", registered "client_secret_post"',
-  );
-  await expect(otherwise).toContainText('scope: asked for "orders", not in the answer');
-  await desk.press('Use the registered client');
-  await expect(at.clientSecret).toHaveValue('told-once-only');
-
-  await desk.press('Read, change or delete it');
-  await desk.press('Change it');
-  await expect(desk.field('Registration access token')).toHaveValue('opens-anew');
-  expect(lastOf(server.requests)).toMatch(/^PUT \/clients\/one HTTP\/1\.1\r\n/);
-  expect(lastOf(server.requests)).toContain('Authorization: Bearer opens-one\r\n');
-  expect(lastOf(server.requests)).not.toContain('told-once-only');
-  await expect(desk.panel.getByText('It came with a new registration access token')).toBeVisible();
-  await desk.press('Delete it');
-  await expect(desk.panel.getByText('does not let clients delete their registration')).toBeVisible();
-  await desk.exchange('Delete request').getByRole('tab', { name: 'Timing' }).click();
-  await expect(desk.exchange('Delete request').getByRole('table', { name: 'Phases of the exchange' })).toBeVisible();
-  await desk.exchange('Delete request').getByRole('tab', { name: 'Connection' }).click();
-  await expect(desk.exchange('Delete request')).toContainText('127.0.0.1');
-  await server.close();
-});
-
-test('a registration is read by hand, and one that offers no more says so', async ({ page }) => {
-  const at = workbench(page);
-  const desk = registration(page);
-  const server = await otherServer((request) =>
-    request.startsWith('POST')
-      ? jsonAnswer('201 Created', { client_id: 'one', client_secret: 'told-once-only', client_secret_expires_at: 0 })
-      : jsonAnswer('401 Unauthorized', { error: 'invalid_token' }),
-  );
-  await page.goto('/');
-  await at.press('Search actions');
-  await page.keyboard.type('read, change or delete');
-  await expect(page.getByRole('option', { name: /Read, change or delete a registration/ })).toBeVisible();
-  await page.keyboard.press('Enter');
-  await desk.press('Read it');
-  await expect(desk.panel.getByText('Type the address of the registration')).toBeVisible();
-  await expect(desk.panel.getByText('Without its token no registration opens')).toBeVisible();
-  expect(server.requests).toEqual([]);
-  await desk.field('Registration address').fill(`${server.origin}/clients/one`);
-  await desk.field('Registration access token').fill('typed-by-hand');
-  await desk.press('Read it');
-  await expect(desk.panel.getByText('The registration access token is not the one for this client')).toBeVisible();
-  expect(lastOf(server.requests)).toMatch(/^GET \/clients\/one HTTP\/1\.1\r\n/);
-  expect(lastOf(server.requests)).toContain('Authorization: Bearer typed-by-hand\r\n');
-  await expect(desk.raw('Read request', 'request')).not.toContainText('typed-by-hand');
-
-  await desk.unfold('Register a client');
-  await desk.field('Registration endpoint').fill(`${server.origin}/clients`);
-  await desk.press('Register');
-  await expect(desk.panel.getByText('RFC 7592 is optional')).toBeVisible();
-  await expect(desk.panel.getByText('It holds without an end.')).toBeVisible();
-  await expect(desk.field('Registration address')).toHaveValue('');
-  await server.close();
-});
-
-test('a registration that takes its time is cancelled, and sent once', async ({ page }) => {
-  const at = workbench(page);
-  const desk = registration(page);
-  const server = await otherServer(() => undefined);
-  await page.goto('/');
-  await at.fill(`${server.origin}/token`, '', '');
-  await at.press('Search actions');
-  await page.keyboard.type('register a client');
-  await expect(page.getByRole('option', { name: /Register a client/ })).toBeVisible();
-  await page.keyboard.press('Enter');
-  await desk.field('Registration endpoint').fill(`${server.origin}/clients`);
-  await desk.press('Register');
-  await expect.poll(() => server.requests.length).toBe(1);
-  // Pressed once more, nothing more is sent.
-  await desk.panel.getByRole('button', { name: 'Register', exact: true }).press('Enter');
-  await desk.press('Cancel the registration request');
-  await expect(desk.panel.getByText('Whether the server did what was asked is not known.')).toBeVisible();
-  await expect(desk.exchange('Registration request')).toContainText('ancelled');
-  expect(server.requests).toHaveLength(1);
-  await expect.poll(() => server.openSockets()).toBe(0);
-  await server.close();
 });
 
 test('what came with a registration is not kept, not shown in demo mode, and masked elsewhere', async ({ page }) => {

@@ -1,4 +1,3 @@
-import type { ManagementStep } from '#core/oauth/client-management.ts';
 import { isPlainHttp, otherHost } from '#core/oauth/discovery-fill.ts';
 import { editRegistration, manage } from '../session/registration.ts';
 import { useSession } from '../session/session-context.tsx';
@@ -7,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { outOfMarkup } from '../ui/out-of-markup.ts';
 import { useMaskedField } from '../ui/secret-field.ts';
+import { DeleteRegistration } from './delete-registration.tsx';
 import { FlightStatus } from './flight-status.tsx';
 import { TextField } from './text-field.tsx';
 import { TokenField } from './token-field.tsx';
@@ -18,9 +18,9 @@ export function ManageRegistration() {
   const { place, change, changeBefore, faults, flight, form } = useRegistration();
   const isBusy = flight !== undefined;
   const edit = (next: Partial<typeof place>) => editRegistration(session, { place: { ...place, ...next } });
-  const button = (step: ManagementStep, look?: 'primary' | 'danger') => (
-    <Button {...(look && { look })} aria-disabled={isBusy} onClick={() => void manage(session, step)}>
-      {labels[step]}
+  const button = (step: 'Read' | 'Change', look: 'primary' | 'plain') => (
+    <Button look={look} aria-disabled={isBusy} onClick={() => void manage(session, step)}>
+      {step} it
     </Button>
   );
   return (
@@ -45,13 +45,10 @@ export function ManageRegistration() {
         value={place.token}
         onChange={(token) => edit({ token })}
       />
-      <div className={styles.tools}>
-        {button('Read', 'primary')}
-        {button('Delete', 'danger')}
-      </div>
+      <div className={styles.tools}>{button('Read', 'primary')}</div>
       <NewMetadata value={change} fault={faults.change} />
       <div className={styles.tools}>
-        {button('Change')}
+        {button('Change', 'plain')}
         {change !== changeBefore && (
           <Button look="quiet" onClick={() => editRegistration(session, { change: changeBefore })}>
             Back to what is registered
@@ -59,11 +56,10 @@ export function ManageRegistration() {
         )}
         <FlightStatus steps={['Read', 'Change', 'Delete']} />
       </div>
+      <DeleteRegistration isBusy={isBusy} />
     </div>
   );
 }
-
-const labels = { Read: 'Read it', Change: 'Change it', Delete: 'Delete it' } as const;
 
 function NewMetadata({ value, fault }: { readonly value: string; readonly fault: string | undefined }) {
   const session = useSession();

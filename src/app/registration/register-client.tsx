@@ -22,8 +22,8 @@ export function RegisterClient() {
       }}
     >
       <p className={styles.aside}>
-        The client makes itself known with one request, and is told its ID and secret. It takes the way of this
-        connection. Nothing of it is recorded or kept: it is gone with this tab.
+        The client makes itself known with one request, and is told its ID and, where it has one, its secret. It takes
+        the way of this connection. Nothing of it is recorded or kept: it is gone with this tab.
       </p>
       <RegistrationFields
         form={form}

@@ -1,4 +1,4 @@
-import type { Exchange } from '../http/exchange.ts';
+import type { Exchange, Failure, Sent } from '../http/exchange.ts';
 import { headerValue, type HttpRequest, type HttpResponse } from '../http/message.ts';
 import { readJsonBytes } from '../jwt/read-json-part.ts';
 import type { RegistrationStep } from './client-management.ts';
@@ -16,15 +16,7 @@ export type RegistrationAnswer =
 /** Reads the answer to one step (RFC 7591 §3.2, RFC 7592 §2 and §3). */
 export function readRegistrationAnswer(step: RegistrationStep, exchange: Exchange): RegistrationAnswer {
   const { outcome, request } = exchange;
-  if (outcome.kind === 'failure')
-    return {
-      kind: 'refused',
-      reason: 'The server gave no answer.',
-      next:
-        step === 'Read'
-          ? 'The exchange below says why.'
-          : 'The exchange below says why. Whether the server did what was asked is not known.',
-    };
+  if (outcome.kind === 'failure') return { kind: 'refused', ...withoutAnswer(step, exchange.sent, outcome.failure) };
   const { response } = outcome;
   if (response.status < 200 || response.status > 299) return refusal(step, response);
   if (step === 'Delete') return { kind: 'deleted', remarks: statusRemarks(step, response.status) };
@@ -42,6 +34,17 @@ export function readRegistrationAnswer(step: RegistrationStep, exchange: Exchang
     ...secretRemarks(client),
   ];
   return { kind: 'client', client, remarks };
+}
+
+function withoutAnswer(step: RegistrationStep, sent: Sent, failure: Failure) {
+  const reason = failure.kind === 'cancelled' ? 'You called it back.' : 'There is no answer of the server.';
+  const why = failure.kind === 'cancelled' ? '' : 'The exchange below says why. ';
+  if (sent.kind === 'nothing') return { reason, next: `${why}Nothing of the request left, so nothing has changed.` };
+  const unknown =
+    step === 'Read'
+      ? 'Reading changes nothing.'
+      : 'Whether the server did what was asked is not known: it may have seen the request.';
+  return { reason, next: `${why}${unknown}` };
 }
 
 function refusal(step: RegistrationStep, response: HttpResponse): RegistrationAnswer {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '#core/http/exchange.ts';
 import type { RegistrationStep } from '#core/oauth/client-management.ts';
 import { readRegistrationAnswer } from '#core/oauth/registration-answer.ts';
 import { answered, unanswered } from '../../support/exchanges.ts';
@@ -105,7 +106,11 @@ describe('a refusal says what to do next', () => {
     expect(nextOf(read(step, status, error === '' ? {} : { error }))).toContain(words);
   });
 
-  it('and of a request without an answer, whether anything happened is not known', () => {
-    expect(nextOf(readRegistrationAnswer('Delete', unanswered()))).toContain('is not known');
+  it('and without an answer, what is not known', () => {
+    const sent = { kind: 'bytes', bytes: new Uint8Array(1) } as const;
+    const read = (step: RegistrationStep, exchange: Exchange) => nextOf(readRegistrationAnswer(step, exchange));
+    expect(read('Delete', { ...unanswered(), sent })).toContain('it may have seen the request');
+    expect(read('Read', { ...unanswered(), sent })).toContain('Reading changes nothing.');
+    expect(read('Delete', { ...unanswered(), sent: { kind: 'nothing' } })).toContain('so nothing has changed');
   });
 });
