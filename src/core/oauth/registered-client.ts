@@ -28,13 +28,18 @@ export function readRegisteredClient(members: Members): RegisteredClient | undef
   return {
     clientId,
     clientSecret: text('client_secret'),
-    secretExpiresAtSeconds: typeof expiry === 'number' ? expiry : undefined,
+    secretExpiresAtSeconds: typeof expiry === 'number' && isTime(expiry) ? expiry : undefined,
     registrationAccessToken: text('registration_access_token'),
     registrationClientUri: text('registration_client_uri'),
     clientAuthentication: text('token_endpoint_auth_method'),
     scope: text('scope'),
     members,
   };
+}
+
+/** As far as a Date goes (ECMA-262, time values). */
+function isTime(seconds: number): boolean {
+  return seconds >= 0 && seconds <= 8.64e12;
 }
 
 /** What only a server tells, and no client may send in an update (RFC 7592 §2.2). */
@@ -48,11 +53,13 @@ const toldByServer = [
 /**
  * What an update begins with: all that is registered, as JSON text, because the server deletes what is left out (RFC
  * 7592 §2.2). The secret is left out all the same: a server takes that as "it stays", and a text to edit is no place
- * for it.
+ * for it. Empty where there is more of it than anybody edits by hand.
  */
 export function changeDraft({ members }: RegisteredClient): string {
   const kept = Object.entries(members).filter(([name]) => !toldByServer.includes(name) && name !== 'client_secret');
-  return JSON.stringify(Object.fromEntries(kept), null, 2);
+  if (!isShallow(kept)) return '';
+  const draft = JSON.stringify(Object.fromEntries(kept), null, 2);
+  return draft.length > 100_000 ? '' : draft;
 }
 
 /** One member that the server registered otherwise than it was asked to, both as JSON text; absent: undefined. */
@@ -67,15 +74,28 @@ export function registeredOtherwise(asked: Members, { members }: RegisteredClien
   return Object.entries(asked).flatMap(([name, value]) => {
     const registered = memberOf(members, name);
     // Secrets are told apart by no eye, and never written into a table.
-    if (name === 'client_secret' || sameValue(name, value, registered)) return [];
+    if (name === 'client_secret') return [];
+    if (!isShallow(value) || !isShallow(registered))
+      return [{ name, asked: shortened(value), registered: 'nested too deeply to be shown' }];
+    if (sameValue(name, value, registered)) return [];
     return [
-      {
-        name,
-        asked: JSON.stringify(value),
-        registered: registered === undefined ? undefined : JSON.stringify(registered),
-      },
+      { name, asked: shortened(value), registered: registered === undefined ? undefined : shortened(registered) },
     ];
   });
+}
+
+const deepest = 32;
+
+/** Whether a value is nested no deeper than metadata are; what goes through it takes a call for each depth. */
+function isShallow(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return depth < deepest && Object.values(value).every((each) => isShallow(each, depth + 1));
+}
+
+function shortened(value: unknown): string {
+  if (!isShallow(value)) return 'nested too deeply to be shown';
+  const text = JSON.stringify(value);
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
 /** The order of scopes and of a list of words says nothing; an empty list is as good as none. */

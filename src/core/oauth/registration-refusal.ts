@@ -8,7 +8,8 @@ type Refusal = { readonly reason: string; readonly next: string };
  * @param code the member `error` of the answer (RFC 7591 §3.2.2, RFC 6750 §3.1), where it has one
  */
 export function registrationRefusal(step: RegistrationStep, status: number, code: string | undefined): Refusal {
-  const reason = code === undefined ? `The server answered ${status}.` : `The server answered ${status}: ${code}.`;
+  const reason =
+    code === undefined ? `The server answered ${status}.` : `The server answered ${status}: ${inLine(code)}.`;
   return { reason, next: nextOf(step, status, code) };
 }
 
@@ -51,3 +52,9 @@ function nextOfManaging(step: ManagementStep, status: number): string {
 }
 
 const verbs = { Read: 'read', Change: 'change', Delete: 'delete' } as const;
+
+/** A hostile server may say anything, and much of it. */
+function inLine(code: string): string {
+  const line = code.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ');
+  return line.length > 100 ? `${line.slice(0, 100)}…` : line;
+}

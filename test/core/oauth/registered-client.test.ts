@@ -45,3 +45,13 @@ it('an answer without client_id names no client, and members of another type cou
     secretExpiresAtSeconds: undefined,
   });
 });
+
+it('a hostile answer cannot break it: nested without end, of endless length, or with a time that no calendar has', () => {
+  const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`) as unknown;
+  const hostile = client({ jwks: deep, scope: 'x'.repeat(300_000), client_secret_expires_at: 1e20 });
+  expect(changeDraft(hostile)).toBe('');
+  const [scope, jwks] = registeredOtherwise({ scope: 'read', jwks: { keys: [] } }, hostile);
+  expect(scope?.registered?.length).toBeLessThan(300);
+  expect(jwks?.registered).toBe('nested too deeply to be shown');
+  expect(hostile.secretExpiresAtSeconds).toBeUndefined();
+});

@@ -106,6 +106,11 @@ describe('a refusal says what to do next', () => {
     expect(nextOf(read(step, status, error === '' ? {} : { error }))).toContain(words);
   });
 
+  it('in one line, however long and wild its code is', () => {
+    const answer = read('Read', 400, { error: `a\n\u202e${'b'.repeat(5000)}` });
+    expect(answer.kind === 'refused' && answer.reason).toMatch(/^The server answered 400: a b{1,100}…\.$/);
+  });
+
   it('and without an answer, what is not known', () => {
     const sent = { kind: 'bytes', bytes: new Uint8Array(1) } as const;
     const read = (step: RegistrationStep, exchange: Exchange) => nextOf(readRegistrationAnswer(step, exchange));
