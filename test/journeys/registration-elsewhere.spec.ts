@@ -1,16 +1,21 @@
+import type { TlsOptions } from 'node:tls';
+import { selfSigned } from '../support/certificates.ts';
 import { expect, test } from '../support/journey.ts';
 import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
 import { registrationPanel } from '../support/registration-panel.ts';
 import { workbench } from '../support/workbench.ts';
 
+// The browser writes down each refusal itself.
+test.use({ expectedConsoleErrors: /clients|Failed to load/ });
+
 /** A server below HTTP, with metadata that name where clients register, and with what it answers there. */
-async function otherServer(answer: (request: string, origin: string) => string | undefined) {
+async function otherServer(answer: (request: string, origin: string) => string | undefined, tls?: TlsOptions) {
   const server: Awaited<ReturnType<typeof recordingServer>> = await recordingServer((request) => {
     const { origin } = server;
     if (!request.startsWith('GET /.well-known/')) return answer(request, origin);
     const registration_endpoint = `${origin}/clients`;
     return jsonAnswer('200 OK', { issuer: origin, token_endpoint: `${origin}/token`, registration_endpoint });
-  });
+  }, tls);
   return server;
 }
 
@@ -36,10 +41,7 @@ test('at any other server: found by its metadata, registered, changed with a new
   });
   await page.goto('/');
   await at.fill(`${server.origin}/token`, '', '');
-  await at.press('Search actions');
-  await page.keyboard.type('register a client');
-  await expect(page.getByRole('option', { name: /Register a client/ })).toBeVisible();
-  await page.keyboard.press('Enter');
+  await desk.open('Register a client');
   await desk.press('Find it in the server’s metadata');
   await expect(desk.field('Registration endpoint')).toHaveValue(`${server.origin}/clients`);
   await desk.field('What it will request').fill('orders');
@@ -76,7 +78,6 @@ test('at any other server: found by its metadata, registered, changed with a new
 });
 
 test('a registration is read by hand, and one that offers no more says so', async ({ page }) => {
-  const at = workbench(page);
   const desk = registrationPanel(page);
   const server = await otherServer((request) =>
     request.startsWith('POST')
@@ -84,10 +85,7 @@ test('a registration is read by hand, and one that offers no more says so', asyn
       : jsonAnswer('401 Unauthorized', { error: 'invalid_token' }),
   );
   await page.goto('/');
-  await at.press('Search actions');
-  await page.keyboard.type('read, change or delete');
-  await expect(page.getByRole('option', { name: /Read, change or delete a registration/ })).toBeVisible();
-  await page.keyboard.press('Enter');
+  await desk.open('Read, change or delete a registration');
   await desk.press('Read it');
   await expect(desk.panel.getByText('Type the address of the registration')).toBeVisible();
   await expect(desk.panel.getByText('Without its token no registration opens')).toBeVisible();
@@ -115,10 +113,7 @@ test('a registration that takes its time is cancelled, and sent once', async ({ 
   const server = await otherServer(() => undefined);
   await page.goto('/');
   await at.fill(`${server.origin}/token`, '', '');
-  await at.press('Search actions');
-  await page.keyboard.type('register a client');
-  await expect(page.getByRole('option', { name: /Register a client/ })).toBeVisible();
-  await page.keyboard.press('Enter');
+  await desk.open('Register a client');
   await desk.field('Registration endpoint').fill(`${server.origin}/clients`);
   await desk.press('Register');
   await expect.poll(() => server.requests.length).toBe(1);
@@ -131,5 +126,41 @@ test('a registration that takes its time is cancelled, and sent once', async ({ 
   await expect(desk.exchange('Registration request')).toContainText('ancelled');
   expect(server.requests).toHaveLength(1);
   await expect.poll(() => server.openSockets()).toBe(0);
+  await server.close();
+});
+
+test('a server that nobody vouches for is told nothing, until its certificate is trusted', async ({ page }) => {
+  const desk = registrationPanel(page);
+  const server = await otherServer(() => jsonAnswer('201 Created', { client_id: 'one' }), selfSigned());
+  await page.goto('/');
+  await desk.open('Register a client');
+  await desk.field('Registration endpoint').fill(`${server.origin}/clients`);
+  await desk.field('Initial access token').fill('first-of-all');
+  await desk.press('Register');
+  await expect(desk.panel.getByText('Nothing of the request left, so nothing has changed.')).toBeVisible();
+  expect(server.requests).toEqual([]);
+  await desk.press('Trust this certificate');
+  await expect(desk.panel.getByText('Registered as one.')).toBeVisible();
+  expect(lastOf(server.requests)).toContain('Authorization: Bearer first-of-all\r\n');
+  await server.close();
+});
+
+test('by the browser, what it hides is said, and the proxy is a press away', async ({ page }) => {
+  const at = workbench(page);
+  const desk = registrationPanel(page);
+  const server = await otherServer((request) =>
+    request.startsWith('OPTIONS')
+      ? 'HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n'
+      : jsonAnswer('201 Created', { client_id: 'one' }),
+  );
+  await page.goto('/');
+  await at.fill(`${server.origin}/token`, '', '');
+  await at.choose('Browser');
+  await desk.open('Register a client');
+  await desk.field('Registration endpoint').fill(`${server.origin}/clients`);
+  await desk.press('Register');
+  await expect(desk.panel.getByText('There is no answer of the server.')).toBeVisible();
+  await desk.press('Try through the proxy');
+  await expect(desk.panel.getByText('Registered as one.')).toBeVisible();
   await server.close();
 });
