@@ -25,9 +25,7 @@ import styles from './app.module.css';
 
 const PageFooter = deferred(() => import('./connections/page-footer.tsx').then((part) => part.PageFooter));
 const AboveWorkbench = deferred(() => import('./above-workbench.tsx').then((part) => part.AboveWorkbench));
-const PlaygroundPanel = deferred(() =>
-  import('./playground/playground-panel.tsx').then((part) => part.PlaygroundPanel),
-);
+const ServerSide = deferred(() => import('./server-side.tsx').then((part) => part.ServerSide));
 const BelowExchange = deferred(() => import('./below-exchange.tsx').then((part) => part.BelowExchange));
 const HeaderTools = deferred(() => import('./header-tools.tsx').then((part) => part.HeaderTools));
 const MakeTokenHere = deferred(() => import('./make-token-here.tsx').then((part) => part.MakeTokenHere));
@@ -117,9 +115,7 @@ export function App() {
             <Boundary name="Lookups" resetOn={runs}>
               <Lookups />
             </Boundary>
-            <Boundary name="Playground" resetOn={connection}>
-              <PlaygroundPanel />
-            </Boundary>
+            <ServerSide />
           </div>
         </main>
       </LitFieldsHere>

@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
 import { axeOn } from '../support/axe.ts';
 import { expect, test } from '../support/journey.ts';
+import { shownOnScreen } from '../support/shown-on-screen.ts';
 import { workbench } from '../support/workbench.ts';
 
 // The browser writes down each refusal itself.
-test.use({ expectedConsoleErrors: /Failed to load resource.*(clients\/edit|oauth-token|oauth-register)/ });
+test.use({ expectedConsoleErrors: /Failed to load resource.*(clients\/edit|oauth-token)/ });
 
 async function atTheClients(page: Page) {
   const at = workbench(page);
@@ -83,28 +84,49 @@ test('edits wait in the draft over a reload, and are gone once they are discarde
   await expect(panel.getByRole('textbox', { name: 'Created here, space-separated' })).toHaveValue('');
 });
 
-test('a client registers itself, and its secrets are masked and recorded nowhere', async ({ page }) => {
+test('a client with a key of its own: made in this page, registered, and proven with', async ({ page }) => {
   const { at, panel, press } = await atTheClients(page);
-  await panel.getByRole('heading', { name: 'Register a client', exact: true }).click();
-  await expect(panel.getByRole('textbox', { name: 'Registration endpoint' })).toHaveValue(
-    /\/oauth\/v2\/oauth-register$/,
-  );
-  await panel.getByRole('textbox', { name: 'What it will request' }).fill('read');
-  await press('Register');
-  await expect(panel.getByText('The server answered 401: invalid_token.')).toBeVisible();
-  await press('Get one from the playground');
-  await expect(panel.getByLabel('Initial access token')).not.toHaveValue('');
-  await press('Register');
-  await expect(panel.getByText('Registered as')).toBeVisible();
-  const answer = panel.getByRole('group', { name: 'Registration response' });
-  await expect(answer).toContainText('201');
-  await press('Use the registered client');
-  const secret = await at.clientSecret.inputValue();
-  expect(secret.length).toBeGreaterThan(30);
-  await expect(answer).not.toContainText(secret);
-  const initial = await panel.getByLabel('Initial access token').inputValue();
-  await expect(panel.getByRole('group', { name: 'Registration request' })).not.toContainText(initial);
+  await press('New client');
+  await panel.getByRole('textbox', { name: 'ID of the client' }).fill('with-a-key');
+  await panel.getByRole('combobox', { name: 'How it proves itself' }).selectOption('private_key_jwt');
+  await press('Add to the draft');
+  await expect(panel.getByText('Give a JWK Set with its public key')).toBeVisible();
+  await press('Take the key of this connection');
+  await expect(panel.getByText('A key was made for this connection.')).toBeVisible();
+  await expect(panel.getByRole('textbox', { name: 'Public keys' })).not.toHaveValue(/"d"/);
+  await panel.getByRole('checkbox', { name: 'Its tokens are bound to a key (DPoP)' }).check();
+  await panel.getByRole('checkbox', { name: 'read', exact: true }).check();
+  await press('Add to the draft');
+  await press('Commit');
+  await expect(panel.getByText('Committed: it holds from the next request on.')).toBeVisible();
+  await press('Use this client: with-a-key');
+  await expect(at.clientId).toHaveValue('with-a-key');
+  await expect(page.getByRole('checkbox', { name: 'DPoP', exact: true })).toBeChecked();
   await at.press('Get token');
-  await expect(at.rawResponse).toContainText('"scope":"read"');
+  await expect(at.rawResponse).toContainText('"token_type":"DPoP"');
+  await at.press('Send request');
+  await expect(at.apiResponse).toContainText('200 OK');
   expect((await (await axeOn(page)).analyze()).violations).toEqual([]);
+  // The server knows the key, and hands none of it out that proves anybody.
+  await press('Edit the client with-a-key');
+  await expect(panel.getByRole('textbox', { name: 'Public keys' })).toHaveValue(/"kty": "EC"/);
+  await expect(panel.getByRole('textbox', { name: 'Public keys' })).not.toHaveValue(/"d"/);
+});
+
+test('demo mode hides a secret that the server has just made', async ({ page }) => {
+  const { panel, press } = await atTheClients(page);
+  await press('New client');
+  await panel.getByRole('textbox', { name: 'ID of the client' }).fill('before-an-audience');
+  await press('Add to the draft');
+  const secret = panel.getByRole('textbox', { name: 'Generated secret of before-an-audience' });
+  await expect(secret).toHaveValue(/^[\w-]{43}$/);
+  const made = await secret.inputValue();
+  const toggle = page.getByRole('button', { name: 'Demo mode' });
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  await expect(secret).toHaveValue('••••••••');
+  expect(await shownOnScreen(page)).not.toContain(made);
+  await expect(panel.getByRole('button', { name: 'Copy the generated secret' })).toHaveCount(0);
+  await toggle.click();
+  await expect(secret).toHaveValue(made);
 });

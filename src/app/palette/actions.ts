@@ -4,7 +4,7 @@ import { connectionActions, switchActions } from './connection-actions.ts';
 import { exchangeActions } from './exchange-actions.ts';
 import { learnActions } from './learn-actions.ts';
 import { pageActions } from './page-actions.ts';
-import { faultActions, playgroundPanelActions } from './playground-actions.ts';
+import { faultActions, playgroundPanelActions, registrationActions } from './playground-actions.ts';
 import { tokenActions } from './token-actions.ts';
 import { playgroundActions, tokenRequestActions } from './token-request-actions.ts';
 
@@ -16,6 +16,7 @@ export const standingActions: readonly Action[] = [
   ...apiCallActions,
   ...connectionActions,
   ...playgroundPanelActions,
+  ...registrationActions,
   ...learnActions,
   ...pageActions,
 ];

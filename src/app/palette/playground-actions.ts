@@ -2,11 +2,27 @@ import { faultsInAddress } from '#core/contract/fault-address.ts';
 import { type FaultId, isCertificateFault, playgroundFaults } from '#core/contract/playground-faults.ts';
 import { isAtPlayground } from '#core/contract/playground-origins.ts';
 import { changeFaults, withFault } from '../session/playground-faults.ts';
+import { showRegistration } from '../session/registration-shown.ts';
 import { showPlaygroundPanel } from '../session/playground-shown.ts';
 import type { Action, Situation } from './action.ts';
 import { doing } from './registering.ts';
 
 const does = doing('Playground');
+const goes = doing('Go to');
+
+/** They are for any server, also without the playground. */
+export const registrationActions: readonly Action[] = [
+  goes('Register a client', 'rc', 'dynamic client registration rfc 7591 initial access token', undefined, () =>
+    showRegistration('Register a client'),
+  ),
+  goes(
+    'Read, change or delete a registration',
+    'rr',
+    'client registration management rfc 7592 registration access token',
+    undefined,
+    () => showRegistration('Its registration'),
+  ),
+];
 
 export const playgroundPanelActions: readonly Action[] = [
   does('Show the playground panel', 'pg', 'faults log server saw open', noPlayground, () => showPlaygroundPanel()),
@@ -16,9 +32,6 @@ export const playgroundPanelActions: readonly Action[] = [
     'new client administration draft commit discard secret reset scopes lifetime capability',
     noPlayground,
     () => showPlaygroundPanel('Clients'),
-  ),
-  does('Register a client', 'rc', 'dynamic client registration rfc 7591 7592 initial access token', noPlayground, () =>
-    showPlaygroundPanel('Register a client'),
   ),
   does('All faults off', 'fo', 'playground behave again ordinary', noFaults, (at) => change(at, () => [])),
 ];

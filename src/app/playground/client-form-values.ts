@@ -1,4 +1,9 @@
-import type { ClientEdit, OwnClientSettings } from '#core/contract/playground-own-clients.ts';
+import {
+  type ClientEdit,
+  hasOwnSecret,
+  type OwnClientSettings,
+  type SecretChoice,
+} from '#core/contract/playground-own-clients.ts';
 
 /** What is typed to make or change a client. */
 export type ClientForm = {
@@ -17,6 +22,8 @@ export const newClientForm: ClientForm = {
     clientId: '',
     clientCredentials: true,
     clientAuthentication: 'client_secret_basic',
+    publicKeys: '',
+    dpopBound: false,
     scopes: [],
     token: 'opaque',
   },
@@ -41,8 +48,18 @@ export function editOf({ isNew, settings, lifetime, secretFrom, secret }: Client
   return {
     kind: isNew ? 'create' : 'change',
     settings: { ...settings, lifetimeSeconds: secondsOf(lifetime, 0) },
-    secret: secretFrom === 'enter' ? { kind: 'enter', secret } : { kind: secretFrom },
+    secret: secretOf({ settings, secretFrom, secret }),
   };
+}
+
+/** One that has no secret keeps none. */
+function secretOf({
+  settings,
+  secretFrom,
+  secret,
+}: Pick<ClientForm, 'settings' | 'secretFrom' | 'secret'>): SecretChoice {
+  if (!hasOwnSecret(settings.clientAuthentication)) return { kind: 'keep' };
+  return secretFrom === 'enter' ? { kind: 'enter', secret } : { kind: secretFrom };
 }
 
 /** Seconds as they were typed. What is no number becomes one that no server takes, so that the refusal says why. */

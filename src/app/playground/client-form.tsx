@@ -1,9 +1,11 @@
-import type { ClientsDraft, OwnClientSettings } from '#core/contract/playground-own-clients.ts';
-import { ownClientAuthentications, ownClientTokens } from '#core/contract/playground-own-clients.ts';
+import type { ClientsDraft } from '#core/contract/playground-own-clients.ts';
+import { ownClientTokens } from '#core/contract/playground-own-clients.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { AssignedScopes } from './assigned-scopes.tsx';
+import { tokenWords } from './client-words.ts';
 import type { ClientForm } from './client-form-values.ts';
-import { ClientSecretFields } from './client-secret-fields.tsx';
+import { ClientProof } from './client-proof.tsx';
 import styles from './clients.module.css';
 
 type ClientFormProps = {
@@ -54,25 +56,7 @@ export function ClientFormView({ form, draft, fault, isBusy, onChange, onDone, o
         />
         Capability: Client credentials
       </label>
-      <Field label="How it proves itself">
-        {(control) => (
-          <select
-            {...control}
-            value={settings.clientAuthentication}
-            onChange={(event) => {
-              const chosen = ownClientAuthentications.find((name) => name === event.target.value);
-              if (chosen !== undefined) edit({ clientAuthentication: chosen });
-            }}
-          >
-            {ownClientAuthentications.map((name) => (
-              <option key={name} value={name}>
-                {authenticationWords[name]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      {settings.clientAuthentication !== 'none' && <ClientSecretFields form={form} onChange={onChange} />}
+      <ClientProof form={form} onChange={onChange} />
       <AssignedScopes settings={settings} all={[...draft.givenScopes, ...draft.scopes]} onChange={edit} />
       <div className={styles.pair}>
         <Field label="Lifetime, seconds" hint={`Empty: the default, ${draft.lifetimeSeconds}.`}>
@@ -124,46 +108,4 @@ export function ClientFormView({ form, draft, fault, isBusy, onChange, onDone, o
 /** The press that asked for the form took its own button away. */
 function focusHere(heading: HTMLElement | null): void {
   heading?.focus();
-}
-
-type AssignedScopesProps = {
-  readonly settings: Pick<OwnClientSettings, 'scopes'>;
-  readonly all: readonly string[];
-  readonly onChange: (change: { readonly scopes: readonly string[] }) => void;
-};
-
-function AssignedScopes({ settings: { scopes }, all, onChange }: AssignedScopesProps) {
-  return (
-    <fieldset className={styles.group}>
-      <legend>Scopes that it may request</legend>
-      <div className={styles.checks}>
-        {all.map((scope) => (
-          <label key={scope} className={styles.check}>
-            <input
-              type="checkbox"
-              checked={scopes.includes(scope)}
-              onChange={(event) =>
-                onChange({
-                  scopes: event.target.checked ? [...scopes, scope] : scopes.filter((other) => other !== scope),
-                })
-              }
-            />
-            <code>{scope}</code>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-/** How a client proves itself, in words. */
-export const authenticationWords = {
-  client_secret_basic: 'Secret, as Basic or in the body',
-  client_secret_jwt: 'Secret that signs a JWT (client_secret_jwt)',
-  none: 'Nothing (public client)',
-} as const;
-
-/** What its tokens are, in words. */
-export function tokenWords(token: OwnClientSettings['token']): string {
-  return token === 'opaque' ? 'Opaque' : `JWT, ${token}`;
 }

@@ -1,7 +1,7 @@
 import type { ClientsDraft, ListedClient } from '#core/contract/playground-own-clients.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
-import { authenticationWords, tokenWords } from './client-form.tsx';
+import { authenticationWords, tokenWords } from './client-words.ts';
 import styles from './clients.module.css';
 
 type ClientListProps = {
@@ -53,11 +53,12 @@ const pendingWords = {
 } as const;
 
 function aboutClient({ settings, hasSecret }: ListedClient, { lifetimeSeconds }: ClientsDraft): string {
-  const { clientAuthentication, scopes, token } = settings;
+  const { clientAuthentication, scopes, token, dpopBound } = settings;
   const lifetime = settings.lifetimeSeconds === 0 ? `${lifetimeSeconds} s (default)` : `${settings.lifetimeSeconds} s`;
   return [
     authenticationWords[clientAuthentication],
     ...(hasSecret ? ['secret set'] : []),
+    ...(dpopBound ? ['tokens bound to a key'] : []),
     scopes.length === 0 ? 'no scopes' : `scopes ${scopes.join(' ')}`,
     `tokens: ${tokenWords(token).toLowerCase() === 'opaque' ? 'opaque' : tokenWords(token)}, ${lifetime}`,
   ].join(' · ');

@@ -1,5 +1,6 @@
 import { Field } from '../ui/field.tsx';
 import { outOfMarkup } from '../ui/out-of-markup.ts';
+import { useSecretField } from '../ui/secret-field.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import type { ClientForm } from './client-form-values.ts';
 
@@ -12,6 +13,7 @@ export function ClientSecretFields({ form, onChange }: ClientSecretFieldsProps) 
     { value: 'generate', label: 'Generated' } as const,
     { value: 'enter', label: 'Entered' } as const,
   ];
+  const { isHidden, control: hidden } = useSecretField(form.secret);
   return (
     <>
       <Segmented
@@ -22,7 +24,7 @@ export function ClientSecretFields({ form, onChange }: ClientSecretFieldsProps) 
         hint={hints[form.secretFrom]}
       />
       {form.secretFrom === 'enter' && (
-        <Field label="Secret to enter">
+        <Field label="Secret to enter" isHidden={isHidden}>
           {(control) => (
             <input
               {...control}
@@ -31,7 +33,7 @@ export function ClientSecretFields({ form, onChange }: ClientSecretFieldsProps) 
               autoComplete="off"
               data-1p-ignore=""
               data-lpignore="true"
-              value={form.secret}
+              {...hidden}
               onChange={(event) => onChange({ ...form, secret: event.target.value })}
             />
           )}

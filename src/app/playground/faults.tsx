@@ -1,7 +1,7 @@
 import { useFaultsOn } from '../session/playground-faults.ts';
 import { Chip } from '../ui/chip.tsx';
 import { FaultSwitches } from './fault-switches.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../ui/section.tsx';
 import styles from './playground.module.css';
 
 /** How the playground misbehaves for the connection on screen. */

@@ -3,7 +3,6 @@ import { usePlaygroundShown } from '../session/playground-shown.ts';
 import { useSession, useWorkbench } from '../session/session-context.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Clients } from './clients.tsx';
-import { RegisterClient } from './register-client.tsx';
 import { Faults } from './faults.tsx';
 import { ServerLog } from './server-log.tsx';
 
@@ -17,7 +16,6 @@ export function PlaygroundPanel() {
     <Panel name="Playground">
       <Faults isHere={isHere} />
       <Clients />
-      <RegisterClient />
       <ServerLog />
     </Panel>
   );

@@ -1,4 +1,4 @@
-import { Section } from './section.tsx';
+import { Section } from '../ui/section.tsx';
 import { LogEntries } from './log-entries.tsx';
 
 /** What the authorization server and the API saw and decided; asked for while it is unfolded only. */

@@ -5,9 +5,9 @@ import { type DiscoveryTry, discoveryTries, otherDocument } from '#core/oauth/di
 import { metadataRequest } from '#core/oauth/metadata-request.ts';
 import { readWebFinger, webFingerRequest } from '#core/oauth/web-finger.ts';
 import { type MetadataNames, metadataNames } from './find-metadata.ts';
+import type { DiscoveryFault } from './discovery-commands.ts';
 import { type Lookup, smallAnswerBytes, startLookup } from './lookup.ts';
 import type { Session } from './session.ts';
-import type { DiscoveryFault } from './workbench.ts';
 
 /**
  * Looks for the metadata of the typed issuer, account or address (RFC 8414 §3), or by the token endpoint where none is

@@ -2,6 +2,12 @@ import type { DiscoveryFill } from '#core/oauth/discovery-fill.ts';
 import { before } from './remedy-commands.ts';
 import type { Session } from './session.ts';
 
+/** A sentence, and whom to ask instead where that is at hand: at a host that only a press lets in. */
+export type DiscoveryFault = {
+  readonly sentence: string;
+  readonly elsewhere?: { readonly host: string; readonly issuer: string };
+};
+
 /** Finding an authorization server by its issuer, and using what it says of itself. */
 export type DiscoveryCommands = {
   readonly editIssuer: (issuer: string) => void;

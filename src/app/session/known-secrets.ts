@@ -11,15 +11,20 @@ import type { Workbench } from './workbench.ts';
 const runsSearched = 20;
 
 /** What of the workbench holds secrets. */
-export type SecretHolders = Pick<Workbench, 'runs' | 'clientCertificates' | 'verification'> & {
+export type SecretHolders = Pick<Workbench, 'runs' | 'clientCertificates' | 'verification' | 'registration'> & {
   readonly connection: Parameters<typeof drawnSecrets>[0];
 };
 
 /** The secrets and tokens that the page holds for one connection, so that each is recognised wherever it turns up. */
-export function knownSecrets({ connection, runs, clientCertificates, verification }: SecretHolders): readonly string[] {
+export function knownSecrets(state: SecretHolders): readonly string[] {
+  const { connection, runs, clientCertificates, verification, registration } = state;
   const key = verification.givenAs === 'key' ? '' : verification.givenKey;
   const secrets = new Set<string>([...drawnSecrets(connection), key]);
   for (const { privateKeyPem, passphrase } of clientCertificates) secrets.add(privateKeyPem).add(passphrase);
+  if (registration !== undefined) {
+    const { form, place, told } = registration;
+    for (const secret of [form.initialAccessToken, place.token, ...told]) secrets.add(secret);
+  }
   for (const run of runs.slice(0, runsSearched)) for (const secret of secretsOf(run)) secrets.add(secret);
   secrets.delete('');
   return [...secrets];

@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from 'react';
 
-/** The parts of the panel that can be asked for by name. */
-export type PlaygroundPart = 'Clients' | 'Register a client';
-
-type Asked = { readonly part: PlaygroundPart | undefined };
+type Asked = {
+  /** The part of the panel that is asked for by its name. */
+  readonly part: 'Clients' | undefined;
+};
 
 let asked: Asked | undefined;
 const listeners = new Set<() => void>();
 
 /** Shows the playground's panel although the connection is to another server, as long as the page is there. */
-export function showPlaygroundPanel(part?: PlaygroundPart): void {
+export function showPlaygroundPanel(part?: Asked['part']): void {
   asked = { part };
   for (const listener of listeners) listener();
 }

@@ -1,4 +1,4 @@
-import { asPlaygroundClient, type OwnClientSettings } from '#core/contract/playground-own-clients.ts';
+import { asPlaygroundClient, hasOwnSecret, type OwnClientSettings } from '#core/contract/playground-own-clients.ts';
 import { isAtPlayground } from '#core/contract/playground-origins.ts';
 import { changeFaults, useFaultsOn } from './playground-faults.ts';
 import { useCommands, useSession } from './session-context.tsx';
@@ -10,17 +10,22 @@ import { useCommands, useSession } from './session-context.tsx';
 export function useFillInClient() {
   const session = useSession();
   const faults = useFaultsOn();
-  const { usePlayground: fillIn } = useCommands();
+  const { usePlayground: fillIn, editConnection } = useCommands();
   return (settings: OwnClientSettings, defaultLifetimeSeconds: number, secret: string | undefined): string => {
     const { connection } = session.store.getState();
     const isThere =
       connection.clientId === settings.clientId &&
       isAtPlayground(connection.tokenEndpoint, session.surroundings.playground);
     const clientSecret = secret ?? (isThere ? connection.clientSecret : '');
+    const { clientCertificates } = session.store.getState();
     fillIn(asPlaygroundClient(settings, { defaultLifetimeSeconds, clientSecret }));
+    // What proves it is this connection's own, and not the playground's to fill in.
+    const { assertion, assertionSecrets } = connection;
+    if (settings.clientAuthentication === 'private_key_jwt') editConnection({ assertion, assertionSecrets });
+    if (settings.clientAuthentication === 'self_signed_tls_client_auth') session.store.setState({ clientCertificates });
     // Another client meets the same server.
     if (faults.length > 0) changeFaults(session, faults);
-    return clientSecret === '' && settings.clientAuthentication !== 'none'
+    return clientSecret === '' && hasOwnSecret(settings.clientAuthentication)
       ? `${settings.clientId} is filled in. Enter its secret in Token request: the server cannot show it.`
       : `${settings.clientId} is filled in. Press Get token.`;
   };

@@ -12,6 +12,7 @@ export function useKnownSecrets(): readonly string[] {
   const verification = useWorkbench((state) => state.verification);
   const runs = useWorkbench((state) => state.runs);
   const clientCertificates = useWorkbench((state) => state.clientCertificates);
+  const registration = useWorkbench((state) => state.registration);
   const further = useSyncExternalStore(onFurtherSecrets, furtherSecrets);
   return useMemo(
     () => [
@@ -20,9 +21,20 @@ export function useKnownSecrets(): readonly string[] {
         verification,
         clientCertificates,
         runs,
+        registration,
       }),
       ...further,
     ],
-    [clientSecret, parameters, headers, assertionSecrets, verification, clientCertificates, runs, further],
+    [
+      clientSecret,
+      parameters,
+      headers,
+      assertionSecrets,
+      verification,
+      clientCertificates,
+      runs,
+      registration,
+      further,
+    ],
   );
 }

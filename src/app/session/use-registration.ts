@@ -1,33 +1,24 @@
-import { useState } from 'react';
-import type { Exchange } from '#core/http/exchange.ts';
-import { urlFault } from '#core/http/url-fault.ts';
-import { type RegistrationForm, registrationRequest } from '#core/oauth/client-registration.ts';
-import { serverAccess } from '#core/oauth/server-access.ts';
-import { smallAnswerBytes } from './lookup.ts';
-import { useSession } from './session-context.tsx';
+import { registrationPath } from '#core/contract/playground-own-clients.ts';
+import { isAtPlayground } from '#core/contract/playground-origins.ts';
+import type { Discovered } from '#core/oauth/discovered.ts';
+import { discoveredHere } from './discovered-here.ts';
+import { emptyRegistrationDesk } from './registration.ts';
+import type { RegistrationDesk } from './registration-desk.ts';
+import { useSession, useWorkbench } from './session-context.tsx';
+import type { Workbench } from './workbench.ts';
 
-/**
- * Registering a client by the connection's way. The exchange is held by whoever draws it and recorded nowhere: its
- * answer is where a secret is told for the only time.
- */
-export function useRegistration() {
-  const { store, transports } = useSession();
-  const [exchange, setExchange] = useState<Exchange>();
-  const [fault, setFault] = useState<string>();
-  const [isBusy, setIsBusy] = useState(false);
-  const register = async (form: RegistrationForm): Promise<void> => {
-    const wrong = urlFault(form.endpoint, 'registration endpoint');
-    setFault(wrong);
-    if (wrong !== undefined || isBusy) return;
-    setIsBusy(true);
-    const state = store.getState();
-    const options = {
-      ...serverAccess(form.endpoint, state),
-      maxResponseBytes: smallAnswerBytes,
-      signal: new AbortController().signal,
-    };
-    setExchange(await transports[state.connection.way](registrationRequest(form), options));
-    setIsBusy(false);
-  };
-  return { exchange, fault, isBusy, register };
+/** What the server of this connection says of itself; that of the issuer that was looked for, where no endpoint is typed. */
+export function discoveredForRegistration(state: Workbench): Discovered | undefined {
+  return discoveredHere(state) ?? (state.connection.tokenEndpoint.trim() === '' ? state.discovered : undefined);
+}
+
+/** The desk of this connection. Where no endpoint is typed, its form has the one that the server's metadata name. */
+export function useRegistration(): RegistrationDesk {
+  const { playground } = useSession().surroundings;
+  const desk = useWorkbench(({ registration = emptyRegistrationDesk }) => registration);
+  const named = useWorkbench(discoveredForRegistration)?.registrationEndpoint;
+  const tokenEndpoint = useWorkbench(({ connection }) => connection.tokenEndpoint);
+  if (desk.form.endpoint !== '') return desk;
+  const here = isAtPlayground(tokenEndpoint, playground) ? new URL(registrationPath, tokenEndpoint).href : '';
+  return { ...desk, form: { ...desk.form, endpoint: named ?? here } };
 }

@@ -15,8 +15,10 @@ import type { IntrospectionForm } from '#core/oauth/introspection-request.ts';
 import type { Provider } from '#core/providers/provider.ts';
 import type { Renewal } from '#core/time/renewal.ts';
 import type { Compared } from './compare-commands.ts';
+import type { DiscoveryFault } from './discovery-commands.ts';
 import type { CorsFlight, Flight, LookupFlight } from './flight.ts';
 import type { HostQuestion, Linked } from './linked.ts';
+import type { RegistrationDesk } from './registration-desk.ts';
 import type { LookupPurpose, Run } from './run.ts';
 import type { Trials, TrialsView } from './trials.ts';
 import { type FiledVerdict, keysOfIssuer, type Verification } from './verification.ts';
@@ -99,6 +101,8 @@ export type Workbench = {
   readonly agreedHosts: readonly string[] | undefined;
   /** A request that waits for a person to agree to its host. */
   readonly hostQuestion: HostQuestion | undefined;
+  /** Registering a client; undefined until somebody does. */
+  readonly registration: RegistrationDesk | undefined;
   /** What came with a link besides the connection, until it is let go. */
   readonly linked: Linked | undefined;
   /** What must be said of repeating a run of the history, a sentence; empty while nothing must. */
@@ -131,12 +135,6 @@ export type Lit = { readonly step: Step; readonly places: readonly Place[] };
 
 /** The runs on screen, by their ids. */
 export type Shown = Pick<Workbench, 'selectedTokenRunId' | 'selectedApiRunId'>;
-
-/** A sentence, and whom to ask instead where that is at hand: at a host that only a press lets in. */
-export type DiscoveryFault = {
-  readonly sentence: string;
-  readonly elsewhere?: { readonly host: string; readonly issuer: string };
-};
 
 /** `label` is the remedy's name; the rest is what stood in the changed fields before, and how to take back what else it did. */
 export type Remedied = {
@@ -235,6 +233,7 @@ export function createWorkbench(typed: Typed, storage: Workbench['storage']): Wo
     wholeBodies: new Set(),
     beforeReopening: undefined,
     hostQuestion: undefined,
+    registration: undefined,
     linked: undefined,
     historyNote: '',
     secretKeeping: { place: 'memory', lock: 'none', fault: undefined },

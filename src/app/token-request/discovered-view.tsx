@@ -6,6 +6,7 @@ import type { Discovered } from '#core/oauth/discovered.ts';
 import { type DiscoveryFill, discoveryFill } from '#core/oauth/discovery-fill.ts';
 import { offeredMethods, unsendable } from '#core/oauth/discovery-methods.ts';
 import { fillInLabel } from '../session/discovery-commands.ts';
+import { showRegistration } from '../session/registration-shown.ts';
 import { useCommands, useWorkbench } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
 import styles from './discovery.module.css';
@@ -64,6 +65,14 @@ function OtherFacts({ discovered }: { readonly discovered: Discovered }) {
       <Fact name="Keys">{discovered.jwksUri ?? 'not named'}</Fact>
       <Fact name="Introspection">{discovered.introspectionEndpoint ?? 'not named'}</Fact>
       <Fact name="Revocation">{discovered.revocationEndpoint ?? 'not named'}</Fact>
+      <Fact name="Registration">
+        {discovered.registrationEndpoint ?? 'not named'}
+        {discovered.registrationEndpoint !== undefined && (
+          <Button look="quiet" onClick={() => showRegistration('Register a client')}>
+            Register a client there
+          </Button>
+        )}
+      </Fact>
       <Fact name="DPoP algorithms">{discovered.dpopAlgorithms?.join(', ') ?? 'not told'}</Fact>
       <Fact name="With a certificate">{discovered.mtlsTokenEndpoint ?? 'no endpoint of its own'}</Fact>
       <Fact name="Authorization details">{discovered.authorizationDetailsTypes?.join(', ') ?? 'not told'}</Fact>

@@ -13,7 +13,24 @@ export const discardClientsPath = '/__playground/v1/clients/discard';
 export const registrationTokenPath = '/__playground/v1/registration-token';
 
 /** How a client of one's own may prove itself (RFC 7591 §2); Basic stands for the secret in the body as well. */
-export const ownClientAuthentications = ['client_secret_basic', 'client_secret_jwt', 'none'] as const;
+export const ownClientAuthentications = [
+  'client_secret_basic',
+  'client_secret_jwt',
+  'private_key_jwt',
+  'self_signed_tls_client_auth',
+  'none',
+] as const;
+export type OwnClientAuthentication = (typeof ownClientAuthentications)[number];
+
+/** Whether a client that proves itself so has a secret. */
+export function hasOwnSecret(method: OwnClientAuthentication): boolean {
+  return method === 'client_secret_basic' || method === 'client_secret_jwt';
+}
+
+/** Whether the server knows it by a public key or a certificate. */
+export function hasPublicKeys(method: OwnClientAuthentication): boolean {
+  return method === 'private_key_jwt' || method === 'self_signed_tls_client_auth';
+}
 
 /** What its access tokens are: opaque, or a JWT signed with this algorithm. */
 export const ownClientTokens = ['opaque', 'ES256', 'RS256', 'PS256', 'EdDSA', 'HS256'] as const satisfies readonly (
@@ -26,7 +43,14 @@ export type OwnClientSettings = {
   readonly clientId: string;
   /** Whether it has the capability *Client credentials*: the grant of RFC 6749 §4.4. */
   readonly clientCredentials: boolean;
-  readonly clientAuthentication: (typeof ownClientAuthentications)[number];
+  readonly clientAuthentication: OwnClientAuthentication;
+  /**
+   * What the server knows it by where it proves itself by a key: a JWK Set as JSON, or one certificate as PEM. Nothing in
+   * it is secret. Otherwise empty.
+   */
+  readonly publicKeys: string;
+  /** Whether all its tokens are bound to a key (RFC 9449 §5.2). */
+  readonly dpopBound: boolean;
   /** Assigned to it: what it may request. */
   readonly scopes: readonly string[];
   /** Of its access tokens; 0: the default of all clients. */
@@ -39,23 +63,28 @@ export type OwnClientSettings = {
  * its own; `clientSecret` is empty where it is not known.
  */
 export function asPlaygroundClient(
-  { clientId, clientAuthentication, scopes, lifetimeSeconds, token }: OwnClientSettings,
+  { clientId, clientAuthentication, scopes, lifetimeSeconds, token, dpopBound }: OwnClientSettings,
   { defaultLifetimeSeconds, clientSecret }: { readonly defaultLifetimeSeconds: number; readonly clientSecret: string },
 ): PlaygroundClient {
   return {
     clientId,
     clientSecret,
     clientAuthentication,
-    credential: clientAuthentication === 'none' ? 'none' : 'secret',
+    credential: credentialOf(clientAuthentication),
     description: 'A client that was made here.',
     scope: scopes.join(' '),
     lifetimeSeconds: lifetimeSeconds === 0 ? defaultLifetimeSeconds : lifetimeSeconds,
-    dpop: 'no',
+    dpop: dpopBound ? 'yes' : 'no',
     resource: '',
     authorizationDetails: '',
     apiPath: playgroundPaths.helloWorld,
     ...(token === 'opaque' ? { tokenFormat: 'opaque' } : { tokenFormat: 'jwt', signingAlg: token }),
   };
+}
+
+function credentialOf(method: OwnClientAuthentication): PlaygroundClient['credential'] {
+  if (hasPublicKeys(method)) return 'own';
+  return method === 'none' ? 'none' : 'secret';
 }
 
 /** Where its secret comes from; one that has none says `keep`. */
@@ -140,7 +169,11 @@ export function parseOwnClientSettings(value: unknown): OwnClientSettings | unde
   if (clientId === undefined || typeof clientCredentials !== 'boolean' || clientAuthentication === undefined)
     return undefined;
   if (scopes === undefined || lifetimeSeconds === undefined || token === undefined) return undefined;
-  return { clientId, clientCredentials, clientAuthentication, scopes, lifetimeSeconds, token };
+  // An earlier version had neither of these.
+  const publicKeys = asString(record?.['publicKeys'] ?? '');
+  const dpopBound = record?.['dpopBound'] ?? false;
+  if (publicKeys === undefined || typeof dpopBound !== 'boolean') return undefined;
+  return { clientId, clientCredentials, clientAuthentication, publicKeys, dpopBound, scopes, lifetimeSeconds, token };
 }
 
 function parseSecretChoice(value: unknown): SecretChoice | undefined {

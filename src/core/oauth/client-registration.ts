@@ -1,5 +1,6 @@
-import type { Exchange } from '../http/exchange.ts';
+import { utf8 } from '../http/bytes.ts';
 import type { HttpRequest } from '../http/message.ts';
+import { urlFault } from '../http/url-fault.ts';
 import { readJsonBytes } from '../jwt/read-json-part.ts';
 import type { Members } from './token-response.ts';
 
@@ -12,88 +13,118 @@ export type RegistrationForm = {
   readonly clientAuthentication: string;
   /** Space-separated. */
   readonly scope: string;
+  /** `jwks` as JSON text, for the methods that prove the client by a key of its own. */
+  readonly jwks: string;
+  /** Whether all its tokens are to be bound to a key (RFC 9449 §5.2). */
+  readonly dpopBound: boolean;
+  /** Further members, a JSON object as text; one that stands above as well is taken from here. */
+  readonly further: string;
+};
+
+/** What registration can ask for here, by the registered names (RFC 7591 §2, RFC 8705 §2). */
+export const registrationAuthentications = [
+  'client_secret_basic',
+  'client_secret_post',
+  'client_secret_jwt',
+  'private_key_jwt',
+  'self_signed_tls_client_auth',
+  'tls_client_auth',
+  'none',
+] as const;
+
+/** Whether the server has to be given a public key of the client's. */
+export function needsKeys(clientAuthentication: string): boolean {
+  return clientAuthentication === 'private_key_jwt' || clientAuthentication === 'self_signed_tls_client_auth';
+}
+
+/** The request, or what is wrong with what was typed, by its field; nothing leaves then. */
+export type RegistrationPlan =
+  | { readonly kind: 'request'; readonly request: HttpRequest }
+  | { readonly kind: 'faults'; readonly faults: RegistrationFaults };
+
+export type RegistrationFaults = {
+  readonly [Field in 'endpoint' | 'initialAccessToken' | 'jwks' | 'further']?: string;
 };
 
 /** The request of RFC 7591 §3.1, for the grant of RFC 6749 §4.4 and no other. */
-export function registrationRequest(form: RegistrationForm): HttpRequest {
+export function planRegistration(form: RegistrationForm): RegistrationPlan {
   const { endpoint, initialAccessToken, clientName, clientAuthentication, scope } = form;
+  const jwks = needsKeys(clientAuthentication) ? readObject(form.jwks, 'a JWK Set') : noObject;
+  const further = readObject(form.further, 'further metadata');
+  const faults = said({
+    endpoint: urlFault(endpoint, 'registration endpoint'),
+    initialAccessToken: tokenFault(initialAccessToken),
+    jwks: jwks.kind === 'fault' ? jwks.reason : privatePartFault(jwks.object),
+    further: further.kind === 'fault' ? further.reason : undefined,
+  });
+  if (Object.keys(faults).length > 0) return { kind: 'faults', faults };
   const metadata = {
     ...(clientName === '' ? {} : { client_name: clientName }),
     grant_types: ['client_credentials'],
     response_types: [],
     token_endpoint_auth_method: clientAuthentication,
     ...(scope === '' ? {} : { scope }),
+    ...(jwks.kind === 'object' && jwks.object !== undefined ? { jwks: jwks.object } : {}),
+    ...(form.dpopBound ? { dpop_bound_access_tokens: true } : {}),
+    ...(further.kind === 'object' ? further.object : {}),
   };
+  return { kind: 'request', request: jsonRequest('POST', endpoint, initialAccessToken, JSON.stringify(metadata)) };
+}
+
+/** A request with a JSON body and, where there is one, a bearer token (RFC 6750 §2.1). */
+export function jsonRequest(method: 'POST' | 'PUT', url: string, token: string, json: string): HttpRequest {
   return {
-    method: 'POST',
-    url: endpoint,
-    headers: [
-      ['Content-Type', 'application/json'],
-      ['Accept', 'application/json'],
-      ...(initialAccessToken === '' ? [] : [['Authorization', `Bearer ${initialAccessToken}`] as const]),
-    ],
-    body: new TextEncoder().encode(JSON.stringify(metadata)),
+    method,
+    url,
+    headers: [['Content-Type', 'application/json'], ['Accept', 'application/json'], ...bearer(token)],
+    body: utf8(json),
   };
 }
 
-/** What became of it. */
-export type Registration =
-  | {
-      readonly kind: 'registered';
-      readonly clientId: string;
-      /** Undefined: it has none. */
-      readonly clientSecret: string | undefined;
-      /** With which it can be read, changed and deleted (RFC 7592 §3). */
-      readonly registrationAccessToken: string | undefined;
-      /** What the server registered, which may be another than was asked for (RFC 7591 §3.2.1). */
-      readonly clientAuthentication: string | undefined;
-      readonly scope: string | undefined;
-    }
-  /** What happened and what to do next, each a sentence. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly next: string };
-
-/** Reads the answer (RFC 7591 §3.2). */
-export function readRegistration({ outcome }: Exchange): Registration {
-  if (outcome.kind === 'failure')
-    return refused('The server gave no answer.', 'The exchange below says why; nothing is known to be registered.');
-  const { status, body } = outcome.response;
-  const members = membersOf(body);
-  const text = (name: string): string | undefined => {
-    const value = members?.[name];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const clientId = text('client_id');
-  const isSuccess = status >= 200 && status < 300;
-  if (isSuccess && clientId !== undefined && clientId !== '')
-    return {
-      kind: 'registered',
-      clientId,
-      clientSecret: text('client_secret'),
-      registrationAccessToken: text('registration_access_token'),
-      clientAuthentication: text('token_endpoint_auth_method'),
-      scope: text('scope'),
-    };
-  const code = text('error');
-  const said = code === undefined ? '.' : `: ${code}.`;
-  const reason = `The server answered ${status}${isSuccess && code === undefined ? ', without a client_id.' : said}`;
-  return refused(reason, nextOf(status, code));
+/** The header with this token; none where it is empty. */
+export function bearer(token: string): HttpRequest['headers'] {
+  return token === '' ? [] : [['Authorization', `Bearer ${token}`]];
 }
 
-function nextOf(status: number, code: string | undefined): string {
-  if (status === 401 || status === 403)
-    return 'It takes registrations with an initial access token only, which its administrator hands out (RFC 7591 §3).';
-  if (code === 'invalid_client_metadata')
-    return 'It does not take one of the values: its error_description, in the answer below, says which.';
-  if (status === 404 || status === 405)
-    return 'Its metadata name the address of registrations as registration_endpoint.';
-  return 'The answer below says more.';
+/** Why this text can be no bearer token (RFC 6750 §2.1), a sentence; undefined where it can, and where it is empty. */
+export function tokenFault(typed: string): string | undefined {
+  return /^[\u0021-\u007e]*$/.test(typed)
+    ? undefined
+    : 'There is white space in the token, or a character that no token has: copy it anew (RFC 6750 §2.1).';
 }
 
-function membersOf(body: Uint8Array): Members | undefined {
-  const read = readJsonBytes(body, []);
-  return read.kind === 'object' ? read.object : undefined;
+/** Those that there are. */
+export function said<Name extends string>(
+  faults: Readonly<Record<Name, string | undefined>>,
+): { readonly [Each in Name]?: string } {
+  const there = Object.entries(faults).filter(([, fault]) => fault !== undefined);
+  return Object.fromEntries(there) as { readonly [Each in Name]?: string };
 }
 
-function refused(reason: string, next: string): Registration {
-  return { kind: 'refused', reason, next };
+type ReadObject =
+  | { readonly kind: 'object'; readonly object: Members | undefined }
+  | { readonly kind: 'fault'; readonly reason: string };
+
+const noObject: ReadObject = { kind: 'object', object: undefined };
+
+/** A typed JSON object; what is empty is none. */
+export function readObject(typed: string, what: string): ReadObject {
+  if (typed.trim() === '') return noObject;
+  const read = readJsonBytes(utf8(typed), []);
+  if (read.kind === 'object') return { kind: 'object', object: read.object };
+  return { kind: 'fault', reason: `This is no JSON object, which ${what} must be: it begins with { and ends with }.` };
+}
+
+/** A private key is the client's alone: it would be told to the server, and to whoever reads what is registered. */
+function privatePartFault(jwks: Members | undefined): string | undefined {
+  const keys = jwks?.['keys'];
+  if (jwks === undefined) return undefined;
+  if (!Array.isArray(keys)) return 'A JWK Set has its keys in a list, named keys (RFC 7517 §5).';
+  const isPrivate = keys.some(
+    (key: unknown) =>
+      typeof key === 'object' && key !== null && ['d', 'k', 'priv'].some((name) => Object.hasOwn(key, name)),
+  );
+  return isPrivate
+    ? 'One of the keys has its private part. Register the public part alone; the private one stays with you.'
+    : undefined;
 }

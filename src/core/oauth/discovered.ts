@@ -12,6 +12,8 @@ export type Discovered = {
   readonly tokenEndpoint: string | undefined;
   readonly introspectionEndpoint: string | undefined;
   readonly revocationEndpoint: string | undefined;
+  /** Where clients register themselves (RFC 7591 §3). */
+  readonly registrationEndpoint: string | undefined;
   readonly jwksUri: string | undefined;
   readonly grantTypes: readonly string[] | undefined;
   /** `token_endpoint_auth_methods_supported`; where it is absent, client_secret_basic is the default. */
@@ -41,6 +43,7 @@ export function readDiscovered({ url, metadata }: DiscoveryDocument): Discovered
     tokenEndpoint: metadata.tokenEndpoint,
     introspectionEndpoint: metadata.introspectionEndpoint,
     revocationEndpoint: metadata.revocationEndpoint,
+    registrationEndpoint: text(memberOf(members, 'registration_endpoint')),
     jwksUri: metadata.jwksUri,
     grantTypes: listOf('grant_types_supported'),
     methods: listOf('token_endpoint_auth_methods_supported'),
@@ -59,6 +62,7 @@ const compared = [
   ['jwksUri', 'jwks_uri'],
   ['introspectionEndpoint', 'introspection_endpoint'],
   ['revocationEndpoint', 'revocation_endpoint'],
+  ['registrationEndpoint', 'registration_endpoint'],
   ['methods', 'token_endpoint_auth_methods_supported'],
   ['grantTypes', 'grant_types_supported'],
   ['scopesSupported', 'scopes_supported'],

@@ -4,6 +4,7 @@ import { type ClientKey, judgeClientCertificate } from './client-keys.ts';
 import type { OwnClients } from './own-clients/own-client.ts';
 import { demoClientIds, type DemoCredentials } from './demo-credentials.ts';
 import type { Registrations } from './registrations.ts';
+import { judgePublicKeys } from './own-clients/public-keys.ts';
 import { publicSigningKey } from './signing-key.ts';
 
 /** The clients that a playground starts with, unless it is given others. */
@@ -52,7 +53,12 @@ function proofMetadata(client: PlaygroundClient, keys: ClientKeys): Readonly<Rec
   return {};
 }
 
-function clientKeysOf(clientId: string, { demo, registrations }: ClientKeys): readonly ClientKey[] {
+function clientKeysOf(clientId: string, { demo, registrations, ownClients }: ClientKeys): readonly ClientKey[] {
+  const own = ownClients.clients.find(({ settings }) => settings.clientId === clientId);
+  if (own !== undefined) {
+    const judged = judgePublicKeys(own.settings);
+    return judged.kind === 'usable' ? judged.keys : [];
+  }
   if (clientId === demoClientIds.key) return [publicSigningKey(demo.key)];
   if (clientId !== demoClientIds.selfSigned) return registrations[clientId]?.keys ?? [];
   const verdict = judgeClientCertificate(demo.selfSigned.certificatePem);

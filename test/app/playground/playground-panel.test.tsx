@@ -1,7 +1,8 @@
 import { act, configure, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { RegistrationPanel } from '#app/registration/registration-panel.tsx';
+import { showRegistration } from '#app/session/registration-shown.ts';
 import { PlaygroundPanel } from '#app/playground/playground-panel.tsx';
-import { showPlaygroundPanel } from '#app/session/playground-shown.ts';
 import { mount } from '../session/mount.tsx';
 import { ownServer } from '../session/own-server-under-test.ts';
 
@@ -29,7 +30,6 @@ describe('the panel', () => {
     expect(screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent)).toEqual([
       'Faults',
       'Clients',
-      'Register a client',
       'What the server saw',
     ]);
     expect(orders).toEqual([]);
@@ -120,9 +120,8 @@ describe('the log', () => {
 describe('asked for by name', () => {
   it('is there for another server too, with that part unfolded and focused', async () => {
     await ownServer();
-    await mount(<PlaygroundPanel />);
-    act(() => showPlaygroundPanel('Register a client'));
-    expect(panel()).not.toBeNull();
+    await mount(<RegistrationPanel />);
+    act(() => showRegistration('Register a client'));
     expect(document.activeElement?.textContent).toContain('Register a client');
     expect(screen.getByRole('textbox', { name: 'Registration endpoint' })).toBeDefined();
   });

@@ -7,6 +7,8 @@ import { discoveryFill } from '#core/oauth/discovery-fill.ts';
 import { offeredMethods, unsendable } from '#core/oauth/discovery-methods.ts';
 import { readDiscovery } from '#core/oauth/discovery-read.ts';
 import { type DiscoveryTry, discoveryTries } from '#core/oauth/discovery-tries.ts';
+import { changeDraft, registeredOtherwise } from '#core/oauth/registered-client.ts';
+import { readRegistrationAnswer } from '#core/oauth/registration-answer.ts';
 import { scopesSupported } from '#core/oauth/scopes-supported.ts';
 import { readWebFinger } from '#core/oauth/web-finger.ts';
 import { answered } from '../../support/exchanges.ts';
@@ -32,6 +34,11 @@ export const askedParsers: Readonly<Record<string, (text: string) => unknown>> =
       discovered(`{"issuer":"${issuer}","mtls_endpoint_aliases":{"token_endpoint":${quoted}}}`),
     ];
   },
+  'registration answer': (text) => [
+    registration(text),
+    registration(`{"client_id":"one","scope":${text},"jwks":${text},"client_secret_expires_at":${text}}`),
+    registration(JSON.stringify({ client_id: text, error: text, scope: text })),
+  ],
   'WebFinger’s answer': (text) => [
     webFinger(text),
     webFinger(`{"links":${text}}`),
@@ -77,6 +84,15 @@ function discovered(text: string): unknown {
       unsendable(offeredMethods(facts)),
       isAbout(facts, connection),
     ];
+  });
+}
+
+function registration(body: string): unknown {
+  return [200, 400].map((status) => {
+    const answer = readRegistrationAnswer('Change', answered({ url, body, status }));
+    if (answer.kind !== 'client') return answer;
+    const asked = { scope: 'read', jwks: { keys: [] }, client_id: 'one' };
+    return [answer, changeDraft(answer.client), registeredOtherwise(asked, answer.client)];
   });
 }
 

@@ -1,17 +1,30 @@
-import { describe, expect, it } from 'vitest';
-import { readRegistration, registrationRequest } from '#core/oauth/client-registration.ts';
-import { answered, unanswered } from '../../support/exchanges.ts';
+import { expect, it } from 'vitest';
+import { planRegistration, type RegistrationForm } from '#core/oauth/client-registration.ts';
 
-const form = {
+const form: RegistrationForm = {
   endpoint: 'https://as.example/register',
   initialAccessToken: '',
   clientName: '',
   clientAuthentication: 'client_secret_basic',
   scope: '',
+  jwks: '',
+  dpopBound: false,
+  further: '',
 };
 
-function bodyOf(change: Partial<typeof form>): string {
-  return new TextDecoder().decode(registrationRequest({ ...form, ...change }).body);
+function requestOf(change: Partial<RegistrationForm>) {
+  const plan = planRegistration({ ...form, ...change });
+  if (plan.kind === 'faults') throw new Error(JSON.stringify(plan.faults));
+  return plan.request;
+}
+
+function bodyOf(change: Partial<RegistrationForm>): string {
+  return new TextDecoder().decode(requestOf(change).body);
+}
+
+function faultsOf(change: Partial<RegistrationForm>) {
+  const plan = planRegistration({ ...form, ...change });
+  return plan.kind === 'faults' ? plan.faults : {};
 }
 
 it('registers for client credentials alone, and leaves out what was not typed (RFC 7591 §2)', () => {
@@ -24,66 +37,35 @@ it('registers for client credentials alone, and leaves out what was not typed (R
 });
 
 it('sends the initial access token as a bearer token, where there is one (RFC 7591 §3)', () => {
-  expect(registrationRequest(form).headers.map(([name]) => name)).toEqual(['Content-Type', 'Accept']);
-  expect(registrationRequest({ ...form, initialAccessToken: 'first' }).headers).toContainEqual([
-    'Authorization',
-    'Bearer first',
-  ]);
+  expect(requestOf({}).headers.map(([name]) => name)).toEqual(['Content-Type', 'Accept']);
+  expect(requestOf({ initialAccessToken: 'first' }).headers).toContainEqual(['Authorization', 'Bearer first']);
 });
 
-describe('the answer (RFC 7591 §3.2)', () => {
-  it('tells what was registered, which may be another than was asked for (§3.2.1)', () => {
-    const body =
-      '{"client_id":"c1","client_secret":"s3cret","registration_access_token":"rat","token_endpoint_auth_method":"client_secret_post","scope":"read"}';
-    expect(readRegistration(answered({ status: 201, body }))).toEqual({
-      kind: 'registered',
-      clientId: 'c1',
-      clientSecret: 's3cret',
-      registrationAccessToken: 'rat',
-      clientAuthentication: 'client_secret_post',
-      scope: 'read',
-    });
-  });
+it('registers public keys with the methods that need them, and with no other (RFC 7591 §2, RFC 8705 §2.2.2)', () => {
+  const jwks = '{"keys":[{"kty":"OKP","crv":"Ed25519","x":"abc"}]}';
+  expect(bodyOf({ jwks, clientAuthentication: 'private_key_jwt' })).toContain(`"jwks":${jwks}`);
+  expect(bodyOf({ jwks, clientAuthentication: 'self_signed_tls_client_auth' })).toContain(`"jwks":${jwks}`);
+  expect(bodyOf({ jwks })).not.toContain('jwks');
+});
 
-  it.each([200, 201])('with %i and a client_id alone is a client without a secret', (status) => {
-    expect(readRegistration(answered({ status, body: '{"client_id":"c1","client_secret":7}' }))).toEqual({
-      kind: 'registered',
-      clientId: 'c1',
-      clientSecret: undefined,
-      registrationAccessToken: undefined,
-      clientAuthentication: undefined,
-      scope: undefined,
-    });
-  });
+it('asks for bound tokens (RFC 9449 §5.2), and for what a server has names of its own for', () => {
+  expect(bodyOf({ dpopBound: true })).toContain('"dpop_bound_access_tokens":true');
+  const further = bodyOf({ further: '{"access_token_lifetime": 60, "grant_types": []}' });
+  expect(JSON.parse(further)).toMatchObject({ access_token_lifetime: 60, grant_types: [] });
+});
 
-  it.each([
-    [401, '{"error":"invalid_token"}', 'The server answered 401: invalid_token.', /initial access token/],
-    [403, 'no', 'The server answered 403.', /initial access token/],
-    [
-      400,
-      '{"error":"invalid_client_metadata"}',
-      'The server answered 400: invalid_client_metadata.',
-      /one of the values/,
-    ],
-    [404, '<html>', 'The server answered 404.', /registration_endpoint/],
-    [405, '', 'The server answered 405.', /registration_endpoint/],
-    [500, '{"client_id":"c1"}', 'The server answered 500.', /The answer below says more/],
-    [201, '{"client_id":""}', 'The server answered 201, without a client_id.', /The answer below says more/],
-    [201, '[{"client_id":"c1"}]', 'The server answered 201, without a client_id.', /The answer below says more/],
-    [200, '{"client_id":"c1"', 'The server answered 200, without a client_id.', /The answer below says more/],
-  ])('%i %s is a refusal with what to do next', (status, body, reason, next) => {
-    expect(readRegistration(answered({ status, body }))).toEqual({
-      kind: 'refused',
-      reason,
-      next: expect.stringMatching(next) as string,
-    });
+it('sends nothing while a field is wrong, and says which', () => {
+  const endpoint = 'Type the registration endpoint, for example https://auth.example.com/token.';
+  expect(faultsOf({ endpoint: '' })).toEqual({ endpoint });
+  expect(faultsOf({ further: 'token' })).toEqual({ further: expect.stringContaining('no JSON object') });
+  expect(faultsOf({ initialAccessToken: 'copied\n' })).toEqual({
+    initialAccessToken: expect.stringContaining('white space'),
   });
+});
 
-  it('that did not come is said as what it is: nothing is known', () => {
-    expect(readRegistration(unanswered())).toEqual({
-      kind: 'refused',
-      reason: 'The server gave no answer.',
-      next: 'The exchange below says why; nothing is known to be registered.',
-    });
-  });
+it('never sends the private part of a key', () => {
+  const jwks = '{"keys":[{"kty":"OKP","crv":"Ed25519","x":"abc","d":"secret"}]}';
+  const { jwks: fault } = faultsOf({ jwks, clientAuthentication: 'private_key_jwt' });
+  expect(fault).toContain('has its private part');
+  expect(fault).not.toContain('secret');
 });

@@ -21,6 +21,7 @@ const nothing: Discovered = {
   mtlsTokenEndpoint: undefined,
   mtlsIntrospectionEndpoint: undefined,
   mtlsRevocationEndpoint: undefined,
+  registrationEndpoint: undefined,
 };
 const fill = (discovered: Partial<Discovered>, connection: Partial<Connection> = {}) =>
   discoveryFill({ ...nothing, ...discovered }, { ...draftRun().connection, tokenEndpoint: '', ...connection }, '');

@@ -217,6 +217,14 @@ describe('the facts of metadata', () => {
   });
 });
 
+it('metadata name where clients register (RFC 8414 §2), as a text', () => {
+  const facts = (registration_endpoint: unknown) => {
+    const reading = read({ issuer: 'https://as.example', registration_endpoint });
+    return reading.kind === 'found' ? readDiscovered(reading.document).registrationEndpoint : reading;
+  };
+  expect([facts('https://as.example/clients'), facts(7)]).toEqual(['https://as.example/clients', undefined]);
+});
+
 describe('WebFinger (RFC 7033)', () => {
   it('asks for the issuer of an account', () => {
     expect(webFingerRequest({ host: 'as.example', resource: 'acct:ann@as.example' })).toMatchObject({

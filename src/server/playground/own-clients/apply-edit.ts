@@ -1,6 +1,12 @@
-import type { ClientEdit, OwnClientSettings, SecretChoice } from '#core/contract/playground-own-clients.ts';
+import {
+  type ClientEdit,
+  hasOwnSecret,
+  type OwnClientSettings,
+  type SecretChoice,
+} from '#core/contract/playground-own-clients.ts';
 import { faultOfLifetime, faultOfScopes, faultOfSecret, faultOfSettings } from './judge-settings.ts';
 import type { OwnClient, OwnClients } from './own-client.ts';
+import { withTidyKeys } from './public-keys.ts';
 import { generateSecret, hashSecret, isSecretHash } from './secret-hash.ts';
 
 /** What the playground starts with, which no edit can change. */
@@ -49,7 +55,7 @@ async function createClient(draft: OwnClients, { settings, secret }: Put, given:
     faultOfSecret(secret, settings, 'nothing');
   if (fault !== undefined) return refused(fault);
   const { keptSecret, generated } = await secretToKeep(secret, settings, '');
-  return edited({ ...draft, clients: [...draft.clients, { settings, keptSecret }] }, generated);
+  return edited({ ...draft, clients: [...draft.clients, { settings: withTidyKeys(settings), keptSecret }] }, generated);
 }
 
 async function changeClient(draft: OwnClients, { settings, secret }: Put, given: Given): Promise<Edited> {
@@ -60,7 +66,7 @@ async function changeClient(draft: OwnClients, { settings, secret }: Put, given:
     faultOfSecret(secret, settings, keptAs(before));
   if (fault !== undefined) return refused(fault);
   const { keptSecret, generated } = await secretToKeep(secret, settings, before.keptSecret);
-  const after = { settings, keptSecret };
+  const after = { settings: withTidyKeys(settings), keptSecret };
   return edited({ ...draft, clients: draft.clients.map((each) => (each === before ? after : each)) }, generated);
 }
 
@@ -77,7 +83,7 @@ async function secretToKeep(
   { clientAuthentication }: OwnClientSettings,
   before: string,
 ): Promise<{ readonly keptSecret: string; readonly generated: string | undefined }> {
-  if (clientAuthentication === 'none') return { keptSecret: '', generated: undefined };
+  if (!hasOwnSecret(clientAuthentication)) return { keptSecret: '', generated: undefined };
   const generated = choice.kind === 'generate' ? generateSecret() : undefined;
   const secret = generated ?? (choice.kind === 'enter' ? choice.secret : before);
   const isKeptAsText = clientAuthentication === 'client_secret_jwt' || (choice.kind === 'keep' && isSecretHash(before));

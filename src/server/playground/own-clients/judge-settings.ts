@@ -1,4 +1,10 @@
-import type { OwnClientSettings, SecretChoice } from '#core/contract/playground-own-clients.ts';
+import {
+  hasOwnSecret,
+  hasPublicKeys,
+  type OwnClientSettings,
+  type SecretChoice,
+} from '#core/contract/playground-own-clients.ts';
+import { judgePublicKeys } from './public-keys.ts';
 
 const maxLifetimeSeconds = 31_536_000;
 const maxScopes = 50;
@@ -15,7 +21,17 @@ export function faultOfSettings(
   if (taken.includes(clientId)) return `There is a client ${clientId} already. Choose another ID.`;
   const unknown = settings.scopes.find((scope) => !scopes.includes(scope));
   if (unknown !== undefined) return 'One of the scopes does not exist here. Create it first, then assign it.';
-  return lifetimeSeconds === 0 ? undefined : faultOfLifetime(lifetimeSeconds);
+  return (lifetimeSeconds === 0 ? undefined : faultOfLifetime(lifetimeSeconds)) ?? faultOfProof(settings);
+}
+
+/** What is wrong with what it proves itself and its tokens by. */
+export function faultOfProof(settings: OwnClientSettings): string | undefined {
+  const { clientAuthentication, dpopBound } = settings;
+  if (dpopBound && clientAuthentication === 'self_signed_tls_client_auth')
+    return 'Its tokens are bound to its certificate already (RFC 8705 §3). Take DPoP away, or choose another proof.';
+  if (!hasPublicKeys(clientAuthentication)) return undefined;
+  const verdict = judgePublicKeys(settings);
+  return verdict.kind === 'refused' ? verdict.reason : undefined;
 }
 
 /** What is wrong with a lifetime of access tokens. */
@@ -38,7 +54,7 @@ export function faultOfSecret(
   { clientAuthentication }: OwnClientSettings,
   keptAs: 'nothing' | 'hash' | 'text',
 ): string | undefined {
-  if (clientAuthentication === 'none') return undefined;
+  if (!hasOwnSecret(clientAuthentication)) return undefined;
   if (choice.kind === 'enter') return faultOfEntered(choice.secret, clientAuthentication === 'client_secret_jwt');
   if (choice.kind === 'generate' || keptAs === 'text') return undefined;
   if (keptAs === 'nothing') return 'This client needs a secret: enter one, or have one generated.';

@@ -11,6 +11,8 @@ const settings: OwnClientSettings = {
   clientId: 'my-server',
   clientCredentials: true,
   clientAuthentication: 'client_secret_basic',
+  publicKeys: '',
+  dpopBound: false,
   scopes: ['read'],
   lifetimeSeconds: 0,
   token: 'opaque',

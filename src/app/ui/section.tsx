@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { usePlaygroundShown } from '../session/playground-shown.ts';
-import styles from './playground.module.css';
+import styles from './section.module.css';
 
 type SectionProps = {
   readonly name: string;
   /** What can be told of it while it is folded. */
   readonly beside?: ReactNode;
+  /** Somebody asked for this part: another object each time, undefined while nobody has. */
+  readonly asked?: object | undefined;
   /** Drawn while it is unfolded only. */
   readonly children: () => ReactNode;
 };
@@ -13,19 +14,18 @@ type SectionProps = {
 /** What was asked for once is not asked for again by a panel that is drawn anew. */
 const answered = new WeakSet<object>();
 
-/** A part of the panel, folded until somebody wants it: what is in it may ask the server. */
-export function Section({ name, beside, children }: SectionProps) {
+/** A part of a panel, folded until somebody wants it: what is in it may ask a server. */
+export function Section({ name, beside, asked, children }: SectionProps) {
   const [isOpen, setIsOpen] = useState(false);
   const fold = useRef<HTMLDetailsElement>(null);
   const summary = useRef<HTMLElement>(null);
-  const asked = usePlaygroundShown();
   useEffect(() => {
-    if (asked?.part !== name || answered.has(asked)) return;
+    if (asked === undefined || answered.has(asked)) return;
     answered.add(asked);
     // It then says itself that it was opened.
     if (fold.current !== null) fold.current.open = true;
     summary.current?.focus();
-  }, [asked, name]);
+  }, [asked]);
   return (
     <details
       ref={fold}
