@@ -1,6 +1,7 @@
 import { axeOn } from '../support/axe.ts';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
+import { schemes } from '../support/schemes.ts';
 import { workbench } from '../support/workbench.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -32,6 +33,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoViolation(page);
       }
     });
+  });
+}
+
+for (const colorScheme of schemes) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+    test.describe.configure({ timeout: 120_000 });
 
     test('axe finds nothing in what the playground’s tokens come to', async ({ page }) => {
       const at = workbench(page);

@@ -2,6 +2,7 @@ import { axeOn } from '../support/axe.ts';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
 import { recordingServer } from '../support/recording-server.ts';
+import { schemes } from '../support/schemes.ts';
 import { workbench } from '../support/workbench.ts';
 
 const mebibyte = 1024 * 1024;
@@ -210,7 +211,7 @@ test('bytes that are no text are shown in hex, and saved as they came', async ({
   await close();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
+for (const colorScheme of schemes) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme });
     test('axe finds nothing in a body that is laid out, searched and folded, nor in hex', async ({ page }) => {

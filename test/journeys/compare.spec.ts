@@ -1,6 +1,7 @@
 import { axeOn } from '../support/axe.ts';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
+import { schemes } from '../support/schemes.ts';
 import { withPlaygroundToken } from '../support/workbench.ts';
 
 test('a failed run is held against the last that worked, at one press, also after a reload', async ({ page }) => {
@@ -39,7 +40,7 @@ test('two answers of the API are held against each other', async ({ page }) => {
   await expect(compare.locator('[data-difference="token format"]')).toContainText('opaque instead of a JWT');
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
+for (const colorScheme of schemes) {
   for (const width of [1440, 390]) {
     test.describe(`in ${colorScheme}, ${width} wide`, () => {
       test.use({ colorScheme, viewport: { width, height: 900 } });

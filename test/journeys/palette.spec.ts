@@ -1,6 +1,7 @@
 import { axeOn } from '../support/axe.ts';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
+import { schemes } from '../support/schemes.ts';
 import { withPlaygroundToken, workbench } from '../support/workbench.ts';
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Command palette' });
@@ -163,7 +164,7 @@ test.describe('every action', () => {
 /** A port of this machine at which nothing listens and which browsers do not refuse. */
 const unused = 'http://127.0.0.1:18/';
 
-for (const colorScheme of ['light', 'dark'] as const) {
+for (const colorScheme of schemes) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme });
     test.describe.configure({ timeout: 120_000 });

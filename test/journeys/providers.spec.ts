@@ -1,6 +1,7 @@
 import { axeOn } from '../support/axe.ts';
 import { expect, test } from '../support/journey.ts';
 import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
+import { schemes } from '../support/schemes.ts';
 import { workbench } from '../support/workbench.ts';
 
 const issued = jsonAnswer('200 OK', { access_token: 'opaque-token-0123456789', token_type: 'Bearer', expires_in: 60 });
@@ -59,7 +60,7 @@ test('a preset shows what is still missing, and is undone in one press', async (
   await expect(page.getByLabel('Parameter 1 value')).toHaveValue('https://api.example');
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
+for (const colorScheme of schemes) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme });
 

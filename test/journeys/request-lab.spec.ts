@@ -1,6 +1,7 @@
 import { axeOn } from '../support/axe.ts';
 import { expect, test } from '../support/journey.ts';
 import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
+import { schemes } from '../support/schemes.ts';
 import { withPlaygroundToken, workbench } from '../support/workbench.ts';
 
 const issued = jsonAnswer('200 OK', { access_token: 'opaque-token-0123456789', token_type: 'Bearer', expires_in: 60 });
@@ -64,7 +65,7 @@ for (const client of ['resource-server', 'details-server']) {
   });
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
+for (const colorScheme of schemes) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme });
 

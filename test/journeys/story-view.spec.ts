@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axeOn } from '../support/axe.ts';
 import { expect, test } from '../support/journey.ts';
+import { schemes } from '../support/schemes.ts';
 import { workbench } from '../support/workbench.ts';
 
 const inDemoMode = async (page: Page) => {
@@ -12,7 +13,7 @@ const inDemoMode = async (page: Page) => {
   return { at, demo, story: page.getByRole('dialog', { name: 'Story' }) };
 };
 
-for (const colorScheme of ['light', 'dark'] as const)
+for (const colorScheme of schemes)
   test(`a run is told view by view, walked with the arrow keys, and holds no secret, in ${colorScheme}`, async ({
     page,
   }) => {

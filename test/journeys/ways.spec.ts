@@ -2,6 +2,7 @@ import { axeOn } from '../support/axe.ts';
 import { expect, test } from '../support/journey.ts';
 import { selfSigned } from '../support/certificates.ts';
 import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
+import { schemes } from '../support/schemes.ts';
 import { workbench } from '../support/workbench.ts';
 
 const issued = jsonAnswer('200 OK', { access_token: 'opaque-token-0123456789', token_type: 'Bearer', expires_in: 60 });
@@ -99,7 +100,7 @@ test('what cannot be read stops the request at its field, and from the browser n
   await server.close();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
+for (const colorScheme of schemes) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme });
 
