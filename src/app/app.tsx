@@ -30,6 +30,7 @@ const PlaygroundPanel = deferred(() =>
 );
 const BelowExchange = deferred(() => import('./below-exchange.tsx').then((part) => part.BelowExchange));
 const DemoTools = deferred(() => import('./demo/demo-tools.tsx').then((part) => part.DemoTools));
+const ReplayHere = deferred(() => import('./replay/replay-here.tsx').then((part) => part.ReplayHere));
 const MakeTokenHere = deferred(() => import('./make-token-here.tsx').then((part) => part.MakeTokenHere));
 const recent = createRecent();
 
@@ -62,6 +63,7 @@ export function App() {
       <section aria-label="Flow" className={styles.flow}>
         <Boundary name="Flow" resetOn={runs}>
           <FlowStrip />
+          <ReplayHere />
         </Boundary>
       </section>
       <AboveWorkbench />

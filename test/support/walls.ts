@@ -20,6 +20,7 @@ const panels = [
   'palette',
   'learn',
   'demo',
+  'replay',
 ];
 const drawn = ['src/app/session', 'src/app/wire', 'src/app/flow', 'src/app/ui'];
 

@@ -127,7 +127,7 @@ describe('the speed of a replay', () => {
   it('is faster than it was where nothing came for long', () => {
     const told = { messages: [], lanes: [], steps: [], totalMs: 120_000 };
     const message = timelineOf(pressedStory(), '').messages[0];
-    expect(usualSpeed({ ...told, messages: message === undefined ? [] : [message, message, message] })).toBe(20);
+    expect(usualSpeed({ ...told, messages: message === undefined ? [] : [message, message, message] })).toBe(50);
   });
 
   it.each([

@@ -70,7 +70,7 @@ describe('the timeline of a replay', () => {
   });
 
   it('draws what the browser hides as hidden, the preflight where one is to be expected', () => {
-    const request = { method: 'GET', url: 'https://as.example/x', headers: [], body: noBytes };
+    const request = { method: 'GET', url: 'https://as.example/x', body: noBytes } as const;
     const simple = timelineOfExchanges(byBrowser(answered({})));
     expect(simple.messages.map(({ kind, ending }) => `${kind} ${ending}`)).toEqual([
       'set-up hidden',
