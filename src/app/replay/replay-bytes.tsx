@@ -42,7 +42,7 @@ export function ReplayBytes({ story, timeline, exchanges, index }: ReplayBytesPr
       <dl className={styles.facts}>
         <Fact name="Way" value={shown(routeWords(timeline, message))} />
         <Fact name="Began" value={beganWords(message) ?? 'unknown'} />
-        <Fact name="Known of it" value={shown([message.name, ...message.facts].join(' · '))} />
+        <Fact name="In short" value={shown([message.name, ...message.facts].join(' · '))} />
       </dl>
       {message.note !== undefined && <p className={styles.note}>{message.note}</p>}
       <Bytes message={message} step={step} exchange={exchange} />

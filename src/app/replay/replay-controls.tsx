@@ -8,7 +8,7 @@ import type { Playhead } from './use-playhead.ts';
 import styles from './replay-controls.module.css';
 
 type ReplayControlsProps = {
-  readonly playRef: RefObject<HTMLButtonElement | null>;
+  readonly firstRef: RefObject<HTMLButtonElement | null>;
   readonly timeline: Timeline;
   readonly playhead: Playhead;
   readonly speed: number;
@@ -17,7 +17,7 @@ type ReplayControlsProps = {
 };
 
 /** Play and hold, message by message, and the position in the time of the run. */
-export function ReplayControls({ playRef, timeline, playhead, speed, onSpeed, isStill }: ReplayControlsProps) {
+export function ReplayControls({ firstRef, timeline, playhead, speed, onSpeed, isStill }: ReplayControlsProps) {
   const { moment, isPlaying, toggle, restart, goTo, seek } = playhead;
   const last = timeline.messages.length - 1;
   const position = useId();
@@ -26,7 +26,7 @@ export function ReplayControls({ playRef, timeline, playhead, speed, onSpeed, is
     <div role="group" aria-label="Replay controls" className={styles.controls}>
       <div className={styles.buttons}>
         {!isStill && (
-          <Button ref={playRef} look="primary" className={styles.play} onClick={toggle}>
+          <Button ref={firstRef} look="primary" className={styles.play} onClick={toggle}>
             {isPlaying ? <Pause size={15} aria-hidden="true" /> : <Play size={15} aria-hidden="true" />}
             {isPlaying ? 'Pause' : 'Play'}
           </Button>
@@ -37,7 +37,7 @@ export function ReplayControls({ playRef, timeline, playhead, speed, onSpeed, is
           </Button>
         )}
         <Button
-          ref={isStill ? playRef : null}
+          ref={isStill ? firstRef : null}
           aria-label="Step back"
           title="Step back (←)"
           aria-disabled={moment.index < 0}

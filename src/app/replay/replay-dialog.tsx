@@ -1,5 +1,5 @@
 import { Save } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { timelineOf } from '#core/sharing/replay/timeline.ts';
 import { flowSvg } from '#core/sharing/trace/flow-svg.ts';
 import { storyOf } from '#core/sharing/trace/story.ts';
@@ -21,6 +21,9 @@ export function ReplayDialog({ onClose }: { readonly onClose: () => void }) {
   const story = useMemo(() => storyOf(traced), [traced]);
   const timeline = useMemo(() => timelineOf(story, origin), [story, origin]);
   const dialog = useRef<DialogHandle>(null);
+  const first = useRef<HTMLButtonElement>(null);
+  // Behind the dialog's own opening, which gives the focus to what stands first.
+  useEffect(() => first.current?.focus(), []);
   const save = () => saveFile(new Blob([flowSvg(story).svg.markup], { type: 'image/svg+xml' }), 'flow.svg');
   return (
     <Dialog ref={dialog} label="Replay" className={styles.dialog} onClose={onClose}>
@@ -35,7 +38,7 @@ export function ReplayDialog({ onClose }: { readonly onClose: () => void }) {
           Close
         </Button>
       </div>
-      <Replay story={story} timeline={timeline} exchanges={exchanges} />
+      <Replay story={story} timeline={timeline} exchanges={exchanges} firstRef={first} />
     </Dialog>
   );
 }

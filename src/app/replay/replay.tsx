@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { type RefObject, useId, useState } from 'react';
 import type { Exchange } from '#core/http/exchange.ts';
 import { usualSpeed } from '#core/sharing/replay/speed.ts';
 import type { Timeline } from '#core/sharing/replay/timeline.ts';
@@ -17,24 +17,23 @@ type ReplayProps = {
   readonly timeline: Timeline;
   /** What was on the wire, one for each step of the story. */
   readonly exchanges: readonly Exchange[];
+  /** The button that everything begins with. */
+  readonly firstRef: RefObject<HTMLButtonElement | null>;
 };
 
 /** The messages of a run as they went, to be watched, held and walked through; beside them what each of them said. */
-export function Replay({ story, timeline, exchanges }: ReplayProps) {
+export function Replay({ story, timeline, exchanges, firstRef }: ReplayProps) {
   const isStill = useReducedMotion();
   const [speed, setSpeed] = useState(() => usualSpeed(timeline));
   const playhead = usePlayhead(timeline, speed, isStill);
   const [pointedAt, setPointedAt] = useState<number>();
-  const play = useRef<HTMLButtonElement>(null);
   const listId = useId();
   useReplayKeys(playhead, timeline.messages.length - 1);
-  // Behind the dialog's own opening, which gives the focus to what stands first.
-  useEffect(() => play.current?.focus(), []);
   const { index } = playhead.moment;
   return (
     <div className={styles.replay}>
       <ReplayControls
-        playRef={play}
+        firstRef={firstRef}
         timeline={timeline}
         playhead={playhead}
         speed={speed}

@@ -68,7 +68,7 @@ export function timelineOf({ steps }: Story, pageOrigin: string): Timeline {
 }
 
 const ways = {
-  browser: { name: 'Browser', place: 'writes the bytes' },
+  browser: { name: 'Browser', place: 'sends for the page' },
   proxy: { name: 'Proxy', place: 'this machine' },
 } as const;
 
