@@ -1,7 +1,7 @@
 import { beganWords } from '#core/sharing/replay/message-words.ts';
 import type { ReplayLane, ReplayMessage } from '#core/sharing/replay/timeline.ts';
 import { useDemoText } from '../ui/demo-mode.ts';
-import styles from './replay-picture.module.css';
+import styles from './replay-arrow.module.css';
 
 type ReplayArrowProps = {
   readonly id: string;
@@ -39,7 +39,8 @@ export function ReplayArrow({ id, message, lanes, share, isCurrent, onChoose, on
       data-good={isGood}
       data-state={share === 0 ? 'to-come' : share === 1 ? 'over' : 'under-way'}
       onClick={onChoose}
-      onPointerEnter={onPoint}
+      // The list may come to stand under a pointer that lies still, and a finger rests on nothing.
+      onPointerMove={({ pointerType }) => pointerType === 'mouse' && onPoint()}
     >
       <span className={styles.began}>{began ?? <span>time unknown</span>}</span>
       <span className={styles.road}>

@@ -76,7 +76,8 @@ export function ReplayControls({ firstRef, timeline, playhead, speed, onSpeed, i
       <p className={styles.scale}>
         {isStill
           ? 'Your system asks for less motion, so nothing moves by itself: step with the buttons or the arrow keys.'
-          : `${scaleWords(timeline, speed)}. Space plays and holds, ← and → step.`}
+          : `${scaleWords(timeline, speed)}.`}
+        {!isStill && <span className={styles.keys}> Space plays and holds, ← and → step.</span>}
         {timeline.steps.some(({ leftOutMs }) => leftOutMs > 0) && ' Time in which nothing was under way is left out.'}
       </p>
     </div>

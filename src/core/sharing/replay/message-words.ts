@@ -31,7 +31,7 @@ export function spokenMessage(timeline: Timeline, index: number): string {
   const message = timeline.messages[index];
   if (message === undefined) return 'Before the first message';
   const { name, facts, ending } = message;
-  const end = { arrived: '', broken: 'did not arrive whole', hidden: '' }[ending];
+  const end = { arrived: '', cut: 'did not arrive whole', broken: 'did not arrive', hidden: '' }[ending];
   const words = [`${messageTitle(timeline, message)}: ${name}`, ...facts, end].filter((part) => part !== '');
   return `${index + 1} of ${timeline.messages.length}. ${words.join(', ')}`;
 }

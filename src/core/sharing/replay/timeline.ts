@@ -21,8 +21,11 @@ export type ReplayMessage = {
   readonly fromMs: number;
   readonly untilMs: number;
   readonly isTimed: boolean;
-  /** `broken`: it did not come through, or not whole. `hidden`: the browser tells a page nothing of it. */
-  readonly ending: 'arrived' | 'broken' | 'hidden';
+  /**
+   * `cut`: part of it came. `broken`: nothing of it did, as far as is known. `hidden`: the browser does not tell a page
+   * whether it came.
+   */
+  readonly ending: 'arrived' | 'cut' | 'broken' | 'hidden';
   /** Whether it says that it worked; undefined where it says neither. */
   readonly isGood: boolean | undefined;
   /** `POST /token`, `200 OK`, `connection refused`: what there is to read at the arrow. */

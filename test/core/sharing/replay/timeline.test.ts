@@ -84,7 +84,7 @@ describe('the timeline of a replay', () => {
     expect(drawn(asked)).toEqual([
       'set-up Browser → Authorization server 0–0 hidden: connection · unknown: the browser hides it',
       'preflight Browser → Authorization server 0–0 hidden: OPTIONS first? · unknown: the browser hides it',
-      'request Browser → Authorization server 0–12 arrived: GET /x · handed to the browser · when it left, and its size, are hidden',
+      'request Browser → Authorization server 0–12 arrived: GET /x · handed to the browser · when it left is hidden',
       'answer Authorization server → Client 12–15 arrived: 200 · head after 12.0 ms · body in 3.0 ms · body of 20 bytes, as decoded',
     ]);
     expect(asked.messages[1]?.note).toContain('neither whether it asked nor what came back');
@@ -94,7 +94,9 @@ describe('the timeline of a replay', () => {
   it('says that a failure which the browser hides may have had an answer', () => {
     const clues = { online: true, pageIsSecure: true, targetIsSecure: true, targetIsLoopback: false };
     const failure = { kind: 'hidden-by-browser', clues: { ...clues, needsPreflight: false } } as const;
-    const last = timelineOfExchanges({ ...byBrowser(unanswered(failure)), timing: { endMs: 8 } }).messages.at(-1);
+    const { messages } = timelineOfExchanges({ ...byBrowser(unanswered(failure)), timing: { endMs: 8 } });
+    const [, request, last] = messages;
+    expect(request, 'nor does anyone know that it left').toMatchObject({ ending: 'hidden', name: 'GET /x' });
     expect(last).toMatchObject({ ending: 'broken', name: 'failed, reason hidden', fromMs: 8, untilMs: 8 });
     expect(last?.note).toContain('whether an answer came is unknown');
   });
@@ -123,7 +125,7 @@ describe('the timeline of a replay', () => {
     );
     const cut = answered({ body: 'half', ending: { kind: 'truncated' } });
     expect(timelineOfExchanges(cut).messages.at(-1)).toMatchObject({
-      ending: 'broken',
+      ending: 'cut',
       isGood: false,
       name: '200, incomplete',
     });
