@@ -7,6 +7,8 @@ import { jsonAnswer, recordingServer } from '../support/recording-server.ts';
 import { shownOnScreen } from '../support/shown-on-screen.ts';
 import { withPlaygroundToken, workbench } from '../support/workbench.ts';
 
+test.describe.configure({ timeout: 90_000 });
+
 /** The replay by the names of its parts. */
 function replay(page: Page) {
   const dialog = page.getByRole('dialog', { name: 'Replay' });
@@ -41,7 +43,6 @@ for (const colorScheme of ['light', 'dark'] as const)
   test(`a token request and its API call are walked arrow by arrow, each with its bytes, in ${colorScheme}`, async ({
     page,
   }) => {
-    test.setTimeout(90_000);
     await page.emulateMedia({ colorScheme });
     const at = await withPlaygroundToken(page, 'jwt-server');
     await at.press('Send request');
@@ -82,7 +83,6 @@ for (const colorScheme of ['light', 'dark'] as const)
   });
 
 test('it plays, holds where it is, is dragged, and ends by itself at a speed that is said', async ({ page }) => {
-  test.setTimeout(90_000);
   await withPlaygroundToken(page, 'jwt-server');
   const it = await opened(page);
   const now = () => it.position.evaluate((range: HTMLInputElement) => Number(range.value));
@@ -147,8 +147,6 @@ test.describe('where less motion is wanted', () => {
 });
 
 test.describe('what else took part', () => {
-  test.describe.configure({ timeout: 90_000 });
-
   const stepsOf = (page: Page) =>
     replay(page)
       .dialog.getByRole('group', { name: /^Step \d/ })
