@@ -28,6 +28,7 @@ const AboveWorkbench = deferred(() => import('./above-workbench.tsx').then((part
 const ServerSide = deferred(() => import('./server-side.tsx').then((part) => part.ServerSide));
 const BelowExchange = deferred(() => import('./below-exchange.tsx').then((part) => part.BelowExchange));
 const HeaderTools = deferred(() => import('./header-tools.tsx').then((part) => part.HeaderTools));
+const ReplayHere = deferred(() => import('./replay/replay-here.tsx').then((part) => part.ReplayHere));
 const MakeTokenHere = deferred(() => import('./make-token-here.tsx').then((part) => part.MakeTokenHere));
 const recent = createRecent();
 
@@ -60,6 +61,7 @@ export function App() {
       <section aria-label="Flow" className={styles.flow}>
         <Boundary name="Flow" resetOn={runs}>
           <FlowStrip />
+          <ReplayHere />
         </Boundary>
       </section>
       <AboveWorkbench />

@@ -21,6 +21,7 @@ const panels = [
   'learn',
   'demo',
   'registration',
+  'replay',
 ];
 const drawn = ['src/app/session', 'src/app/wire', 'src/app/flow', 'src/app/ui'];
 

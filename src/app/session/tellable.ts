@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { exchangeSize } from '#core/http/exchange-size.ts';
 import type { TraceRun } from '#core/sharing/trace/story.ts';
 import { exchangesOf } from './keeping/run-to-keep.ts';
-import type { ApiCallRun, TokenRequestRun } from './run.ts';
+import type { ApiCallRun, LookupRun, TokenRequestRun } from './run.ts';
 import { isRecorded, shownApiRun, shownTokenRun } from './selectors.ts';
 import { useSession, useWorkbench } from './session-context.tsx';
 import { runToShare } from './sharing-run.ts';
@@ -37,13 +37,13 @@ export function useTellable(): Tellable {
 }
 
 /** Runs without their secrets, ready to be told. */
-export function useTraceRuns(runs: readonly ToldRun[]): readonly TraceRun[] {
+export function useTraceRuns(runs: readonly (ToldRun | LookupRun)[]): readonly TraceRun[] {
   const { store } = useSession();
   return useMemo(() => runs.flatMap((run) => traceRun(run, store.getState()) ?? []), [store, runs]);
 }
 
 /** A run without its secrets. How large its messages were is counted before these are replaced. */
-export function traceRun(run: ToldRun, state: Workbench): TraceRun | undefined {
+export function traceRun(run: ToldRun | LookupRun, state: Workbench): TraceRun | undefined {
   const shared = runToShare(run, state);
   if (shared === undefined) return undefined;
   const sizes = isRecorded(run) ? [] : exchangesOf(run).map(({ exchange }) => exchangeSize(exchange));

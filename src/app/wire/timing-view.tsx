@@ -1,6 +1,6 @@
 import type { Timing, Way } from '#core/http/exchange.ts';
 import { timingNote } from '#core/http/message-notes.ts';
-import { phaseNames, phaseTimes } from '#core/http/phase-times.ts';
+import { phaseName, phaseTimes } from '#core/http/phase-times.ts';
 import { msWords } from '#core/time/words.ts';
 import styles from './timing-view.module.css';
 
@@ -21,7 +21,7 @@ export function TimingView({ timing, way }: { readonly timing: Timing; readonly 
         <tbody>
           {rows.map(({ key, fromMs, lengthMs }) => (
             <tr key={key}>
-              <th scope="row">{phaseNames[key]}</th>
+              <th scope="row">{phaseName(key, timing)}</th>
               <td className={styles.track} aria-hidden="true">
                 <span
                   className={styles.bar}

@@ -14,6 +14,11 @@ export const phaseNames: Readonly<Record<PhaseKey, string>> = {
   endMs: 'Receiving',
 };
 
+/** What a phase of this exchange is called: without a first byte nothing was received, and its end is all there is to tell. */
+export function phaseName(key: PhaseKey, { firstByteMs }: Timing): string {
+  return key === 'endMs' && firstByteMs === undefined ? 'Until it was over' : phaseNames[key];
+}
+
 /** How long one phase took, and when it began, in ms since the request was handed over. */
 export type PhaseTime = { readonly key: PhaseKey; readonly fromMs: number; readonly lengthMs: number };
 

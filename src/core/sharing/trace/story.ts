@@ -55,7 +55,7 @@ export function storyOf(runs: readonly TraceRun[]): Story {
 function stepsOf(run: KeptRun, sizes: readonly ExchangeSize[]): readonly Omit<StoryStep, 'number'>[] {
   return run.exchanges.map(({ name, exchange }, at) => ({
     name,
-    server: { name: serverNames[run.kind], host: hostOf(exchange.request.url) },
+    server: { name: serverName(run, name), host: hostOf(exchange.request.url) },
     exchange,
     size: sizes[at],
     cuts: run.cuts.filter((cut) => cut.exchange === at),
@@ -66,14 +66,12 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }
 
-const serverNames: Readonly<Record<KeptRun['kind'], string>> = {
-  token: 'Authorization server',
-  api: 'API',
-  lookup: 'Server',
-  cors: 'Server',
-  pasted: 'Server',
-  made: 'Server',
-};
+/** Who answers such a request; an account's host (RFC 7033) need not be either of the two. */
+function serverName({ kind, purpose }: KeptRun, step: string): string {
+  if (kind === 'token') return 'Authorization server';
+  if (kind === 'api' || purpose === 'resource-metadata') return 'API';
+  return kind === 'lookup' && step !== 'WebFinger' ? 'Authorization server' : 'Server';
+}
 
 function titleOf(steps: readonly StoryStep[]): string {
   const last = steps.at(-1);

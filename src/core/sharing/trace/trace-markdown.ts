@@ -1,7 +1,7 @@
 import { receivedMessage, sentMessage } from '../../http/message-bytes.ts';
 import { browserAdds, noAnswerWords, nothingLeft, responseNotes, timingNote } from '../../http/message-notes.ts';
 import type { DrawableMessage } from '../../http/message-bytes.ts';
-import { phaseNames, phaseTimes } from '../../http/phase-times.ts';
+import { phaseName, phaseTimes } from '../../http/phase-times.ts';
 import { msWords } from '../../time/words.ts';
 import type { KeptFinding } from '../../keeping/kept-run.ts';
 import { certaintyWords, severityWords } from './finding-words.ts';
@@ -57,7 +57,9 @@ export function stepMarkdown(step: StoryStep): string {
     ...(receivedMessage(exchange) === undefined ? [] : responseNotes(exchange).map(mdText)),
     ...cutNotes(cuts, 'response').map(mdText),
     `### Time ${number}`,
-    mdFacts(phaseTimes(exchange.timing).map(({ key, lengthMs }) => [phaseNames[key], msWords(lengthMs)])),
+    mdFacts(
+      phaseTimes(exchange.timing).map(({ key, lengthMs }) => [phaseName(key, exchange.timing), msWords(lengthMs)]),
+    ),
     mdText(timingNote(exchange.way)),
     `### Connection ${number}`,
     typeof connection === 'string'

@@ -1,7 +1,7 @@
 import { receivedMessage, sentMessage } from '../../http/message-bytes.ts';
 import { browserAdds, noAnswerWords, nothingLeft, responseNotes, timingNote } from '../../http/message-notes.ts';
 import { certificateFacts, type NamedFact, peerFacts } from '../../http/peer-facts.ts';
-import { phaseNames, phaseTimes } from '../../http/phase-times.ts';
+import { phaseName, phaseTimes } from '../../http/phase-times.ts';
 import { trustWords } from '../../http/trust-words.ts';
 import { bytesWords, msWords } from '../../time/words.ts';
 import { type Markup, markup } from './markup.ts';
@@ -65,7 +65,9 @@ function absent(label: string, text: string): Markup {
 }
 
 function timing({ exchange }: StoryStep): Markup {
-  const rows = phaseTimes(exchange.timing).map(({ key, lengthMs }) => factRow([phaseNames[key], msWords(lengthMs)]));
+  const rows = phaseTimes(exchange.timing).map(({ key, lengthMs }) =>
+    factRow([phaseName(key, exchange.timing), msWords(lengthMs)]),
+  );
   return markup`<dl class="facts">${rows}</dl><p class="note">${timingNote(exchange.way)}</p>`;
 }
 

@@ -142,3 +142,13 @@ export function toldStory(): Story {
 export function refusedStory(): Story {
   return storyOf([{ run: toldTokenRun(refused, [refusedFinding]), sizes: [{ bytesOut: 341, bytesIn: 240 }] }]);
 }
+
+/** The same with four seconds between the answer and the call, as when a person presses. */
+export function pressedStory(): Story {
+  const story = toldStory();
+  const steps = story.steps.map((step, at) => {
+    const startedAtMs = step.exchange.startedAtMs + at * 4041.5;
+    return { ...step, exchange: { ...step.exchange, startedAtMs } };
+  });
+  return { ...story, steps };
+}
