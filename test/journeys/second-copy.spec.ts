@@ -68,8 +68,9 @@ test('a lost database comes back from the second copy, in every tab, and the pag
   const said = (tab: Page) => tab.getByText('2 connections and 1 run came back from the second copy');
   await expect.poll(async () => (await said(page).count()) + (await said(other).count())).toBe(1);
   expect((await (await axeOn(page)).analyze()).violations).toEqual([]);
-  await connections(page).open();
-  await connections(page).inDialog('Switch to kept-client').click();
+  await connections(page)
+    .nav.getByRole('button', { name: /^Switch to kept-client/ })
+    .click();
   await expect(at.clientId).toHaveValue('kept-client');
 
   // What is done from now on is in both again.
