@@ -20,10 +20,10 @@ const firstView = {
 };
 
 /**
- * What of HTTP the first view does without, in one file too: nearly every part that comes later wants some of it, and
+ * What of HTTP, OAuth and runs the first view does without, in one file too: nearly every part that comes later wants some of it, and
  * each file more is one more name in the first view's lists.
  */
-const laterHttp = { name: 'later-http', test: /\/src\/core\/(?:http|time|annotations)\// };
+const laterProtocol = { name: 'later-protocol', test: /\/src\/core\/(?:http|time|annotations|oauth|keeping)\// };
 /** The same of small parts and icons. */
 const laterLooks = { name: 'later-looks', test: /\/src\/app\/ui\/|\/lucide-react\// };
 
@@ -50,7 +50,7 @@ const clientBuild = defineConfig({
     modulePreload: { polyfill: false },
     // An inlined font or picture would be a data: address, which the page's policy does not allow for fonts.
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: [firstView, laterHttp, laterKeys, laterLooks] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [firstView, laterProtocol, laterKeys, laterLooks] } } },
   },
 });
 

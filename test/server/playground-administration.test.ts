@@ -269,7 +269,7 @@ describe('the log', () => {
 describe('the clients', () => {
   const clientsPath = '/__playground/v1/clients';
   const proof = '"clientId":"made-here","clientCredentials":true,"clientAuthentication":"client_secret_basic"';
-  const settings = `{${proof},"scopes":["read"],"lifetimeSeconds":0,"token":"opaque"}`;
+  const settings = `{${proof},"publicKeys":"","dpopBound":false,"scopes":["read"],"lifetimeSeconds":0,"token":"opaque"}`;
   const creation = `{"kind":"create","settings":${settings},"secret":{"kind":"generate"}}`;
   const order = async (path: string, body = '{}') => {
     const reply = await call(path, { headers: await ownKey(), body });

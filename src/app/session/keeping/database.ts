@@ -1,5 +1,4 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import { beginFreshLog } from './fresh-log.ts';
 import { migrate } from './migrate.ts';
 
 const databaseName = 'grantscope';
@@ -96,6 +95,11 @@ export function openDatabase(): Database {
       return close();
     },
   };
+}
+
+/** Where it does not load, a loss is no more likely than without it. */
+async function beginFreshLog(): Promise<void> {
+  await import('./fresh-log.ts').then((part) => part.beginFreshLog()).catch(() => undefined);
 }
 
 function giveUp(transaction: Upgrade): void {
