@@ -93,7 +93,8 @@ const calls = fc
     body: method === 'GET' || method === 'HEAD' ? utf8('') : body,
   }));
 
-describe('the command for bash with its secrets, run in bash (F23)', () => {
+// Each request is a bash and a curl of its own.
+describe('the command for bash with its secrets, run in bash (F23)', { timeout: 600_000 }, () => {
   it.each(seeds)(
     `sends the bytes of wireBytes for ${count} generated requests, and does nothing else: %d`,
     async (seed) => {
