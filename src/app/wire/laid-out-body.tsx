@@ -31,12 +31,15 @@ export function LaidOutBody({ label, bytes, form, knownSecrets, revealed }: Laid
   const input = useRef<HTMLInputElement>(null);
   const visible = useMemo(() => visibleRows(rows, folded, masked), [rows, folded, masked]);
   const box = useRef<HTMLDivElement>(null);
-  const goTo = (offset: number) => {
-    const row = rowAt(rows, offset);
+  const [sought, setSought] = useState<number>();
+  // The answer of a search can come before the lines that it is in; those of the beginning end too early for it.
+  if (sought !== undefined && state !== 'under-way') {
+    const row = rowAt(rows, sought);
+    setSought(undefined);
     setFolded(foldedToShow(rows, folded, row));
     setCursor(row);
-  };
-  const search = useBodySearch(find, masked, () => rows.starts[cursor] ?? 0, goTo);
+  }
+  const search = useBodySearch(find, masked, () => rows.starts[cursor] ?? 0, setSought);
   const fold = (row: number) => {
     if (!isRow(rows, row, rowIs.opening)) return;
     setFolded((before) => {
