@@ -67,6 +67,7 @@ test('at any other server: found by its metadata, registered, changed with a new
   expect(lastOf(server.requests)).toContain('Authorization: Bearer opens-one\r\n');
   expect(lastOf(server.requests)).not.toContain('told-once-only');
   await expect(desk.panel.getByText('It came with a new registration access token')).toBeVisible();
+  await desk.press('Delete it');
   await desk.field('I want the client gone for good').check();
   await desk.press('Delete it');
   await expect(desk.panel.getByText('does not let clients delete their registration')).toBeVisible();
