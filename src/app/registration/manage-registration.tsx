@@ -17,7 +17,7 @@ export function ManageRegistration() {
   const session = useSession();
   const { place, change, changeBefore, faults, flight, form } = useRegistration();
   const isBusy = flight !== undefined;
-  const edit = (next: Partial<typeof place>) => editRegistration(session, { place: { ...place, ...next } });
+  const edit = (next: Partial<typeof place>) => editRegistration(session, { place: next });
   const button = (step: 'Read' | 'Change', look: 'primary' | 'plain') => (
     <Button look={look} aria-disabled={isBusy} onClick={() => void manage(session, step)}>
       {step} it

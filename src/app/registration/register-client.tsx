@@ -25,11 +25,7 @@ export function RegisterClient() {
         The client makes itself known with one request, and is told its ID and, where it has one, its secret. It takes
         the way of this connection. Nothing of it is recorded or kept: it is gone with this tab.
       </p>
-      <RegistrationFields
-        form={form}
-        faults={desk.faults}
-        onChange={(next) => editRegistration(session, { form: next })}
-      />
+      <RegistrationFields form={form} faults={desk.faults} onChange={(form) => editRegistration(session, { form })} />
       <EndpointWords endpoint={form.endpoint} />
       <div className={styles.tools}>
         <Button type="submit" look="primary" aria-disabled={desk.flight !== undefined}>

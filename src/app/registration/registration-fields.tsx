@@ -16,12 +16,11 @@ import styles from './registration.module.css';
 type RegistrationFieldsProps = {
   readonly form: RegistrationForm;
   readonly faults: RegistrationFaults;
-  readonly onChange: (form: RegistrationForm) => void;
+  readonly onChange: (change: Partial<RegistrationForm>) => void;
 };
 
 export function RegistrationFields({ form, faults, onChange }: RegistrationFieldsProps) {
   const session = useSession();
-  const edit = (change: Partial<RegistrationForm>) => onChange({ ...form, ...change });
   return (
     <>
       <TextField
@@ -30,21 +29,21 @@ export function RegistrationFields({ form, faults, onChange }: RegistrationField
         hint="The registration_endpoint of the server’s metadata."
         isUrl
         value={form.endpoint}
-        onChange={(endpoint) => edit({ endpoint })}
+        onChange={(endpoint) => onChange({ endpoint })}
       />
-      <InitialAccessToken form={form} fault={faults.initialAccessToken} onChange={edit} />
+      <InitialAccessToken form={form} fault={faults.initialAccessToken} onChange={onChange} />
       <div className={styles.pair}>
         <TextField
           label="Name of the client"
           hint="client_name; may be left out."
           value={form.clientName}
-          onChange={(clientName) => edit({ clientName })}
+          onChange={(clientName) => onChange({ clientName })}
         />
         <TextField
           label="What it will request"
           hint="Scopes, space-separated; may be left out."
           value={form.scope}
-          onChange={(scope) => edit({ scope })}
+          onChange={(scope) => onChange({ scope })}
         />
       </div>
       <Field label="How it will prove itself" hint={hintOf(form.clientAuthentication)}>
@@ -52,7 +51,7 @@ export function RegistrationFields({ form, faults, onChange }: RegistrationField
           <select
             {...control}
             value={form.clientAuthentication}
-            onChange={(event) => edit({ clientAuthentication: event.target.value })}
+            onChange={(event) => onChange({ clientAuthentication: event.target.value })}
           >
             {registrationAuthentications.map((name) => (
               <option key={name}>{name}</option>
@@ -67,18 +66,18 @@ export function RegistrationFields({ form, faults, onChange }: RegistrationField
           take={() => publicKeyHere(session, form.clientAuthentication)}
           fault={faults.jwks}
           value={form.jwks}
-          onChange={(jwks) => edit({ jwks })}
+          onChange={(jwks) => onChange({ jwks })}
         />
       )}
       <label className={styles.check}>
         <input
           type="checkbox"
           checked={form.dpopBound}
-          onChange={(event) => edit({ dpopBound: event.target.checked })}
+          onChange={(event) => onChange({ dpopBound: event.target.checked })}
         />
         All its tokens are to be bound to a key (DPoP)
       </label>
-      <Further value={form.further} fault={faults.further} onChange={(further) => edit({ further })} />
+      <Further value={form.further} fault={faults.further} onChange={(further) => onChange({ further })} />
     </>
   );
 }

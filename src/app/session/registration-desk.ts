@@ -21,6 +21,13 @@ export type RegistrationDesk = {
   readonly told: readonly string[];
 };
 
+/** What is typed anew. */
+export type RegistrationEdit = {
+  readonly form?: Partial<RegistrationForm>;
+  readonly place?: Partial<RegistrationPlace>;
+  readonly change?: string;
+};
+
 export type RegistrationExchange = { readonly step: RegistrationStep; readonly exchange: Exchange };
 
 export type RegistrationFlight = { readonly step: RegistrationStep; readonly abort: AbortController };

@@ -8,7 +8,7 @@ import { changeDraft, type RegisteredClient } from '#core/oauth/registered-clien
 import { readRegistrationAnswer } from '#core/oauth/registration-answer.ts';
 import { serverAccess } from '#core/oauth/server-access.ts';
 import { smallAnswerBytes } from './lookup.ts';
-import type { RegistrationDesk, RegistrationFlight } from './registration-desk.ts';
+import type { RegistrationDesk, RegistrationEdit, RegistrationFlight } from './registration-desk.ts';
 import type { Session } from './session.ts';
 import type { WorkbenchStore } from './workbench.ts';
 
@@ -34,11 +34,15 @@ export const emptyRegistrationDesk: RegistrationDesk = {
 };
 
 /** Changes what is typed. What was wrong with it before is no longer said. */
-export function editRegistration(
-  { store }: Pick<Session, 'store'>,
-  change: Partial<Pick<RegistrationDesk, 'form' | 'place' | 'change'>>,
-): void {
-  put(store, (desk) => ({ ...desk, ...change, faults: {} }));
+export function editRegistration({ store }: Pick<Session, 'store'>, { form, place, change }: RegistrationEdit): void {
+  // Into what stands there by then: what a press asked for may come after more was typed.
+  put(store, (desk) => ({
+    ...desk,
+    form: { ...desk.form, ...form },
+    place: { ...desk.place, ...place },
+    change: change ?? desk.change,
+    faults: {},
+  }));
 }
 
 /** Registers a client with what is typed (RFC 7591 §3), by the connection's way; `form` has the endpoint that is shown. */
