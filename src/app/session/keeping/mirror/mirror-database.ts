@@ -24,7 +24,11 @@ export async function openMirror(buckets: Buckets): Promise<Mirror> {
 export async function openMirrorIn(factory: IDBFactory): Promise<Mirror> {
   const opening = factory.open('grantscope-mirror', 1);
   opening.addEventListener('upgradeneeded', () => {
-    for (const name of [...smallStores, 'runs', 'bodies']) opening.result.createObjectStore(name);
+    try {
+      for (const name of [...smallStores, 'runs', 'bodies']) opening.result.createObjectStore(name);
+    } catch {
+      // The storage has ended it already: it does not open, or what is done with it fails.
+    }
   });
   return wrap(opening) as unknown as Promise<Mirror>;
 }
