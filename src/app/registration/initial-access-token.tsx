@@ -4,7 +4,7 @@ import type { RegistrationForm } from '#core/oauth/client-registration.ts';
 import { registrationToken } from '../session/playground-admin.ts';
 import { useSession } from '../session/session-context.tsx';
 import { Button } from '../ui/button.tsx';
-import { TokenField } from './token-field.tsx';
+import { SecretLine } from '../ui/secret-line.tsx';
 import styles from './registration.module.css';
 
 type InitialAccessTokenProps = {
@@ -24,7 +24,7 @@ export function InitialAccessToken({ form, fault, onChange }: InitialAccessToken
   };
   return (
     <>
-      <TokenField
+      <SecretLine
         label="Initial access token"
         fault={fault ?? refusal}
         hint="Not every server asks for one; the playground does. Kept in this page’s memory only."

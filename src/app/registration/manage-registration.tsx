@@ -9,7 +9,7 @@ import { useMaskedField } from '../ui/secret-field.ts';
 import { DeleteRegistration } from './delete-registration.tsx';
 import { FlightStatus } from './flight-status.tsx';
 import { TextField } from './text-field.tsx';
-import { TokenField } from './token-field.tsx';
+import { SecretLine } from '../ui/secret-line.tsx';
 import styles from './registration.module.css';
 
 /** Reads, changes and deletes a registration that is there, whoever made it (RFC 7592 §2). */
@@ -38,7 +38,7 @@ export function ManageRegistration() {
         onChange={(uri) => edit({ uri })}
       />
       <PlaceWords uri={place.uri} endpoint={form.endpoint} />
-      <TokenField
+      <SecretLine
         label="Registration access token"
         hint="registration_access_token. Kept in this page’s memory only."
         fault={faults.token}

@@ -4,7 +4,7 @@ import { splitPem } from '#core/certificates/split-pem.ts';
 import type { CertificateCheck } from '../session/use-certificate-check.ts';
 import { useCommands } from '../session/session-context.tsx';
 import { Field } from '../ui/field.tsx';
-import { PassphraseField } from './passphrase-field.tsx';
+import { SecretLine } from '../ui/secret-line.tsx';
 import { SecretText } from './secret-text.tsx';
 
 type CertificatePemsProps = {
@@ -47,7 +47,7 @@ export function CertificatePems({ held, target, check }: CertificatePemsProps) {
         onChange={(value) => editCertificate(target, { privateKeyPem: value })}
       />
       {(/ENCRYPTED/.test(privateKeyPem) || passphrase !== '') && (
-        <PassphraseField
+        <SecretLine
           label="Certificate key passphrase"
           fault={faults.passphrase}
           hint="Opens the key. In memory only."

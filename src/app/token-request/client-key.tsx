@@ -4,7 +4,7 @@ import { useSecretWords } from '../session/use-secret-keeping.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { PublicKey } from '../wire/public-key.tsx';
 import { MadeKey } from './made-key.tsx';
-import { PassphraseField } from './passphrase-field.tsx';
+import { SecretLine } from '../ui/secret-line.tsx';
 import { PlaygroundKey } from './playground-key.tsx';
 import { SecretText } from './secret-text.tsx';
 import styles from './client-assertion.module.css';
@@ -65,7 +65,7 @@ function GivenKey({ fault }: { readonly fault: string | undefined }) {
         onChange={(privateKey) => editConnection({ assertionSecrets: { ...secrets, privateKey } })}
       />
       {isEncrypted && (
-        <PassphraseField
+        <SecretLine
           label="Passphrase"
           hint={`Opens the private key. ${words}`}
           value={secrets.passphrase}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { OpenedFile } from '../session/open-certificate-file.ts';
 import { Button } from '../ui/button.tsx';
-import { PassphraseField } from './passphrase-field.tsx';
+import { SecretLine } from '../ui/secret-line.tsx';
 import styles from './certificate.module.css';
 
 type LockedFileProps = {
@@ -23,7 +23,7 @@ export function LockedFile({ locked, onOpened }: LockedFileProps) {
   return (
     <div className={styles.locked}>
       {/* Enter would send the token request. */}
-      <PassphraseField
+      <SecretLine
         label="Passphrase of the file"
         fault={locked.reason}
         hint="Opens it here, once; it is not kept."

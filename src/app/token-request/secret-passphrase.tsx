@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useWorkbench } from '../session/session-context.tsx';
 import { useSecretKeeping } from '../session/use-secret-keeping.ts';
 import { Button } from '../ui/button.tsx';
-import { PassphraseField } from './passphrase-field.tsx';
+import { SecretLine } from '../ui/secret-line.tsx';
 import styles from './secrets-dialog.module.css';
 
 const shortest = 8;
@@ -36,13 +36,13 @@ export function SecretPassphrase() {
         They are encrypted with AES-GCM by a key made of it (PBKDF2, SHA-256, 600,000 rounds). The passphrase itself is
         kept nowhere: without it nobody can open them, you neither.
       </p>
-      <PassphraseField
+      <SecretLine
         label="New passphrase"
         fault={fault}
         value={typed.one}
         onChange={(one) => setTyped({ ...typed, one })}
       />
-      <PassphraseField
+      <SecretLine
         label="New passphrase again"
         value={typed.again}
         onChange={(again) => setTyped({ ...typed, again })}

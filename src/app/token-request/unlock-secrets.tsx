@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSecretKeeping } from '../session/use-secret-keeping.ts';
 import { Button } from '../ui/button.tsx';
-import { PassphraseField } from './passphrase-field.tsx';
+import { SecretLine } from '../ui/secret-line.tsx';
 import styles from './secrets-dialog.module.css';
 
 /** Asks for the passphrase of what is kept on this device; nothing opens it by itself. */
@@ -21,7 +21,7 @@ export function UnlockSecrets() {
   return (
     <div className={styles.passphrase} role="group" aria-label="Locked secrets">
       <p className={styles.title}>The secrets of this connection are locked</p>
-      <PassphraseField
+      <SecretLine
         label="Passphrase of the secrets"
         fault={fault}
         value={passphrase}

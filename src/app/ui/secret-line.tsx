@@ -1,8 +1,8 @@
-import { Field } from '../ui/field.tsx';
-import { outOfMarkup } from '../ui/out-of-markup.ts';
-import { useSecretField } from '../ui/secret-field.ts';
+import { Field } from './field.tsx';
+import { outOfMarkup } from './out-of-markup.ts';
+import { useSecretField } from './secret-field.ts';
 
-type PassphraseFieldProps = {
+type SecretLineProps = {
   readonly label: string;
   readonly hint?: string;
   readonly fault?: string | undefined;
@@ -12,7 +12,8 @@ type PassphraseFieldProps = {
   readonly onEnter?: () => void;
 };
 
-export function PassphraseField({ label, hint, fault, value, onChange, onEnter }: PassphraseFieldProps) {
+/** A secret in one line: drawn as dots, and not for the password manager. */
+export function SecretLine({ label, hint, fault, value, onChange, onEnter }: SecretLineProps) {
   const { isHidden, control: hidden } = useSecretField(value);
   return (
     <Field label={label} fault={fault} hint={hint} isHidden={isHidden}>
