@@ -25,7 +25,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('combobox', { name: 'Playground client' }).selectOption('jwt-server');
       await at.press('Get token');
       await expect(at.token.getByRole('group', { name: 'Claims' })).toBeVisible();
-      await at.press('Send request');
+      await at.callApi();
       await expect(at.finding('api-accepted')).toBeVisible();
       await expectNoViolation(page, 'html', true);
       for (const tab of ['Timing', 'Connection']) {
@@ -232,7 +232,7 @@ for (const width of [320, 390, 720, 768, 1024, 1440, 2560]) {
     await at.press('Get token');
     await expect(at.finding('token-issued')).toBeVisible();
     await at.press('Reveal secrets');
-    await at.press('Send request');
+    await at.callApi();
     await expect(at.finding('api-accepted')).toBeVisible();
     await at.press('Verify');
     await expect(at.verdict).toHaveAttribute('data-verdict', 'verified');

@@ -40,7 +40,7 @@ test('a client is made, committed, and gets a token; its secret is shown once', 
   expect((await (await axeOn(page)).analyze()).violations).toEqual([]);
   await at.press('Get token');
   await expect(at.rawResponse).toContainText('"expires_in":120');
-  await at.press('Send request');
+  await at.callApi();
   await expect(at.apiResponse).toContainText('200 OK');
 
   const made = await secret.inputValue();
@@ -104,7 +104,7 @@ test('a client with a key of its own: made in this page, registered, and proven 
   await expect(page.getByRole('checkbox', { name: 'DPoP', exact: true })).toBeChecked();
   await at.press('Get token');
   await expect(at.rawResponse).toContainText('"token_type":"DPoP"');
-  await at.press('Send request');
+  await at.callApi();
   await expect(at.apiResponse).toContainText('200 OK');
   expect((await (await axeOn(page)).analyze()).violations).toEqual([]);
   // The server knows the key, and hands none of it out that proves anybody.

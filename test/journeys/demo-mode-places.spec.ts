@@ -98,7 +98,7 @@ test('demo mode hides what stands in a token, in bytes and in cookies, and saves
     .fill(`${server.origin}/api?token=${encodeURIComponent(canaries.apiKey.value)}`);
   await at.press('Get token');
   await expect(at.accessToken).toHaveValue(token);
-  await at.press('Send request');
+  await at.callApi();
   await expect(at.apiCall).toContainText('200 OK');
   await expect(page.getByRole('group', { name: 'API response, hex: offset, bytes and ASCII' })).toBeVisible();
   const [, proof = ''] = /DPoP: (eyJ[\w.-]+)/.exec(server.requests.at(-1) ?? '') ?? [];
@@ -195,7 +195,7 @@ test('demo mode hides it in lookups, compare, history, palette, made tokens and 
   const opaque = await at.accessToken.inputValue();
   await at.press('Introspect');
   await expect(at.token.getByRole('group', { name: 'Introspection' })).toHaveAttribute('data-introspection', 'active');
-  await at.press('Send request');
+  await at.callApi();
   await expect(at.apiCall).toContainText('200 OK');
   await at.clientSecret.fill(canaries.clientSecret.value);
   await at.press('Get token');

@@ -7,7 +7,7 @@ test('a DPoP token is bound to the key of this tab, and the API takes it with a 
   const at = await withPlaygroundToken(page, 'dpop-server');
   await expect(page.getByRole('checkbox', { name: 'DPoP', exact: true })).toBeChecked();
   await expect(at.rawRequest).toContainText('DPoP: ');
-  await at.press('Send request');
+  await at.callApi();
   await expect(at.apiResponse).toContainText('200 OK');
   await expect(page.locator('[data-severity="error"]')).toHaveCount(0);
 });
@@ -32,7 +32,7 @@ test('a nonce that the server wants is answered once and shown as two exchanges;
   await at.press('Get token');
   await expect(second).toHaveCount(0);
   await expect(at.rawResponse).toContainText('200 OK');
-  await at.press('Send request');
+  await at.callApi();
   await expect(at.apiResponse).toContainText('200 OK');
 });
 

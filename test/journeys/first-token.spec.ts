@@ -21,7 +21,7 @@ test('from the first press to the API’s answer, with the playground', async ({
   );
   expect(await at.rawResponse.textContent()).toContain(`"access_token":"${token}"`);
 
-  await at.press('Send request');
+  await at.callApi();
   await expect(at.finding('api-accepted')).toBeVisible();
   expect(await at.apiResponse.textContent()).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
 });
@@ -38,7 +38,7 @@ test('the JWT client’s token is read: header, claims in words, signature', asy
   await expect(claims.getByRole('row', { name: /client_id jwt-server/ })).toBeVisible();
   await expect(claims.getByRole('row', { name: /^exp/ })).toContainText('in 4 min');
   await expect(at.token.getByRole('group', { name: 'Signature' })).toContainText('only Verify tells');
-  await at.press('Send request');
+  await at.callApi();
   await expect(at.finding('api-accepted')).toBeVisible();
 });
 
@@ -51,13 +51,13 @@ test('a token that expires says so on screen, and the API’s 401 is explained',
   await expect(at.timeLeft).toHaveText(/^0:1\d$/);
   await expect(at.timeLeft).toHaveText('expired', { timeout: 20_000 });
 
-  await at.press('Send request');
+  await at.callApi();
   await expect(at.finding('api-token-expired')).toContainText('it has expired');
   expect(await at.apiResponse.textContent()).toMatch(/^HTTP\/1\.1 401 /);
 
   await at.press('Get a new token');
   await expect(at.timeLeft).toHaveText(/^0:1\d$/);
-  await at.press('Send request');
+  await at.callApi();
   await expect(at.finding('api-accepted')).toBeVisible();
 });
 

@@ -87,12 +87,12 @@ for (const round of walked) {
     await showsAll(at.lookups);
 
     await page.getByRole('textbox', { name: 'API URL' }).fill(`${server.origin}/api`);
-    await at.press('Send request');
+    await at.callApi();
     await showsAll(at.apiResponse);
     await unfold(at.findings);
     await shows(at.findings);
     await page.getByRole('textbox', { name: 'API URL' }).fill(`${server.origin}/redirect`);
-    await at.press('Send request');
+    await at.callApi();
     await showsAll(at.apiResponse);
     await unfold(at.findings);
 

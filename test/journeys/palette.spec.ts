@@ -121,7 +121,7 @@ test.describe('every action', () => {
     await at.press('Edit and send the API call');
     await expect(at.apiCall.getByRole('button', { name: 'Send API call as edited' })).toBeVisible();
     await look();
-    await at.press('Send request');
+    await at.callApi();
     await expect(at.finding('api-accepted')).toBeVisible();
     await at.press('Verify');
     await expect(at.verdict).toHaveAttribute('data-verdict', 'verified');
@@ -143,7 +143,7 @@ test.describe('every action', () => {
     await page.getByRole('textbox', { name: 'API URL' }).fill(unused);
     await at.press('Get token');
     await expect(at.exchange.getByRole('button', { name: 'Find out why' })).toBeVisible();
-    await at.press('Send request');
+    await at.callApi();
     await expect(at.apiCall.getByRole('button', { name: 'Find out why the API call failed' })).toBeVisible();
     await look();
     // For what is on its way, looked at where that is held up; and for what came with a link, done there.

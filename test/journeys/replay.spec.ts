@@ -45,7 +45,7 @@ for (const colorScheme of ['light', 'dark'] as const)
   }) => {
     await page.emulateMedia({ colorScheme });
     const at = await withPlaygroundToken(page, 'jwt-server');
-    await at.press('Send request');
+    await at.callApi();
     await expect(at.finding('api-accepted')).toBeVisible();
     const raw = [at.rawRequest, at.rawResponse, at.apiRequest, at.apiResponse];
     const [request, answer, call, result] = await Promise.all(raw.map((pre) => pre.textContent()));

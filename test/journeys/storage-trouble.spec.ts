@@ -57,7 +57,7 @@ for (const { name, begin, says, tokens: wantedTokens } of troubles) {
       await expect(at.accessToken, 'a token').toHaveValue(`opaque-${wanted}`);
     }
     await page.getByRole('textbox', { name: 'API URL' }).fill(`${server.origin}/api`);
-    await at.press('Send request');
+    await at.callApi();
     await expect(at.apiCall, 'an API call').toContainText('200 OK');
     await at.tokenEndpoint.fill(`${server.origin}/silent`);
     await at.press('Get token');

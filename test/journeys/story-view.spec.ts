@@ -24,7 +24,7 @@ for (const colorScheme of schemes)
     const secret = 'Secr3t!';
     await at.press('Get token');
     await expect(at.token.getByRole('group', { name: 'Claims' })).toBeVisible();
-    await at.press('Send request');
+    await at.callApi();
     await expect(at.finding('api-accepted')).toBeVisible();
     const teller = demo.getByRole('button', { name: 'Story view' });
     await teller.click();

@@ -60,7 +60,7 @@ test('an opaque token is introspected, revoked, and then refused by the API', as
   const introspection = at.token.getByRole('group', { name: 'Introspection', exact: true });
   await expect(introspection).toHaveAttribute('data-introspection', 'active');
   await expect(introspection.getByRole('row', { name: /client_id server/ })).toBeVisible();
-  await at.press('Send request');
+  await at.callApi();
   await expect(at.finding('api-accepted')).toBeVisible();
 
   await at.press('Revoke');
@@ -70,7 +70,7 @@ test('an opaque token is introspected, revoked, and then refused by the API', as
   );
   await at.press('Introspect');
   await expect(introspection).toHaveAttribute('data-introspection', 'inactive');
-  await at.press('Send request');
+  await at.callApi();
   await expect(at.apiResponse).toContainText(/^HTTP\/1\.1 401 /);
   await expect(at.apiResponse).toContainText('The token was revoked');
 });

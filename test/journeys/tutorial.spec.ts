@@ -76,7 +76,7 @@ test('the commands of the tutorial work as they stand, and the page tells the sa
 
   // What curl was given is as good in the page.
   await at.accessToken.fill(String(scoped.members['access_token']));
-  await at.press('Send request');
+  await at.callApi();
   await expect(at.apiResponse).toContainText('200 OK');
   await expect(at.apiResponse).toContainText('"scope": "read"');
   await expect(log).not.toContainText('Secr3t!');
@@ -159,7 +159,7 @@ test('followed step by step: curl meets at each step what the page has set', asy
     await at.clientSecret.fill('Secr3t!');
     await at.press('Get token');
     await expect(at.rawResponse).toContainText('"expires_in":120');
-    await at.press('Send request');
+    await at.callApi();
     await expect(at.apiResponse).toContainText('200 OK');
     expect(await terminal.api(await terminal.token(own))).toMatchObject({
       status: 200,
@@ -180,7 +180,7 @@ test('followed step by step: curl meets at each step what the page has set', asy
     await at.press('Get token');
     await expect(at.rawResponse).toContainText(/"expires_in":1[,}]/);
     await expect(at.timeLeft).toContainText(/expired/i);
-    await at.press('Send request');
+    await at.callApi();
     await expect(at.apiResponse).toContainText('401 Unauthorized');
     await expect(at.finding('api-token-expired')).toBeVisible();
   });

@@ -27,6 +27,15 @@ export function workbench(page: Page) {
     apiResponse: raw(region('API call'), 'API response'),
     finding: (id: string): Locator => page.locator(`[data-finding="${id}"]`),
     press: (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click(),
+    /**
+     * Sends the API request and waits for its own answer: a text that is waited for could as well be that of a call
+     * before.
+     */
+    callApi: async (): Promise<void> => {
+      const send = region('API call').getByRole('button', { name: 'Send request', exact: true });
+      await send.click();
+      await expect(send).toBeEnabled();
+    },
     choose: (way: 'Browser' | 'Proxy'): Promise<void> => page.getByRole('radio', { name: way }).check({ force: true }),
     fill: async (endpoint: string, id: string, secret: string, scope = ''): Promise<void> => {
       await page.getByRole('textbox', { name: 'Token endpoint' }).fill(endpoint);
