@@ -62,10 +62,16 @@ function shellOf(text: string): Shell {
   const continuation = /curl\.exe/i.test(text) ? /([\\^`])[ \t]{0,80}\n/ : /(\\|(?<=\s)[\^`])[ \t]{0,80}\n/;
   const sign = continuation.exec(text)?.[1];
   if (sign !== undefined) return continuing[sign] ?? 'bash';
-  if (/\bcurl(?:\.exe)?\s[^'\n]*?\^"/i.test(text)) return 'cmd';
+  if (text.split(/['\n]/).some(hasCaretQuote)) return 'cmd';
   if (/^\s*(?:PS [^>\n]*>|& ?["']?curl\.exe|\$\w+ ?= ?curl|curl\.exe\b.*\$env:)/i.test(text)) return 'powershell';
   if (/^\s*[A-Z]:\\[^>\n]*>/i.test(text) || (!text.includes("'") && cmdVariable.test(text))) return 'cmd';
   return 'bash';
+}
+
+/** A `^"` behind curl. Only behind the first one of a line: to look behind each takes time by the square of their number. */
+function hasCaretQuote(line: string): boolean {
+  const curl = /\bcurl(?:\.exe)?\s/i.exec(line);
+  return curl !== null && line.includes('^"', curl.index + curl[0].length);
 }
 
 function isCurl(word: string): boolean {
