@@ -41,11 +41,17 @@ export function runRecords({ within }: Database): RunRecords {
         const text = writeRun(run);
         const transaction = db.transaction(['runs', 'bodies'], 'readwrite');
         const runs = transaction.objectStore('runs');
-        const known = readSummary(await runs.get(run.id), run.id);
-        const marks = known === undefined ? {} : { name: known.name, knownGood: known.knownGood };
-        const summary: RunSummary = { ...summaryOf(run, text.length), ...marks };
-        await Promise.all([
-          runs.put(summary, run.id),
+        const unmarked = summaryOf(run, text.length);
+        const withMarks = async (known: RunSummary | undefined): Promise<RunSummary> => {
+          if (known === undefined) return unmarked;
+          const marked = { ...unmarked, name: known.name, knownGood: known.knownGood };
+          await runs.put(marked, run.id);
+          return marked;
+        };
+        // All is asked for at once: to wait for what is there first costs each new run a way to the database and back.
+        const [summary] = await Promise.all([
+          runs.get(run.id).then((record) => withMarks(readSummary(record, run.id))),
+          runs.put(unmarked, run.id),
           transaction.objectStore('bodies').put(text, run.id),
           transaction.done,
         ]);
