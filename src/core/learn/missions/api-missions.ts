@@ -73,12 +73,15 @@ function tokenOf({ tokenText }: Called, visit: Visit): Issued | undefined {
   return issuedIn(visit).find(({ answer }) => answer.accessToken === tokenText);
 }
 
+/** Many a server counts in whole seconds, and cuts off the part of the second in which it issued the token. */
+const cutOffSeconds = 1;
+
 /** Whether the token's time was over when the call left. Servers count from when they issued it, so the request does, too. */
 function isOver(call: Called, visit: Visit): boolean {
   const token = tokenOf(call, visit);
   const seconds = token?.answer.expiresInSeconds;
   if (token === undefined || seconds === undefined) return false;
-  return call.run.exchange.startedAtMs >= token.run.exchange.startedAtMs + seconds * 1000;
+  return call.run.exchange.startedAtMs >= token.run.exchange.startedAtMs + (seconds - cutOffSeconds) * 1000;
 }
 
 /** Whether a later call to the same place, with another token, worked. */

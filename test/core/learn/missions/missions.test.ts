@@ -234,3 +234,9 @@ it('a signature that was checked with the issuer’s keys is not verified by han
   const check: FiledCheck = { ...byHand, source: { kind: 'url' } };
   expect(missionById('verify-by-hand')?.proof(visitOf([got(kidA)], check))).toBeUndefined();
 });
+
+it('a token is over for a server that cuts off the part of a second in which it issued it', () => {
+  const refused = called('t', 401, { later: 14.2 });
+  const visit = visitOf([got('t'), refused, got('u'), called('u', 200, { later: 15 })]);
+  expect(missionById('expired-token')?.proof(visit)?.runId).toBe(refused.id);
+});
