@@ -1,7 +1,8 @@
 import { type Changes, openChanges } from '../keeping/changes.ts';
 import type { ForgottenMark } from './forgotten-mark.ts';
+import { clearStores } from './clear-stores.ts';
 import { type Looked, lookThrough } from './look-through.ts';
-import { storesOf } from './stores.ts';
+import { type Stores, storesOf } from './stores.ts';
 
 // The tab that was asked to forget has to load anew, too.
 const patienceMs = 8000;
@@ -20,12 +21,23 @@ export async function lookInTurn(page: Document, by: ForgottenMark): Promise<rea
     if (shared === undefined) return own;
     return own.map((each) => (each.store === 'sessionStorage' ? each : (sameStore(shared, each) ?? each)));
   }
-  const looked = await lookThrough(stores);
+  const looked = await lookTwice(stores);
   changes.tell({ kind: 'looked', looked });
   changes.listen(({ kind }) => {
     if (kind === 'who-looked') changes.tell({ kind: 'looked', looked });
   });
   return looked;
+}
+
+/**
+ * A deletion that another tab held up is over once that tab has loaded anew, or may have begun before its last write: what
+ * remains is cleared once more, and only what is there then is told.
+ */
+async function lookTwice(stores: Stores): Promise<readonly Looked[]> {
+  const looked = await lookThrough(stores);
+  if (!looked.some(({ found }) => found.kind === 'remains')) return looked;
+  await clearStores(stores);
+  return lookThrough(stores);
 }
 
 function sameStore(looked: readonly Looked[], { store }: Looked): Looked | undefined {

@@ -39,6 +39,8 @@ export function mirrorOf(database: Database, buckets: Buckets): MirrorKeeper {
     },
     keep: async () => {
       await navigator.locks.request('grantscope-mirror', async () => {
+        // The tab that forgets gives the lock to the next one, which must not make anew what was just cleared.
+        if (waiting.hasEnded()) return;
         try {
           const mirror = await openMirror(buckets);
           waiting.whenEnded(() => mirror.close());

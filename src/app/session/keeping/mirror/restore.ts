@@ -19,7 +19,9 @@ export async function restoreTyped(database: Database, buckets: Buckets): Promis
     const mirror = await openMirror(buckets).catch(() => undefined);
     if (mirror === undefined) return undefined;
     try {
-      return await bringBackTyped(database, mirror);
+      const restored = await bringBackTyped(database, mirror);
+      // Nothing is lost where the copy is empty, too.
+      return restored?.connections === 0 && restored.runs === 0 ? undefined : restored;
     } catch {
       return undefined;
     } finally {
@@ -28,13 +30,17 @@ export async function restoreTyped(database: Database, buckets: Buckets): Promis
   });
 }
 
+// Each transaction is waited for to its end: of one that was still ending when its connection was closed, Chromium 156
+// without a window never lets go, and no tab writes to the copy any more.
+
 /** Brings back the runs, also after a page that was closed in the middle of it. */
 export async function restoreRuns(database: Database, mirror: Mirror): Promise<void> {
   await oneAtATime(async () => {
     const unread = await database.within((db) => db.get('settings', unreadKey));
     if (unread.kind !== 'done' || unread.value === undefined) return;
     if (unread.value === 'all' && (await bringBackTyped(database, mirror)) === undefined) return;
-    const ids = await mirror.getAllKeys('runs');
+    const listing = mirror.transaction('runs');
+    const [ids] = await Promise.all([listing.store.getAllKeys(), listing.done]);
     for (let at = 0; at < ids.length; at += runsAtOnce)
       if (!(await bringBackRuns(database, mirror, ids.slice(at, at + runsAtOnce)))) return;
     await database.within((db) => db.delete('settings', unreadKey));
@@ -45,7 +51,11 @@ async function bringBackTyped(database: Database, mirror: Mirror): Promise<Resto
   const records = await Promise.all(
     smallStores.map(async (store) => {
       const transaction = mirror.transaction(store);
-      const [keys, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
+      const [keys, values] = await Promise.all([
+        transaction.store.getAllKeys(),
+        transaction.store.getAll(),
+        transaction.done,
+      ]);
       return keys.map((key, at) => ({ store, key, value: values[at] }));
     }),
   );
@@ -60,7 +70,9 @@ async function bringBackTyped(database: Database, mirror: Mirror): Promise<Resto
   });
   if (stored.kind === 'fault') return undefined;
   const connections = records.flat().filter(({ store }) => store === 'connections').length;
-  return { connections, runs: await mirror.count('runs') };
+  const counting = mirror.transaction('runs');
+  const [runs] = await Promise.all([counting.store.count(), counting.done]);
+  return { connections, runs };
 }
 
 async function bringBackRuns(database: Database, mirror: Mirror, ids: readonly string[]): Promise<boolean> {
@@ -72,6 +84,7 @@ async function bringBackRuns(database: Database, mirror: Mirror, ids: readonly s
       body: await reading.objectStore('bodies').get(id),
     })),
   );
+  await reading.done;
   const stored = await database.within(async (db) => {
     const transaction = db.transaction(['runs', 'bodies'], 'readwrite');
     const runs = transaction.objectStore('runs');
