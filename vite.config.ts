@@ -33,6 +33,17 @@ const laterKeys = {
   test: /\/src\/core\/jwt\/(?:signing-|public-|read-keys|split-pem|pem-|der|thumbprint)/,
 };
 
+/**
+ * The page's own parts that come once the first view stands. Each wants a file of its own, and so they were over two
+ * hundred requests, which took longer than what is in them. What only a press brings stays alone: it draws libraries along.
+ */
+const onWish =
+  /\/src\/app\/(?:sharing\/(?:files-tab|trace-tab|link-qr)|session\/(?:open-certificate-file|make-client-certificate|forget\/))/;
+const laterParts = {
+  name: 'later-parts',
+  test: (id: string) => /\/src\/app\/(?!main\.tsx)/.test(id) && !onWish.test(id),
+};
+
 const clientBuild = defineConfig({
   // Relative, so that the built files work in any folder of any static host.
   base: './',
@@ -50,7 +61,11 @@ const clientBuild = defineConfig({
     modulePreload: { polyfill: false },
     // An inlined font or picture would be a data: address, which the page's policy does not allow for fonts.
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: [firstView, laterProtocol, laterKeys, laterLooks] } } },
+    // Later parts come in one file on purpose, once the first view stands.
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [firstView, laterProtocol, laterKeys, laterLooks, laterParts] } },
+    },
   },
 });
 
