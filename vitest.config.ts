@@ -5,6 +5,17 @@ import { defineConfig } from 'vitest/config';
 const long = process.env['GRANTSCOPE_LONG'] === '1';
 const testTimeout = long ? 300_000 : 20_000;
 
+const pageTests = { environment: 'happy-dom', setupFiles: ['test/support/app-setup.ts'], testTimeout };
+
+/** What these look at is there once in a page: whether a part has come yet, a mode of the whole page, the place of the focus. */
+const eachAlone = [
+  'test/app/session/recogniser.test.ts',
+  'test/app/demo/**/*.test.tsx',
+  'test/app/palette/**/*.test.{ts,tsx}',
+  'test/app/ui/**/*.test.{ts,tsx}',
+  'test/app/history/compared.test.tsx',
+];
+
 export default defineConfig({
   test: {
     // Two workers on a small machine: sockets and certificates are slow enough without a crowd.
@@ -34,12 +45,17 @@ export default defineConfig({
       {
         plugins: [react()],
         test: {
+          ...pageTests,
           name: 'app',
-          environment: 'happy-dom',
+          // A window and React anew for each file take more time than what is tested in it.
+          isolate: false,
           include: ['test/app/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/support/app-setup.ts'],
-          testTimeout,
+          exclude: eachAlone,
         },
+      },
+      {
+        plugins: [react()],
+        test: { ...pageTests, name: 'app, each alone', include: eachAlone },
       },
     ],
   },
