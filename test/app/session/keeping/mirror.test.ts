@@ -102,4 +102,26 @@ describe('the second copy', () => {
     });
     expect(await mirror.getAllKeys('settings')).toEqual([]);
   });
+
+  it('that the storage ends fails where it is written, and nowhere else', async () => {
+    const database = openDatabase();
+    const mirror = await openMirrorIn(new IDBFactory());
+    // As when its bucket is deleted while something is asked of it. That no rejection is left over is watched by the runner.
+    const ended = new Proxy(mirror, {
+      get: (target, name) =>
+        name === 'transaction'
+          ? (stores: readonly 'runs'[], mode: IDBTransactionMode) => {
+              const transaction = target.transaction([...stores], mode);
+              queueMicrotask(() => transaction.abort());
+              return transaction;
+            }
+          : Reflect.get(target, name, target),
+    });
+    await within(database, async (db) => {
+      await take(db, { store: 'connections', key: 'a', value: 1 });
+      await expect(copyTyped(db, ended)).rejects.toThrow();
+      await expect(copyRuns(db, ended, ['a'])).rejects.toThrow();
+      await expect(runsThatDiffer(db, ended).next()).rejects.toThrow();
+    });
+  });
 });

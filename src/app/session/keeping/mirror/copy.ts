@@ -1,13 +1,14 @@
 import type { IDBPDatabase } from 'idb';
 import type { Layout } from '../database.ts';
 import { type Mirror, smallStores, staysOut } from './mirror-database.ts';
+import { quiet } from '../quiet-transaction.ts';
 import { unreadKey } from './unread.ts';
 
 const runsAtOnce = 500;
 
 /** Makes the small stores of the second copy the same as the first. */
 export async function copyTyped(db: IDBPDatabase<Layout>, mirror: Mirror): Promise<void> {
-  const reading = db.transaction(smallStores);
+  const reading = quiet(db.transaction(smallStores));
   const wanted = await Promise.all(
     smallStores.map(async (store) => {
       const from = reading.objectStore(store);
@@ -16,7 +17,7 @@ export async function copyTyped(db: IDBPDatabase<Layout>, mirror: Mirror): Promi
       return [store, new Map(records.filter(([key, value]) => key !== unreadKey && !staysOut(value)))] as const;
     }),
   );
-  const writing = mirror.transaction(smallStores, 'readwrite');
+  const writing = quiet(mirror.transaction(smallStores, 'readwrite'));
   for (const [store, records] of wanted) {
     const to = writing.objectStore(store);
     const [keys, values] = await Promise.all([to.getAllKeys(), to.getAll()]);
@@ -29,7 +30,7 @@ export async function copyTyped(db: IDBPDatabase<Layout>, mirror: Mirror): Promi
 
 /** Makes these runs of the second copy as they are in the first: new, changed, or not there any more. */
 export async function copyRuns(db: IDBPDatabase<Layout>, mirror: Mirror, ids: readonly string[]): Promise<void> {
-  const reading = db.transaction(['runs', 'bodies']);
+  const reading = quiet(db.transaction(['runs', 'bodies']));
   const records = await Promise.all(
     ids.map(async (id) => ({
       id,
@@ -37,7 +38,7 @@ export async function copyRuns(db: IDBPDatabase<Layout>, mirror: Mirror, ids: re
       body: await reading.objectStore('bodies').get(id),
     })),
   );
-  const writing = mirror.transaction(['runs', 'bodies'], 'readwrite');
+  const writing = quiet(mirror.transaction(['runs', 'bodies'], 'readwrite'));
   const [runs, bodies] = [writing.objectStore('runs'), writing.objectStore('bodies')];
   await Promise.all([
     ...records.flatMap(({ id, line, body }) => [
@@ -53,7 +54,7 @@ export async function* runsThatDiffer(
   db: IDBPDatabase<Layout>,
   mirror: Mirror,
 ): AsyncGenerator<readonly string[], void> {
-  const ids = [...new Set([...(await db.getAllKeys('runs')), ...(await mirror.getAllKeys('runs'))])].sort();
+  const ids = [...new Set([...(await idsIn(db)), ...(await idsIn(mirror))])].sort();
   for (let at = 0; at < ids.length; at += runsAtOnce) {
     const some = ids.slice(at, at + runsAtOnce);
     const range = IDBKeyRange.bound(some[0], some.at(-1));
@@ -62,11 +63,15 @@ export async function* runsThatDiffer(
   }
 }
 
+function idsIn(db: IDBPDatabase<Layout> | Mirror): Promise<readonly string[]> {
+  return quiet((db as Mirror).transaction('runs')).store.getAllKeys();
+}
+
 async function linesIn(
   db: IDBPDatabase<Layout> | Mirror,
   range: IDBKeyRange,
 ): Promise<ReadonlyMap<IDBValidKey, unknown>> {
-  const { store } = (db as Mirror).transaction('runs');
+  const { store } = quiet((db as Mirror).transaction('runs'));
   const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
   return new Map(keys.map((key, at) => [key, values[at]]));
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../database.ts';
+import { quiet } from '../quiet-transaction.ts';
 import type { Buckets } from './buckets.ts';
 import { type Mirror, openMirror, smallStores } from './mirror-database.ts';
 import { unreadKey } from './unread.ts';
@@ -50,7 +51,7 @@ export async function restoreRuns(database: Database, mirror: Mirror): Promise<v
 async function bringBackTyped(database: Database, mirror: Mirror): Promise<Restored | undefined> {
   const records = await Promise.all(
     smallStores.map(async (store) => {
-      const transaction = mirror.transaction(store);
+      const transaction = quiet(mirror.transaction(store));
       const [keys, values] = await Promise.all([
         transaction.store.getAllKeys(),
         transaction.store.getAll(),
@@ -60,7 +61,7 @@ async function bringBackTyped(database: Database, mirror: Mirror): Promise<Resto
     }),
   );
   const stored = await database.within(async (db) => {
-    const transaction = db.transaction(smallStores, 'readwrite', { durability: 'strict' });
+    const transaction = quiet(db.transaction(smallStores, 'readwrite', { durability: 'strict' }));
     for (const { store, key, value } of records.flat()) {
       const there = transaction.objectStore(store);
       if ((await there.getKey(key)) === undefined) await there.put(value, key);
@@ -76,7 +77,7 @@ async function bringBackTyped(database: Database, mirror: Mirror): Promise<Resto
 }
 
 async function bringBackRuns(database: Database, mirror: Mirror, ids: readonly string[]): Promise<boolean> {
-  const reading = mirror.transaction(['runs', 'bodies']);
+  const reading = quiet(mirror.transaction(['runs', 'bodies']));
   const records = await Promise.all(
     ids.map(async (id) => ({
       id,
@@ -86,7 +87,7 @@ async function bringBackRuns(database: Database, mirror: Mirror, ids: readonly s
   );
   await reading.done;
   const stored = await database.within(async (db) => {
-    const transaction = db.transaction(['runs', 'bodies'], 'readwrite');
+    const transaction = quiet(db.transaction(['runs', 'bodies'], 'readwrite'));
     const runs = transaction.objectStore('runs');
     for (const { id, line, body } of records) {
       if ((await runs.getKey(id)) !== undefined || body === undefined) continue;
