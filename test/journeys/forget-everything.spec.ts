@@ -84,6 +84,7 @@ test('what a page that does not let go still holds is named', async ({ page, con
   await page.getByRole('button', { name: 'Forget everything' }).click();
   await page.getByRole('button', { name: 'Forget all of it' }).click();
   const report = page.getByRole('region', { name: 'Forgotten' });
-  await expect(report).toHaveAttribute('data-forgotten', 'remains');
+  // It waits for the other page for some seconds, twice.
+  await expect(report).toHaveAttribute('data-forgotten', 'remains', { timeout: 20_000 });
   await expect(report).toContainText('IndexedDB: still has grantscope');
 });

@@ -11,6 +11,7 @@ import { openChanges } from './keeping/changes.ts';
 import { type ConnectionRecords, connectionRecords } from './keeping/connection-records.ts';
 import { openDatabase } from './keeping/database.ts';
 import { bucketsOf } from './keeping/mirror/buckets.ts';
+import type { MirrorKeeper } from './keeping/mirror/mirror.ts';
 import { restoreWhereNew } from './keeping/mirror/unread.ts';
 import type { OpenedHistory } from './keeping/open-history.ts';
 import { keepProviders } from './keeping/provider-records.ts';
@@ -51,6 +52,7 @@ export async function openDesks(
   const kept = stored.kind === 'done' ? stored.value : undefined;
   const fault = stored.kind === 'fault' ? stored.fault : stored.value.newer ? 'newer' : undefined;
   let recording: OpenedHistory | undefined;
+  let mirror: MirrorKeeper | undefined;
   const keepers = new Map<string, TypedKeeper>();
   const putFirst = () =>
     records.putFirst({ ...firstConnection, typed: firstTyped(undefined, surroundings) }, firstWorkspace);
@@ -63,7 +65,9 @@ export async function openDesks(
       if (stored.kind === 'fault') return stored;
       isFirstThere = true;
     }
-    return records.change(...changed);
+    const stored = await records.change(...changed);
+    if (stored.kind === 'done') await mirror?.copied('typed');
+    return stored;
   };
 
   const table = createDesks(kept, fault, tab.read(), (entry, typed): Desk => {
@@ -115,11 +119,11 @@ export async function openDesks(
   const later = async () => {
     const part = await import('./keeping/open-history.ts').catch(() => undefined);
     if (part === undefined) return;
-    recording = part.openHistory(database, changes);
+    recording = part.openHistory(database, changes, async (id) => mirror?.copied([id]));
     for (const { session } of desks.opened().values()) recording.record(session);
     const { history } = recording;
     desks.store.setState({ history });
-    const mirror =
+    mirror =
       buckets && (await import('./keeping/mirror/mirror.ts').catch(() => undefined))?.mirrorOf(database, buckets);
     await mirror?.bringBackRuns();
     await history.load();

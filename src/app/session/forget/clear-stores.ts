@@ -5,9 +5,9 @@ import { cookieNames, type Stores } from './stores.ts';
 const patienceMs = 3000;
 
 /** Empties every store of this origin. What does not work is not said here: the page looks through all of them afterwards. */
-export async function clearStores(stores: Stores): Promise<void> {
+export async function clearStores(stores: Stores, patience = patienceMs): Promise<void> {
   await Promise.all([
-    attempt(() => clearDatabases(stores.indexedDB)),
+    attempt(() => clearDatabases(stores.indexedDB, patience)),
     attempt(async () => {
       for (const name of (await stores.caches?.keys()) ?? []) await stores.caches?.delete(name);
     }),
@@ -32,16 +32,16 @@ export function clearTab({ sessionStorage }: Pick<Stores, 'sessionStorage'>): vo
   }
 }
 
-async function clearDatabases(indexedDB: IDBFactory): Promise<void> {
+async function clearDatabases(indexedDB: IDBFactory, patience: number): Promise<void> {
   const databases = await indexedDB.databases();
   const names = databases.flatMap(({ name }) => name ?? []);
-  await Promise.all(names.map((name) => deleted(indexedDB, name)));
+  await Promise.all(names.map((name) => deleted(indexedDB, name, patience)));
 }
 
-function deleted(indexedDB: IDBFactory, name: string): Promise<void> {
+function deleted(indexedDB: IDBFactory, name: string, patience: number): Promise<void> {
   return new Promise((resolve) => {
     const request = indexedDB.deleteDatabase(name);
-    const timer = setTimeout(resolve, patienceMs);
+    const timer = setTimeout(resolve, patience);
     request.onsuccess = request.onerror = () => {
       clearTimeout(timer);
       resolve();

@@ -6,6 +6,8 @@ import { type Stores, storesOf } from './stores.ts';
 
 // The tab that was asked to forget has to load anew, too.
 const patienceMs = 8000;
+// Who has not let go by now will not soon, and the page waits for this before it shows anything.
+const secondPatienceMs = 500;
 
 /**
  * Looks through the stores, each tab in its turn: whoever looked may begin anew and write, so the tab that was asked to
@@ -36,7 +38,7 @@ export async function lookInTurn(page: Document, by: ForgottenMark): Promise<rea
 async function lookTwice(stores: Stores): Promise<readonly Looked[]> {
   const looked = await lookThrough(stores);
   if (!looked.some(({ found }) => found.kind === 'remains')) return looked;
-  await clearStores(stores);
+  await clearStores(stores, secondPatienceMs);
   return lookThrough(stores);
 }
 
