@@ -17,6 +17,11 @@ export async function readDatabase(page: Page): Promise<readonly Planted[]> {
     const records: Planted[] = [];
     const names = [...database.objectStoreNames];
     const transaction = names.length === 0 ? undefined : database.transaction(names);
+    // Closed while it is still ending, it may keep the page from writing until this page is closed (Chromium 156).
+    const ended = new Promise((resolve) => {
+      if (transaction === undefined) resolve(undefined);
+      else transaction.oncomplete = resolve;
+    });
     for (const store of names) {
       const objectStore = transaction?.objectStore(store);
       if (objectStore === undefined) continue;
@@ -27,6 +32,7 @@ export async function readDatabase(page: Page): Promise<readonly Planted[]> {
       for (const [at, key] of keys.entries())
         records.push({ store, key: typeof key === 'string' ? key : JSON.stringify(key), value: values[at] });
     }
+    await ended;
     database.close();
     return records;
   });

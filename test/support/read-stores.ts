@@ -32,8 +32,12 @@ export async function readStores(): Promise<{
     const database = await opening;
     const stores: Record<string, readonly unknown[]> = {};
     for (const store of database.objectStoreNames) {
-      const inside = database.transaction(store).objectStore(store);
+      const transaction = database.transaction(store);
+      // Closed while it is still ending, it may keep the page from writing until this page is closed (Chromium 156).
+      const ended = new Promise((resolve) => (transaction.oncomplete = resolve));
+      const inside = transaction.objectStore(store);
       stores[store] = [await done(inside.getAll()), await done(inside.getAllKeys())].flat();
+      await ended;
     }
     database.close();
     databases[name] = stores;
