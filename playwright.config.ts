@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
-import { findHeadlessChromium } from './scripts/find-chromium.mjs';
+import { findChromium } from './scripts/find-chromium.mjs';
 
 const isRoot = process.getuid?.() === 0;
 // That there is none is said when journeys start; tools that only read this file must be able to.
-const executablePath = findHeadlessChromium();
+const executablePath = findChromium();
 
 /**
  * What Chromium draws around a page costs more than many a page of ours: for each window it loads two pages of its own

@@ -15,8 +15,6 @@ const usualPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-const headlessShell = '/usr/lib/chromium/chromium-headless-shell';
-
 /** The path of a Chromium that is there already: the one named in CHROMIUM_PATH, Playwright's own, the system's. */
 export function findChromium() {
   const named = process.env['CHROMIUM_PATH'];
@@ -24,15 +22,7 @@ export function findChromium() {
   return [chromium.executablePath(), ...usualPlaces].find(isProgram);
 }
 
-/**
- * The same engine without windows, where there is one, else what `findChromium` finds. It opens a page in half the time,
- * which is most of the time of a short journey.
- */
-export function findHeadlessChromium() {
-  return process.env['CHROMIUM_PATH'] === undefined && isProgram(headlessShell) ? headlessShell : findChromium();
-}
-
-/** As `findChromium`, after installing one where there is none. `report` takes a sentence on what is being done. */
+/** The same, after installing one where there is none. `report` takes a sentence on what is being done. */
 export function findOrInstallChromium(report) {
   const found = findChromium();
   if (found !== undefined) return found;
@@ -44,9 +34,7 @@ export function findOrInstallChromium(report) {
     report('No Chromium found. Installing the one of this system with apt-get …');
     const wait = ['-o', 'DPkg::Lock::Timeout=300'];
     run('apt-get', [...wait, 'update', '-q']);
-    for (const name of ['chromium', 'chromium-headless-shell']) {
-      run('apt-get', [...wait, 'install', '-q', '-y', '--no-install-recommends', name]);
-    }
+    run('apt-get', [...wait, 'install', '-q', '-y', '--no-install-recommends', 'chromium']);
     const installed = findChromium();
     if (installed !== undefined) return installed;
   }
@@ -79,6 +67,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     console.error('The browser tests need Chromium and none could be had: install one, or set CHROMIUM_PATH.');
     process.exitCode = 1;
   } else {
-    console.log(`Chromium: ${path}, for pages without a window: ${findHeadlessChromium()}`);
+    console.log(`Chromium: ${path}`);
   }
 }
