@@ -11,7 +11,6 @@ import { openChanges } from './keeping/changes.ts';
 import { type ConnectionRecords, connectionRecords } from './keeping/connection-records.ts';
 import { openDatabase } from './keeping/database.ts';
 import { bucketsOf } from './keeping/mirror/buckets.ts';
-import type { MirrorKeeper } from './keeping/mirror/mirror.ts';
 import { restoreWhereNew } from './keeping/mirror/unread.ts';
 import type { OpenedHistory } from './keeping/open-history.ts';
 import { keepProviders } from './keeping/provider-records.ts';
@@ -52,7 +51,6 @@ export async function openDesks(
   const kept = stored.kind === 'done' ? stored.value : undefined;
   const fault = stored.kind === 'fault' ? stored.fault : stored.value.newer ? 'newer' : undefined;
   let recording: OpenedHistory | undefined;
-  let mirror: MirrorKeeper | undefined;
   const keepers = new Map<string, TypedKeeper>();
   const putFirst = () =>
     records.putFirst({ ...firstConnection, typed: firstTyped(undefined, surroundings) }, firstWorkspace);
@@ -65,9 +63,7 @@ export async function openDesks(
       if (stored.kind === 'fault') return stored;
       isFirstThere = true;
     }
-    const stored = await records.change(...changed);
-    if (stored.kind === 'done') await mirror?.copied('typed');
-    return stored;
+    return records.change(...changed);
   };
 
   const table = createDesks(kept, fault, tab.read(), (entry, typed): Desk => {
@@ -119,11 +115,11 @@ export async function openDesks(
   const later = async () => {
     const part = await import('./keeping/open-history.ts').catch(() => undefined);
     if (part === undefined) return;
-    recording = part.openHistory(database, changes, async (id) => mirror?.copied([id]));
+    recording = part.openHistory(database, changes);
     for (const { session } of desks.opened().values()) recording.record(session);
     const { history } = recording;
     desks.store.setState({ history });
-    mirror =
+    const mirror =
       buckets && (await import('./keeping/mirror/mirror.ts').catch(() => undefined))?.mirrorOf(database, buckets);
     await mirror?.bringBackRuns();
     await history.load();

@@ -41,14 +41,10 @@ export async function copyRuns(db: IDBPDatabase<Layout>, mirror: Mirror, ids: re
   const writing = quiet(mirror.transaction(['runs', 'bodies'], 'readwrite'));
   const [runs, bodies] = [writing.objectStore('runs'), writing.objectStore('bodies')];
   await Promise.all([
-    ...records.map(async ({ id, line, body }) => {
-      // The tab that wrote it may have copied it before.
-      if (body !== undefined && isSame(line, await runs.get(id))) return;
-      await Promise.all([
-        line === undefined ? runs.delete(id) : runs.put(line, id),
-        body === undefined ? bodies.delete(id) : bodies.put(body, id),
-      ]);
-    }),
+    ...records.flatMap(({ id, line, body }) => [
+      line === undefined ? runs.delete(id) : runs.put(line, id),
+      body === undefined ? bodies.delete(id) : bodies.put(body, id),
+    ]),
     writing.done,
   ]);
 }

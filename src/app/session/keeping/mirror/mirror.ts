@@ -12,17 +12,9 @@ import { type Waiting, waitingChanges } from './waiting.ts';
 /** How much of the room that the page has may be taken before the second copy makes way for the first. */
 const mostOfQuota = 1 / 3;
 
-// A copy that does not answer holds nobody up for longer.
-const patienceMs = 1000;
-
 export type MirrorKeeper = {
   /** Brings back the runs that are missing in a new database. Nothing is done where there are none. */
   readonly bringBackRuns: () => Promise<void>;
-  /**
-   * Resolves once these runs, or else all but the runs, are in the copy: what is not there yet is lost with a database that
-   * the browser deletes. At once where another tab keeps the copy, and soon where it does not answer.
-   */
-  readonly copied: (runs: readonly string[] | 'typed') => Promise<void>;
   /** Keeps the copy for as long as the page lives. One tab does it for all, told of what was written as all tabs are. */
   readonly keep: () => Promise<void>;
 };
@@ -31,20 +23,13 @@ export type MirrorKeeper = {
  * A second copy of what is kept on this device, in files of its own. A Chromium that was killed in the middle of a write
  * may take its files for damaged later and delete them whole; that would have to happen to both at once.
  *
- * What is said to be kept is in the first copy by then. The tab that keeps the second waits for that, too, with its own runs
- * and what is typed in it; whatever else there is follows a moment later. It never holds a secret. It is a help and no more: where it fails it goes away, since one that is behind would bring back what was deleted.
+ * What is said to be kept is in the first copy by then; the second follows a moment later, and never holds a secret. It
+ * is a help and no more: where it fails it goes away, since one that is behind would bring back what was deleted.
  */
 export function mirrorOf(database: Database, buckets: Buckets): MirrorKeeper {
   const changes = openChanges();
   const waiting = waitingChanges(changes);
-  let kept: Mirror | undefined;
   return {
-    copied: async (what) => {
-      const mirror = kept;
-      if (mirror === undefined || waiting.hasEnded()) return;
-      const copying = database.within((db) => (what === 'typed' ? copyTyped(db, mirror) : copyRuns(db, mirror, what)));
-      await Promise.race([copying, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
-    },
     bringBackRuns: async () => {
       if (!(await isUnread(database))) return;
       const mirror = await openMirror(buckets).catch(() => undefined);
@@ -59,15 +44,10 @@ export function mirrorOf(database: Database, buckets: Buckets): MirrorKeeper {
         try {
           const mirror = await openMirror(buckets);
           waiting.whenEnded(() => mirror.close());
-          await restoreRuns(database, mirror);
-          if (await isUnread(database)) return;
-          kept = mirror;
           await follow(database, mirror, waiting);
         } catch {
           if (!waiting.hasEnded() && !(await isUnread(database)))
             await buckets.delete(bucketName).catch(() => undefined);
-        } finally {
-          kept = undefined;
         }
       });
     },
@@ -75,6 +55,8 @@ export function mirrorOf(database: Database, buckets: Buckets): MirrorKeeper {
 }
 
 async function follow(database: Database, mirror: Mirror, waiting: Waiting): Promise<void> {
+  await restoreRuns(database, mirror);
+  if (await isUnread(database)) return;
   // What was written before anybody listened.
   await whole(database, async (db) => {
     for await (const ids of runsThatDiffer(db, mirror)) {
