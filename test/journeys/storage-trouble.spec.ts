@@ -75,9 +75,10 @@ for (const { name, begin, says, tokens: wantedTokens } of troubles) {
     await end();
     await expect(history.getByText('not kept', { exact: true })).toHaveCount(0, { timeout: 90_000 });
     await expect(history).not.toContainText(says);
-    const records = await readDatabase(page);
-    const lines = records.filter(({ store }) => store === 'runs');
-    expect(lines, 'tokens, a call, what was cancelled, what was pasted').toHaveLength(wantedTokens + 3);
+    const runs = async () => (await readDatabase(page)).filter(({ store }) => store === 'runs').length;
+    await expect
+      .poll(runs, { message: 'tokens, a call, what was cancelled, what was pasted', timeout: 30_000 })
+      .toBe(wantedTokens + 3);
     await expect
       .poll(async () => JSON.stringify(await readDatabase(page)), { message: 'what was typed', timeout: 90_000 })
       .toContain('typed since');
