@@ -33,12 +33,10 @@ const laterKeys = {
   test: /\/src\/core\/jwt\/(?:signing-|public-|read-keys|split-pem|pem-|der|thumbprint)/,
 };
 
-/**
- * The page's own parts that come once the first view stands. Each wants a file of its own, and so they were over two
- * hundred requests, which took longer than what is in them. What only a press brings stays alone: it draws libraries along.
- */
+/** What only a press brings: it draws libraries along. */
 const onWish =
   /\/src\/app\/(?:sharing\/(?:files-tab|trace-tab|link-qr)|session\/(?:open-certificate-file|make-client-certificate|forget\/))/;
+/** The page's own parts that come once the first view stands. In a file of its own each, they were over two hundred requests. */
 const laterParts = {
   name: 'later-parts',
   test: (id: string) => /\/src\/app\/(?!main\.tsx)/.test(id) && !onWish.test(id),

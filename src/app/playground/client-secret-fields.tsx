@@ -1,6 +1,4 @@
-import { Field } from '../ui/field.tsx';
-import { outOfMarkup } from '../ui/out-of-markup.ts';
-import { useSecretField } from '../ui/secret-field.ts';
+import { SecretLine } from '../ui/secret-line.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import type { ClientForm } from './client-form-values.ts';
 
@@ -13,7 +11,6 @@ export function ClientSecretFields({ form, onChange }: ClientSecretFieldsProps) 
     { value: 'generate', label: 'Generated' } as const,
     { value: 'enter', label: 'Entered' } as const,
   ];
-  const { isHidden, control: hidden } = useSecretField(form.secret);
   return (
     <>
       <Segmented
@@ -24,20 +21,7 @@ export function ClientSecretFields({ form, onChange }: ClientSecretFieldsProps) 
         hint={hints[form.secretFrom]}
       />
       {form.secretFrom === 'enter' && (
-        <Field label="Secret to enter" isHidden={isHidden}>
-          {(control) => (
-            <input
-              {...control}
-              ref={outOfMarkup}
-              type="password"
-              autoComplete="off"
-              data-1p-ignore=""
-              data-lpignore="true"
-              {...hidden}
-              onChange={(event) => onChange({ ...form, secret: event.target.value })}
-            />
-          )}
-        </Field>
+        <SecretLine label="Secret to enter" value={form.secret} onChange={(secret) => onChange({ ...form, secret })} />
       )}
     </>
   );
