@@ -8,6 +8,8 @@ import { CurrentDesk } from './session/desk-context.tsx';
 import { deferredBrowser, deferredProxy } from './session/deferred-transport.ts';
 import { afterForgetting } from './session/forget/after-forgetting.ts';
 import { loadRecogniser } from './session/recogniser.ts';
+// oxlint-disable-next-line import/default -- Vite answers with the worker's address.
+import mirrorAddress from './session/keeping/mirror/mirror-worker.ts?worker&url';
 import { openDesks } from './session/open-desks.ts';
 import { readSurroundings } from './session/surroundings.ts';
 import { deferred, loadDeferred } from './ui/deferred.tsx';
@@ -15,12 +17,13 @@ import { recallDemoMode } from './ui/demo-mode.ts';
 import { applyTheme, storedTheme } from './ui/theme.ts';
 import { whenIdle } from './ui/when-idle.ts';
 // With the first view, so that the one Trusted Types policy that may be made is made before anything else can.
-import './wire/own-worker.ts';
+import { ownWorker, setOtherWorkers } from './wire/own-worker.ts';
 
 const ForgottenReport = deferred(() =>
   import('./connections/forgotten-report.tsx').then((part) => part.ForgottenReport),
 );
 
+setOtherWorkers([mirrorAddress]);
 applyTheme(storedTheme());
 recallDemoMode();
 
@@ -37,6 +40,7 @@ const { desks, later } = await openDesks({
   surroundings,
   origin: location.origin,
   page: document,
+  mirrorWorker: () => ownWorker(mirrorAddress),
   tabStorage: () => window.sessionStorage,
   deviceStorage: () => window.localStorage,
 });

@@ -54,7 +54,7 @@ test('forgetting leaves nothing in any store, here and in other tabs, and the pa
   for (const tab of [page, other]) {
     const report = tab.getByRole('region', { name: 'Forgotten' });
     await expect(report).toHaveAttribute('data-forgotten', 'empty');
-    for (const store of ['IndexedDB', 'localStorage', 'sessionStorage', 'Cache storage', 'Storage buckets', 'Cookies'])
+    for (const store of ['IndexedDB', 'localStorage', 'sessionStorage', 'Cache storage', 'Private files', 'Cookies'])
       await expect(report).toContainText(`${store}: empty`);
     await expect(workbench(tab).clientId).toHaveValue('');
     await expect(workbench(tab).clientSecret).toHaveValue('');

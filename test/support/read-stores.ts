@@ -1,5 +1,3 @@
-import type { Buckets } from '#app/session/keeping/mirror/buckets.ts';
-
 /** Everything in every store of the page's origin, whole. It runs in the page, so it stands on its own. */
 export async function readStores(): Promise<{
   readonly indexedDB: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>>;
@@ -7,6 +5,8 @@ export async function readStores(): Promise<{
   readonly sessionStorage: Readonly<Record<string, string>>;
   readonly caches: readonly string[];
   readonly cookies: string;
+  /** The text of every private file, by its path. */
+  readonly files: Readonly<Record<string, string>>;
 }> {
   const done = <T>(request: IDBRequest<T>): Promise<T> =>
     new Promise((resolve, reject) => {
@@ -14,7 +14,10 @@ export async function readStores(): Promise<{
       request.onerror = () => reject(request.error ?? new Error('It could not be read.'));
     });
   const databases: Record<string, Record<string, readonly unknown[]>> = {};
-  const { storageBuckets } = navigator as unknown as { readonly storageBuckets: Buckets };
+  type Bucket = { readonly indexedDB: IDBFactory };
+  const { storageBuckets } = navigator as unknown as {
+    readonly storageBuckets: { keys: () => Promise<readonly string[]>; open: (name: string) => Promise<Bucket> };
+  };
   const factories: readonly (readonly [string, IDBFactory])[] = [
     ['', indexedDB],
     ...(await Promise.all(
@@ -42,7 +45,17 @@ export async function readStores(): Promise<{
     database.close();
     databases[name] = stores;
   }
+  const files: Record<string, string> = {};
+  const readFolder = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
+    const handles = (folder as unknown as { values: () => AsyncIterable<FileSystemHandle> }).values();
+    for await (const handle of handles) {
+      if (handle.kind === 'directory') await readFolder(handle as FileSystemDirectoryHandle, `${path}${handle.name}/`);
+      else files[path + handle.name] = await (await (handle as FileSystemFileHandle).getFile()).text();
+    }
+  };
+  await readFolder(await navigator.storage.getDirectory(), '');
   return {
+    files,
     indexedDB: databases,
     localStorage: { ...localStorage },
     sessionStorage: { ...sessionStorage },

@@ -10,8 +10,10 @@ import { keepTyped, type TypedKeeper } from './keep-typed.ts';
 import { openChanges } from './keeping/changes.ts';
 import { type ConnectionRecords, connectionRecords } from './keeping/connection-records.ts';
 import { openDatabase } from './keeping/database.ts';
-import { bucketsOf } from './keeping/mirror/buckets.ts';
-import { restoreWhereNew } from './keeping/mirror/unread.ts';
+import { removeOldCopy } from './keeping/mirror/buckets.ts';
+import type { MirrorKeeper } from './keeping/mirror/mirror.ts';
+import { originFilesOf } from './keeping/mirror/origin-files.ts';
+import { type MirrorNeeds, restoreWhereNew } from './keeping/mirror/unread.ts';
 import type { OpenedHistory } from './keeping/open-history.ts';
 import { keepProviders } from './keeping/provider-records.ts';
 import { previewAssertion } from './preview-assertion.ts';
@@ -25,6 +27,8 @@ export type DeskNeeds = Pick<Session, 'transports' | 'origin'> & {
   readonly clock: Clock;
   readonly surroundings: Surroundings;
   readonly page: Document;
+  /** Starts the worker that holds the second copy of what is kept; undefined where there is none. */
+  readonly mirrorWorker: (() => Worker) | undefined;
   /** The tab's own storage; to ask for it may be refused. */
   readonly tabStorage: () => Storage;
   /** That of the device, likewise. */
@@ -41,8 +45,8 @@ export async function openDesks(
   const tab = tabMemory(tabStorage, 'grantscope-connection');
   const records = connectionRecords(database);
   const changes = openChanges();
-  const buckets = bucketsOf(page);
-  const restored = await restoreWhereNew(database, buckets);
+  const mirrorNeeds = mirrorNeedsOf(needs);
+  const restored = await restoreWhereNew(database, mirrorNeeds);
   const unwrittenHere = unwritten(deviceStorage, crypto.randomUUID());
   await unwrittenHere.writeAll(
     async ({ connectionId, before, after }) => (await records.change(connectionId, before, after)).kind === 'done',
@@ -51,6 +55,7 @@ export async function openDesks(
   const kept = stored.kind === 'done' ? stored.value : undefined;
   const fault = stored.kind === 'fault' ? stored.fault : stored.value.newer ? 'newer' : undefined;
   let recording: OpenedHistory | undefined;
+  let mirror: MirrorKeeper | undefined;
   const keepers = new Map<string, TypedKeeper>();
   const putFirst = () =>
     records.putFirst({ ...firstConnection, typed: firstTyped(undefined, surroundings) }, firstWorkspace);
@@ -63,7 +68,9 @@ export async function openDesks(
       if (stored.kind === 'fault') return stored;
       isFirstThere = true;
     }
-    return records.change(...changed);
+    const stored = await records.change(...changed);
+    if (stored.kind === 'done') await mirror?.copied('typed');
+    return stored;
   };
 
   const table = createDesks(kept, fault, tab.read(), (entry, typed): Desk => {
@@ -115,16 +122,25 @@ export async function openDesks(
   const later = async () => {
     const part = await import('./keeping/open-history.ts').catch(() => undefined);
     if (part === undefined) return;
-    recording = part.openHistory(database, changes);
+    recording = part.openHistory(database, changes, async (id) => mirror?.copied([id]));
     for (const { session } of desks.opened().values()) recording.record(session);
     const { history } = recording;
     desks.store.setState({ history });
-    const mirror =
-      buckets && (await import('./keeping/mirror/mirror.ts').catch(() => undefined))?.mirrorOf(database, buckets);
+    mirror = mirrorNeeds && (await loadMirror())?.mirrorOf(database, mirrorNeeds);
     await mirror?.bringBackRuns();
     await history.load();
     void mirror?.keep();
+    void removeOldCopy(page);
   };
   if (restored !== undefined) desks.store.setState({ restored });
   return { desks, later };
+}
+
+function mirrorNeedsOf({ page, mirrorWorker }: DeskNeeds): MirrorNeeds | undefined {
+  const files = originFilesOf(page);
+  return files && mirrorWorker && { files, startWorker: mirrorWorker };
+}
+
+function loadMirror() {
+  return import('./keeping/mirror/mirror.ts').catch(() => undefined);
 }

@@ -18,6 +18,7 @@ export async function desksUnderTest(
     surroundings,
     origin,
     page: document,
+    mirrorWorker: undefined,
     tabStorage,
     deviceStorage,
   });

@@ -1,3 +1,4 @@
+import { removeInTime } from '../keeping/mirror/origin-files.ts';
 import { cookieNames, type Stores } from './stores.ts';
 
 // A deletion waits for every tab that has the database open. One that is frozen does not answer; the check after the
@@ -13,6 +14,11 @@ export async function clearStores(stores: Stores, patience = patienceMs): Promis
     }),
     attempt(async () => {
       for (const name of (await stores.buckets?.keys()) ?? []) await stores.buckets?.delete(name);
+    }),
+    attempt(async () => {
+      const { files } = stores;
+      if (files !== undefined)
+        await Promise.all((await files.names()).map((name) => removeInTime(files, name, patience)));
     }),
     attempt(async () => {
       await Promise.all((await stores.serviceWorkers()).map((each) => each.unregister()));

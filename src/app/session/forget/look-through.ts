@@ -20,6 +20,7 @@ export async function lookThrough(stores: Stores): Promise<readonly Looked[]> {
     await looked('sessionStorage', () => Object.keys(stores.sessionStorage())),
     await looked('Cache storage', async () => (await stores.caches?.keys()) ?? []),
     await looked('Storage buckets', async () => (await stores.buckets?.keys()) ?? []),
+    await looked('Private files', async () => (await stores.files?.names()) ?? []),
     await looked('Cookies', () => cookieNames(stores.cookies())),
     await looked('Service workers', async () =>
       Array.from(await stores.serviceWorkers(), (_, at) => `service worker ${at + 1}`),

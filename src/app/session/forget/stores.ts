@@ -1,4 +1,5 @@
 import { type Buckets, bucketsOf } from '../keeping/mirror/buckets.ts';
+import { type OriginFiles, originFilesOf } from '../keeping/mirror/origin-files.ts';
 
 /** Every place in a browser where a page can leave something behind, as this page's own window offers them. */
 export type Stores = {
@@ -10,6 +11,7 @@ export type Stores = {
   readonly clearCookie: (name: string) => void;
   readonly serviceWorkers: () => Promise<readonly { readonly unregister: () => Promise<boolean> }[]>;
   readonly buckets: Buckets | undefined;
+  readonly files: OriginFiles | undefined;
 };
 
 export function storesOf(page: Document): Stores | undefined {
@@ -26,6 +28,7 @@ export function storesOf(page: Document): Stores | undefined {
       page.cookie = `${name}=; Max-Age=0; Path=/`;
     },
     buckets: bucketsOf(page),
+    files: originFilesOf(page),
     serviceWorkers: async () =>
       'serviceWorker' in view.navigator ? view.navigator.serviceWorker.getRegistrations() : [],
   };

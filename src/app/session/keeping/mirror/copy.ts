@@ -1,7 +1,8 @@
 import type { IDBPDatabase } from 'idb';
 import type { Layout } from '../database.ts';
-import { type Mirror, smallStores, staysOut } from './mirror-database.ts';
 import { quiet } from '../quiet-transaction.ts';
+import type { MirrorChange, RecordKey } from './mirror-messages.ts';
+import { type Mirror, smallStores, staysOut } from './open-mirror.ts';
 import { unreadKey } from './unread.ts';
 
 const runsAtOnce = 500;
@@ -13,40 +14,31 @@ export async function copyTyped(db: IDBPDatabase<Layout>, mirror: Mirror): Promi
     smallStores.map(async (store) => {
       const from = reading.objectStore(store);
       const [keys, values] = await Promise.all([from.getAllKeys(), from.getAll()]);
-      const records = keys.map((key, at) => [key, values[at]] as const);
-      return [store, new Map(records.filter(([key, value]) => key !== unreadKey && !staysOut(value)))] as const;
+      const records: readonly MirrorChange[] = keys.map((key, at) => ({ store, key, record: values[at] }));
+      const kept = records.filter(({ key, record }) => key !== unreadKey && !staysOut(record));
+      const names = new Set(kept.map(({ key }) => key));
+      const gone = (await mirror.keys(store)).filter((key) => !names.has(key));
+      return [...kept, ...gone.map((key) => ({ store, key, record: undefined }))];
     }),
   );
-  const writing = quiet(mirror.transaction(smallStores, 'readwrite'));
-  for (const [store, records] of wanted) {
-    const to = writing.objectStore(store);
-    const [keys, values] = await Promise.all([to.getAllKeys(), to.getAll()]);
-    const there = new Map(keys.map((key, at) => [key, values[at]]));
-    for (const key of keys) if (!records.has(key)) await to.delete(key);
-    for (const [key, value] of records) if (!isSame(value, there.get(key))) await to.put(value, key);
-  }
-  await writing.done;
+  await mirror.write(wanted.flat());
 }
 
 /** Makes these runs of the second copy as they are in the first: new, changed, or not there any more. */
 export async function copyRuns(db: IDBPDatabase<Layout>, mirror: Mirror, ids: readonly string[]): Promise<void> {
   const reading = quiet(db.transaction(['runs', 'bodies']));
+  const [runs, bodies] = [reading.objectStore('runs'), reading.objectStore('bodies')];
   const records = await Promise.all(
-    ids.map(async (id) => ({
-      id,
-      line: await reading.objectStore('runs').get(id),
-      body: await reading.objectStore('bodies').get(id),
-    })),
+    ids.map(async (id): Promise<readonly MirrorChange[]> => {
+      const [line, body] = await Promise.all([runs.get(id), bodies.get(id)]);
+      // In this order: a line without its body is a run that cannot be opened.
+      return [
+        { store: 'bodies', key: id, record: body },
+        { store: 'runs', key: id, record: line },
+      ];
+    }),
   );
-  const writing = quiet(mirror.transaction(['runs', 'bodies'], 'readwrite'));
-  const [runs, bodies] = [writing.objectStore('runs'), writing.objectStore('bodies')];
-  await Promise.all([
-    ...records.flatMap(({ id, line, body }) => [
-      line === undefined ? runs.delete(id) : runs.put(line, id),
-      body === undefined ? bodies.delete(id) : bodies.put(body, id),
-    ]),
-    writing.done,
-  ]);
+  await mirror.write(records.flat());
 }
 
 /** The runs that the second copy does not have as they are in the first, some at a time. */
@@ -54,28 +46,18 @@ export async function* runsThatDiffer(
   db: IDBPDatabase<Layout>,
   mirror: Mirror,
 ): AsyncGenerator<readonly string[], void> {
-  const ids = [...new Set([...(await idsIn(db)), ...(await idsIn(mirror))])].sort();
+  const there = (await mirror.keys('runs')).map(String);
+  const ids = [...new Set([...(await quiet(db.transaction('runs')).store.getAllKeys()), ...there])].sort();
   for (let at = 0; at < ids.length; at += runsAtOnce) {
     const some = ids.slice(at, at + runsAtOnce);
-    const range = IDBKeyRange.bound(some[0], some.at(-1));
-    const [here, there] = await Promise.all([linesIn(db, range), linesIn(mirror, range)]);
-    yield some.filter((id) => !isSame(here.get(id), there.get(id)));
+    const lines = await linesIn(db, IDBKeyRange.bound(some[0], some.at(-1)));
+    const differing = await mirror.differing(some.map((key) => ({ store: 'runs', key, record: lines.get(key) })));
+    yield differing.map(({ key }: RecordKey) => String(key));
   }
 }
 
-function idsIn(db: IDBPDatabase<Layout> | Mirror): Promise<readonly string[]> {
-  return quiet((db as Mirror).transaction('runs')).store.getAllKeys();
-}
-
-async function linesIn(
-  db: IDBPDatabase<Layout> | Mirror,
-  range: IDBKeyRange,
-): Promise<ReadonlyMap<IDBValidKey, unknown>> {
-  const { store } = quiet((db as Mirror).transaction('runs'));
+async function linesIn(db: IDBPDatabase<Layout>, range: IDBKeyRange): Promise<ReadonlyMap<IDBValidKey, unknown>> {
+  const { store } = quiet(db.transaction('runs'));
   const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
   return new Map(keys.map((key, at) => [key, values[at]]));
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return other !== undefined && JSON.stringify(one) === JSON.stringify(other);
 }
