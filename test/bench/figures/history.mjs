@@ -65,6 +65,8 @@ async function loadHistory(page, origin) {
         fileName: 'history',
       },
       target: 'chrome123',
+      // One file, for one request that is answered with it.
+      rolldownOptions: { output: { codeSplitting: false } },
     },
   });
   // The page's own policy lets scripts in from its own origin only.
