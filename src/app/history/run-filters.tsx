@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { runKinds, type RunSummary } from '#core/keeping/kept-run.ts';
 import { type RunChoices, runChoices } from '#core/keeping/run-choices.ts';
 import { isFiltering, noFilter, type RunFilter } from '#core/keeping/run-filter.ts';
@@ -7,6 +7,7 @@ import { useHistoryItself } from '../session/use-history.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { useNarrow } from '../ui/use-narrow.ts';
+import { useWhenIdle } from '../ui/use-when-idle.ts';
 import styles from './all-runs.module.css';
 import { FilterSelect } from './filter-select.tsx';
 import { kindWords, runCountWords, statusWords } from './run-words.ts';
@@ -26,7 +27,7 @@ const noRuns: readonly RunSummary[] = [];
 export function RunFilters({ runs, found, filter }: RunFiltersProps) {
   const history = useHistoryItself();
   // Counting 10,000 runs takes longer than to draw the list, which does not wait for it.
-  const counted = useDeferredValue(runs, noRuns);
+  const counted = useWhenIdle(runs, noRuns);
   const choices = useMemo(() => runChoices(counted), [counted]);
   const change = (part: Partial<RunFilter>) =>
     history?.store.setState((state) => ({ filter: { ...state.filter, ...part } }));
