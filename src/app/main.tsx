@@ -40,6 +40,7 @@ const { desks, later } = await openDesks({
   surroundings,
   origin: location.origin,
   page: document,
+  hasForgotten: forgotten !== undefined,
   mirrorWorker: () => ownWorker(mirrorAddress),
   tabStorage: () => window.sessionStorage,
   deviceStorage: () => window.localStorage,

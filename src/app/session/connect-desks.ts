@@ -4,6 +4,7 @@ import type { TypedKeeper } from './keep-typed.ts';
 import type { Changes } from './keeping/changes.ts';
 import type { ConnectionRecords } from './keeping/connection-records.ts';
 import type { Database, Stored } from './keeping/database.ts';
+import type { MirrorKeeper } from './keeping/mirror/mirror.ts';
 import type { SecretKeeping } from './secrets/secret-keeping.ts';
 import { type TabMemory, tabMemory } from './tab-memory.ts';
 import { firstTyped } from './workbench.ts';
@@ -15,6 +16,7 @@ type ConnectNeeds = {
   readonly database: Database;
   readonly records: ConnectionRecords;
   readonly changes: Changes;
+  readonly copied: MirrorKeeper['copied'];
   readonly keepers: ReadonlyMap<string, TypedKeeper>;
   readonly withSecrets: ReadonlySet<string> | undefined;
 };
@@ -117,7 +119,7 @@ type ListWriter = {
 
 /** Changes of the list reach the device one after the other, in the order in which they were made. */
 function listWriter(
-  { changes }: Pick<ConnectNeeds, 'changes'>,
+  { changes, copied }: Pick<ConnectNeeds, 'changes' | 'copied'>,
   show: (fault: Extract<Stored<unknown>, { kind: 'fault' }>['fault'] | undefined) => void,
 ): ListWriter {
   let last: Promise<void> = Promise.resolve();
@@ -125,8 +127,9 @@ function listWriter(
   return {
     write: (work) => {
       writes++;
-      last = last.then(work).then((stored) => {
+      last = last.then(work).then(async (stored) => {
         show(stored.kind === 'fault' ? stored.fault : undefined);
+        if (stored.kind === 'done') await copied('typed');
         if (stored.kind === 'done') changes.tell({ kind: 'connections' });
       });
       return last;

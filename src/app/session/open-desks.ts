@@ -29,6 +29,8 @@ export type DeskNeeds = Pick<Session, 'transports' | 'origin'> & {
   readonly page: Document;
   /** Starts the worker that holds the second copy of what is kept; undefined where there is none. */
   readonly mirrorWorker: (() => Worker) | undefined;
+  /** Whether this page was loaded because everything was forgotten. */
+  readonly hasForgotten: boolean;
   /** The tab's own storage; to ask for it may be refused. */
   readonly tabStorage: () => Storage;
   /** That of the device, likewise. */
@@ -39,14 +41,14 @@ export type DeskNeeds = Pick<Session, 'transports' | 'origin'> & {
 export async function openDesks(
   needs: DeskNeeds,
 ): Promise<{ readonly desks: Desks; readonly later: () => Promise<void> }> {
-  const { transports, origin, clock, surroundings, page, tabStorage, deviceStorage } = needs;
+  const { transports, origin, clock, surroundings, page, tabStorage, deviceStorage, hasForgotten } = needs;
   const database = openDatabase();
   // Each tab has its own connection on screen, also after a reload.
   const tab = tabMemory(tabStorage, 'grantscope-connection');
   const records = connectionRecords(database);
   const changes = openChanges();
   const mirrorNeeds = mirrorNeedsOf(needs);
-  const restored = await restoreWhereNew(database, mirrorNeeds);
+  const restored = await restoreWhereNew(database, mirrorNeeds, hasForgotten);
   const unwrittenHere = unwritten(deviceStorage, crypto.randomUUID());
   await unwrittenHere.writeAll(
     async ({ connectionId, before, after }) => (await records.change(connectionId, before, after)).kind === 'done',
@@ -56,6 +58,7 @@ export async function openDesks(
   const fault = stored.kind === 'fault' ? stored.fault : stored.value.newer ? 'newer' : undefined;
   let recording: OpenedHistory | undefined;
   let mirror: MirrorKeeper | undefined;
+  const copied: MirrorKeeper['copied'] = async (what) => mirror?.copied(what);
   const keepers = new Map<string, TypedKeeper>();
   const putFirst = () =>
     records.putFirst({ ...firstConnection, typed: firstTyped(undefined, surroundings) }, firstWorkspace);
@@ -69,7 +72,7 @@ export async function openDesks(
       isFirstThere = true;
     }
     const stored = await records.change(...changed);
-    if (stored.kind === 'done') await mirror?.copied('typed');
+    if (stored.kind === 'done') await copied('typed');
     return stored;
   };
 
@@ -105,7 +108,15 @@ export async function openDesks(
     recording?.record(session);
     return { session, commands };
   });
-  const desks = connectDesks(table, { ...needs, database, records, changes, keepers, withSecrets: kept?.withSecrets });
+  const desks = connectDesks(table, {
+    ...needs,
+    database,
+    records,
+    changes,
+    copied,
+    keepers,
+    withSecrets: kept?.withSecrets,
+  });
 
   const shareProviders = (ownProviders: readonly Provider[]): void => {
     void keepProviders(database, ownProviders).then(() => changes.tell({ kind: 'settings' }));
@@ -122,7 +133,7 @@ export async function openDesks(
   const later = async () => {
     const part = await import('./keeping/open-history.ts').catch(() => undefined);
     if (part === undefined) return;
-    recording = part.openHistory(database, changes, async (id) => mirror?.copied([id]));
+    recording = part.openHistory(database, changes, copied);
     for (const { session } of desks.opened().values()) recording.record(session);
     const { history } = recording;
     desks.store.setState({ history });

@@ -19,6 +19,7 @@ export async function desksUnderTest(
     origin,
     page: document,
     mirrorWorker: undefined,
+    hasForgotten: false,
     tabStorage,
     deviceStorage,
   });
@@ -35,6 +36,7 @@ export function connected(table: DeskTable): Desks {
     database,
     records: connectionRecords(database),
     changes: { tell: () => undefined, listen: () => () => undefined },
+    copied: async () => undefined,
     keepers: new Map(),
     withSecrets: undefined,
   });

@@ -1,4 +1,4 @@
-import { removeInTime } from '../keeping/mirror/origin-files.ts';
+import { type OriginFiles, removeInTime } from '../keeping/mirror/origin-files.ts';
 import { cookieNames, type Stores } from './stores.ts';
 
 // A deletion waits for every tab that has the database open. One that is frozen does not answer; the check after the
@@ -8,17 +8,16 @@ const patienceMs = 3000;
 /** Empties every store of this origin. What does not work is not said here: the page looks through all of them afterwards. */
 export async function clearStores(stores: Stores, patience = patienceMs): Promise<void> {
   await Promise.all([
-    attempt(() => clearDatabases(stores.indexedDB, patience)),
+    attempt(async () => {
+      // The files first: a page that starts in between would take them for what a lost database held.
+      await attempt(() => clearFiles(stores.files, patience));
+      await clearDatabases(stores.indexedDB, patience);
+    }),
     attempt(async () => {
       for (const name of (await stores.caches?.keys()) ?? []) await stores.caches?.delete(name);
     }),
     attempt(async () => {
       for (const name of (await stores.buckets?.keys()) ?? []) await stores.buckets?.delete(name);
-    }),
-    attempt(async () => {
-      const { files } = stores;
-      if (files !== undefined)
-        await Promise.all((await files.names()).map((name) => removeInTime(files, name, patience)));
     }),
     attempt(async () => {
       await Promise.all((await stores.serviceWorkers()).map((each) => each.unregister()));
@@ -36,6 +35,10 @@ export function clearTab({ sessionStorage }: Pick<Stores, 'sessionStorage'>): vo
   } catch {
     // Where it is denied there is nothing in it.
   }
+}
+
+async function clearFiles(files: OriginFiles | undefined, patience: number): Promise<void> {
+  if (files !== undefined) await Promise.all((await files.names()).map((name) => removeInTime(files, name, patience)));
 }
 
 async function clearDatabases(indexedDB: IDBFactory, patience: number): Promise<void> {

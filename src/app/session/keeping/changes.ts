@@ -15,7 +15,10 @@ export type Change =
   | { readonly kind: 'forgotten' }
   /** What was found in the stores afterwards, and the question for it. */
   | { readonly kind: 'looked'; readonly looked: readonly Looked[] }
-  | { readonly kind: 'who-looked' };
+  | { readonly kind: 'who-looked' }
+  /** Somebody waits for this to be in the second copy of what is kept, and the answer of the tab that keeps it. */
+  | { readonly kind: 'copy-wanted'; readonly id: string; readonly what: readonly string[] | 'typed' }
+  | { readonly kind: 'copied'; readonly id: string };
 
 export type Changes = {
   readonly tell: (change: Change) => void;

@@ -36,8 +36,11 @@ export type History = Deletion & {
   readonly store: StoreApi<HistoryState>;
   /** Reads what is on this device: the newest at once, then the rest. */
   readonly load: () => Promise<void>;
-  /** Resolves to whether it is on the device now; where not, it stays in this tab's memory. */
-  readonly keep: (run: KeptRun) => Promise<boolean>;
+  /**
+   * Resolves to whether it is on the device now; where not, it stays in this tab's memory. `whenWritten` is called as soon
+   * as the next one may be written.
+   */
+  readonly keep: (run: KeptRun, whenWritten?: () => void) => Promise<boolean>;
   /** A run that could not be redacted, so that nothing of it but this line may be kept. */
   readonly couldNotRecord: (line: RunSummary) => void;
   /** Tries to keep what is in this tab's memory only, in the order in which it came; ends with the first that fails. */
@@ -55,7 +58,12 @@ export type AddedRun = { readonly run: KeptRun; readonly marks: RunMarks };
 
 const newestAtFirst = 50;
 
-export function createHistory(records: RunRecords, changes: Changes): History {
+/** `copied` resolves once runs are in the second copy of what is kept, if there is one. */
+export function createHistory(
+  records: RunRecords,
+  changes: Changes,
+  copied: (ids: readonly string[]) => Promise<void> = async () => undefined,
+): History {
   const store = createStore<HistoryState>(() => nothingRead);
   /** Runs that could not be kept: what was sent is never lost with them as long as this tab lives. */
   const inMemory = new Map<string, KeptRun>();
@@ -86,9 +94,11 @@ export function createHistory(records: RunRecords, changes: Changes): History {
     return counted.kind === 'done' && counted.value >= mostKeptRuns;
   };
 
-  const keep: History['keep'] = async (run) => {
+  const keep: History['keep'] = async (run, whenWritten) => {
     const full = await isFull(run.id);
     const stored = full ? undefined : await records.put(run);
+    whenWritten?.();
+    if (stored?.kind === 'done') await copied([run.id]);
     if (stored?.kind === 'done') inMemory.delete(run.id);
     else inMemory.set(run.id, run);
     if (full) store.setState((state) => ({ full: state.full === 'accepted' ? 'accepted' : 'yes' }));

@@ -6,8 +6,9 @@ import { createExport, type Export } from './export-history.ts';
 import { createHistory, type History } from './history.ts';
 import { createImport, type Import } from './import-history.ts';
 import { keepAgain } from './keep-again.ts';
+import { withCopy } from './mirror/copied-records.ts';
 import { recordRuns } from './record-runs.ts';
-import { type RunRecords, runRecords } from './run-records.ts';
+import { runRecords } from './run-records.ts';
 import { readSalt } from './salt-record.ts';
 
 /** The history, and what keeps every run of a session in it. It comes after the first view. */
@@ -26,20 +27,14 @@ export type KeptHistory = History &
     readonly dismissDamaged: () => Promise<void>;
   };
 
-/** `copied` resolves once a run is in the second copy of what is kept, if there is one. */
+/** `copied` resolves once runs are in the second copy of what is kept, if there is one. */
 export function openHistory(
   database: Database,
   changes: Changes,
-  copied: (id: string) => Promise<void> = async () => undefined,
+  copied: (ids: readonly string[]) => Promise<void> = async () => undefined,
 ): OpenedHistory {
-  const first = runRecords(database);
-  const put: RunRecords['put'] = async (run) => {
-    const stored = await first.put(run);
-    if (stored.kind === 'done') await copied(run.id);
-    return stored;
-  };
-  const records: RunRecords = { ...first, put };
-  const history = createHistory(records, changes);
+  const records = withCopy(runRecords(database), copied);
+  const history = createHistory(records, changes, copied);
   let reading: Promise<Uint8Array | undefined> | undefined;
   // Where it could not be read it is asked for again: later runs can then be compared.
   const readAgain = async () => {

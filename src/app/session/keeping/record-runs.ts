@@ -15,8 +15,8 @@ import { unrecordedLine } from './unrecorded-line.ts';
 /** What a recorder writes to. */
 export type RecordTo = {
   readonly salt: () => Promise<Uint8Array | undefined>;
-  /** Resolves to whether it is on the device. */
-  readonly keep: (run: KeptRun) => Promise<boolean>;
+  /** Resolves to whether it is on the device; `whenWritten` is called as soon as the next one may be written. */
+  readonly keep: (run: KeptRun, whenWritten: () => void) => Promise<boolean>;
   /** Told of a run of which no redacted form could be made; it is kept nowhere. */
   readonly couldNotRecord: (line: RunSummary) => void;
 };
@@ -45,12 +45,18 @@ export function recordRuns({ store, connectionId }: Session, { salt, keep, could
     try {
       const whole = runToKeep(run, state.runs, connectionId);
       if (whole === undefined) return;
-      if (!(await keep(await redacted(whole, run, state, salt)))) return;
+      const kept = await redacted(whole, run, state, salt);
+      await new Promise<void>((resolve, reject) => {
+        keep(kept, resolve).then((isKept) => isKept && forget(run), reject);
+      });
     } catch {
       // What cannot be redacted is kept nowhere; that it is missing is said.
       couldNotRecord(unrecordedLine(run, connectionId));
-      return;
     }
+  };
+
+  /** It is kept, so memory can do without it unless it changed meanwhile. */
+  const forget = (run: Run): void => {
     if (!waiting.has(run.id)) unkept.delete(run.id);
     store.setState((now) => withRecentRuns(now, (id) => !unkept.has(id)));
   };

@@ -1,11 +1,9 @@
 import type { IDBPDatabase } from 'idb';
 import type { Layout } from '../database.ts';
 import { quiet } from '../quiet-transaction.ts';
-import type { MirrorChange, RecordKey } from './mirror-messages.ts';
+import type { MirrorChange } from './mirror-messages.ts';
 import { type Mirror, smallStores, staysOut } from './open-mirror.ts';
 import { unreadKey } from './unread.ts';
-
-const runsAtOnce = 500;
 
 /** Makes the small stores of the second copy the same as the first. */
 export async function copyTyped(db: IDBPDatabase<Layout>, mirror: Mirror): Promise<void> {
@@ -41,19 +39,28 @@ export async function copyRuns(db: IDBPDatabase<Layout>, mirror: Mirror, ids: re
   await mirror.write(records.flat());
 }
 
-/** The runs that the second copy does not have as they are in the first, some at a time. */
-export async function* runsThatDiffer(
+/** The ids of all runs that are in one of both copies, and of those that are in the second by half: its body or its line. */
+export async function runsInEither(
   db: IDBPDatabase<Layout>,
   mirror: Mirror,
-): AsyncGenerator<readonly string[], void> {
-  const there = (await mirror.keys('runs')).map(String);
-  const ids = [...new Set([...(await quiet(db.transaction('runs')).store.getAllKeys()), ...there])].sort();
-  for (let at = 0; at < ids.length; at += runsAtOnce) {
-    const some = ids.slice(at, at + runsAtOnce);
-    const lines = await linesIn(db, IDBKeyRange.bound(some[0], some.at(-1)));
-    const differing = await mirror.differing(some.map((key) => ({ store: 'runs', key, record: lines.get(key) })));
-    yield differing.map(({ key }: RecordKey) => String(key));
-  }
+): Promise<{ readonly ids: readonly string[]; readonly halves: readonly string[] }> {
+  const here = await quiet(db.transaction('runs')).store.getAllKeys();
+  const [lines, bodies] = [new Set(await mirror.keys('runs')), new Set(await mirror.keys('bodies'))];
+  return {
+    ids: [...new Set([...here, ...lines])].map(String).sort(),
+    halves: [...lines, ...bodies].filter((id) => lines.has(id) !== bodies.has(id)).map(String),
+  };
+}
+
+/** Those of these runs, in the order of their ids, whose lines the second copy does not have as they are in the first. */
+export async function differingRuns(
+  db: IDBPDatabase<Layout>,
+  mirror: Mirror,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const lines = await linesIn(db, IDBKeyRange.bound(ids[0], ids.at(-1)));
+  const differing = await mirror.differing(ids.map((key) => ({ store: 'runs', key, record: lines.get(key) })));
+  return differing.map(({ key }) => String(key));
 }
 
 async function linesIn(db: IDBPDatabase<Layout>, range: IDBKeyRange): Promise<ReadonlyMap<IDBValidKey, unknown>> {

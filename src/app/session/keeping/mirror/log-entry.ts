@@ -14,7 +14,7 @@ export type Entry = {
 
 const mark = 0xf5a71c0e;
 const headLength = 16;
-const markLength = 4;
+export const markLength = 4;
 /** Where in an entry it says whether it still counts. */
 export const liveAt = 4;
 // A key is the name of a store and an id. What claims to be longer is no entry.

@@ -68,7 +68,8 @@ async function exclusive(handle: FileSystemFileHandle): Promise<ExclusiveFile> {
 }
 
 function isTaken(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'NoModificationAllowedError';
+  // Safari has the second name for it.
+  return error instanceof DOMException && ['NoModificationAllowedError', 'InvalidStateError'].includes(error.name);
 }
 
 function opened(): RecordStore {

@@ -1,4 +1,5 @@
 import type { FromMirror, MirrorWork, RecordKey, MirrorChange, MirrorRecord } from './mirror-messages.ts';
+import { MirrorFailure } from './in-both.ts';
 import { mirrorName } from './unread.ts';
 
 /** The second copy: the same records under the same keys as in the database itself, but for secrets. */
@@ -16,6 +17,10 @@ export type Mirror = {
 
 /** The stores with few records, which are looked through whole. */
 export const smallStores = ['settings', 'workspaces', 'connections', 'damaged'] as const;
+
+// A page that starts may wait for it, and files that hang must not keep it from that.
+const openingMs = 4000;
+const patienceMs = 20_000;
 
 type Ask = <K extends keyof MirrorWork>(kind: K, asked: MirrorWork[K]['asked']) => Promise<MirrorWork[K]['answer']>;
 type Asking = {
@@ -48,23 +53,27 @@ async function closeOf(ask: Ask, end: () => void): Promise<void> {
   end();
 }
 
+type Asker = {
+  readonly resolve: (answer: never) => void;
+  readonly reject: (why: Error) => void;
+  readonly timer: ReturnType<typeof setTimeout>;
+};
+
 function askingOf(worker: Worker): Asking {
-  const waiting = new Map<
-    number,
-    { readonly resolve: (answer: never) => void; readonly reject: (why: Error) => void }
-  >();
+  const waiting = new Map<number, Asker>();
   let last = 0;
   let hasEnded = false;
   worker.addEventListener('message', ({ data }: MessageEvent<FromMirror>) => {
     const asker = waiting.get(data.id);
     waiting.delete(data.id);
-    if ('error' in data) asker?.reject(new Error(data.error));
+    clearTimeout(asker?.timer);
+    if ('error' in data) asker?.reject(new MirrorFailure(data.error));
     else asker?.resolve(data.answer as never);
   });
   const end = (): void => {
     hasEnded = true;
     worker.terminate();
-    for (const { reject } of waiting.values()) reject(new Error('The second copy does not answer.'));
+    for (const { reject } of waiting.values()) reject(new MirrorFailure('The second copy does not answer.'));
     waiting.clear();
   };
   // It did not load, or an answer could not be sent.
@@ -72,8 +81,9 @@ function askingOf(worker: Worker): Asking {
   worker.addEventListener('messageerror', end);
   const ask: Ask = (kind, asked) =>
     new Promise((resolve, reject) => {
-      if (hasEnded) return reject(new Error('The second copy is closed.'));
-      waiting.set(++last, { resolve, reject });
+      if (hasEnded) return reject(new MirrorFailure('The second copy is closed.'));
+      const timer = setTimeout(end, kind === 'open' || kind === 'close' ? openingMs : patienceMs);
+      waiting.set(++last, { resolve, reject, timer });
       worker.postMessage({ id: last, kind, ...asked });
     });
   return { ask, end };

@@ -29,10 +29,14 @@ const betweenMs = 50;
 export async function removeInTime(files: OriginFiles, name: string, patience: number): Promise<void> {
   for (let waited = 0; ; waited += betweenMs) {
     try {
-      return await files.remove(name);
+      return await Promise.race([files.remove(name), pause(patience)]);
     } catch (error) {
       if (waited >= patience || (error instanceof DOMException && error.name === 'NotFoundError')) return;
-      await new Promise((resolve) => setTimeout(resolve, betweenMs));
+      await pause(betweenMs);
     }
   }
+}
+
+function pause(forMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, forMs));
 }

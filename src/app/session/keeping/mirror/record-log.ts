@@ -4,6 +4,7 @@ import {
   entryBytes,
   entryLength,
   liveAt,
+  markLength,
   nextEntry,
   type ReadBytes,
   valueAt,
@@ -41,7 +42,8 @@ const headLength = 12;
 export function openLog(files: readonly [SyncFile, SyncFile], spare = spareBytes): RecordLog {
   let [file, other] = generationOf(files[1]) > generationOf(files[0]) ? [files[1], files[0]] : files;
   if (generationOf(file) === 0) begin(file, 1, true);
-  let { places, end } = readFile(file);
+  const read = readFile(file);
+  let { places, end } = read;
   let live = [...places.values()].reduce((sum, place) => sum + entryLength(place), 0);
   other.truncate(0);
 
@@ -57,8 +59,8 @@ export function openLog(files: readonly [SyncFile, SyncFile], spare = spareBytes
     clear(file, entry);
     live -= entryLength(entry);
   };
-  const tidy = (): void => {
-    if (end - headLength - live <= live + spare) return;
+  const tidy = (isWanted = end - headLength - live > live + spare): void => {
+    if (!isWanted) return;
     begin(other, generationOf(file) + 1, false);
     let at = headLength;
     const moved = new Map<string, Entry>();
@@ -72,6 +74,8 @@ export function openLog(files: readonly [SyncFile, SyncFile], spare = spareBytes
     file.truncate(0);
     [file, other, places, end] = [other, file, moved, at];
   };
+  // A piece that cannot be read may be one that was removed long ago.
+  tidy(read.isDamaged);
   const get = (key: string): Uint8Array | undefined => {
     const entry = places.get(key);
     return entry && readBytes(file)(valueAt(entry), entry.valueLength);
@@ -112,11 +116,20 @@ function begin(file: SyncFile, generation: number, isWhole: boolean): void {
   writeAll(file, head, 0);
 }
 
-function readFile(file: SyncFile): { readonly places: Map<string, Entry>; readonly end: number } {
+type FileRead = {
+  readonly places: Map<string, Entry>;
+  /** Behind the last whole record. */
+  readonly end: number;
+  /** Whether something stands between records that is none. */
+  readonly isDamaged: boolean;
+};
+
+function readFile(file: SyncFile): FileRead {
   const read = readBytes(file);
   const size = file.getSize();
   const places = new Map<string, Entry>();
   let end = headLength;
+  let isDamaged = false;
   for (let at: number | undefined = headLength; at !== undefined;) {
     const entry = entryAt(read, at);
     if (entry === undefined) {
@@ -124,15 +137,20 @@ function readFile(file: SyncFile): { readonly places: Map<string, Entry>; readon
       at = nextEntry(read, at + 1, size);
       continue;
     }
+    isDamaged ||= at > end;
     end = at + entryLength(entry);
     at = end;
-    if (!entry.isLive) continue;
+    if (!entry.isLive) {
+      // Killed in between, the browser may not have come to write it over; no text of a record ends in a zero.
+      if (read(end - markLength - 1, 1)[0] !== 0) clear(file, entry);
+      continue;
+    }
     const before = places.get(entry.key);
     if (before !== undefined) clear(file, before);
     places.set(entry.key, entry);
   }
   if (size > end) file.truncate(end);
-  return { places, end };
+  return { places, end, isDamaged };
 }
 
 /** From now on it does not count, and then it is not there any more either. */

@@ -30,17 +30,15 @@ export async function restoreTyped(database: Database, startWorker: () => Worker
   });
 }
 
-/** Brings back the runs, also after a page that was closed in the middle of it. */
+/** Brings back the runs, also after a page that was closed in the middle of it. `oneAtATime`, from before it is opened. */
 export async function restoreRuns(database: Database, mirror: Mirror): Promise<void> {
-  await oneAtATime(async () => {
-    const unread = await database.within((db) => db.get('settings', unreadKey));
-    if (unread.kind !== 'done' || unread.value === undefined) return;
-    if (unread.value === 'all' && (await bringBackTyped(database, mirror)) === undefined) return;
-    const ids = (await mirror.keys('runs')).map(String);
-    for (let at = 0; at < ids.length; at += runsAtOnce)
-      if (!(await bringBackRuns(database, mirror, ids.slice(at, at + runsAtOnce)))) return;
-    await database.within((db) => db.delete('settings', unreadKey));
-  });
+  const unread = await database.within((db) => db.get('settings', unreadKey));
+  if (unread.kind !== 'done' || unread.value === undefined) return;
+  if (unread.value === 'all' && (await bringBackTyped(database, mirror)) === undefined) return;
+  const ids = (await mirror.keys('runs')).map(String);
+  for (let at = 0; at < ids.length; at += runsAtOnce)
+    if (!(await bringBackRuns(database, mirror, ids.slice(at, at + runsAtOnce)))) return;
+  await database.within((db) => db.delete('settings', unreadKey));
 }
 
 async function bringBackTyped(database: Database, mirror: Mirror): Promise<Restored | undefined> {
@@ -54,8 +52,11 @@ async function bringBackTyped(database: Database, mirror: Mirror): Promise<Resto
     const transaction = quiet(db.transaction(smallStores, 'readwrite', { durability: 'strict' }));
     for (const { store, key, record } of records.flat()) {
       const there = transaction.objectStore(store);
-      if ((await there.getKey(key)) !== undefined) continue;
-      await there.put(record, key);
+      const present = await there.get(key);
+      // A page that could not wait has begun anew under the id that every first connection has: both are kept.
+      if (store === 'connections' && present !== undefined && JSON.stringify(present) !== JSON.stringify(record))
+        await there.put(record, crypto.randomUUID());
+      if (present === undefined) await there.put(record, key);
     }
     await transaction.objectStore('settings').put('runs', unreadKey);
     await transaction.done;
@@ -84,6 +85,7 @@ async function bringBackRuns(database: Database, mirror: Mirror, ids: readonly s
   return stored.kind === 'done';
 }
 
-function oneAtATime<T>(act: () => Promise<T>): Promise<T> {
+/** One tab at a time opens the files for this, and reads them back. */
+export function oneAtATime<T>(act: () => Promise<T>): Promise<T> {
   return navigator.locks.request('grantscope-restore', act);
 }

@@ -24,10 +24,13 @@ const patienceMs = 4000;
 export async function restoreWhereNew(
   database: Database,
   needs: MirrorNeeds | undefined,
+  hasForgotten: boolean,
 ): Promise<Restored | undefined> {
   const unread = await database.within((db) => db.get('settings', unreadKey));
   if (unread.kind !== 'done' || unread.value !== 'all') return undefined;
-  const names = needs === undefined ? [] : await Promise.race([needs.files.names().catch(() => []), late()]);
+  // What was forgotten is not brought back, whatever held the files open meanwhile.
+  const names =
+    needs === undefined || hasForgotten ? [] : await Promise.race([needs.files.names().catch(() => []), late()]);
   if (names?.includes(mirrorName) === false) {
     await database.within((db) => db.delete('settings', unreadKey));
     return undefined;

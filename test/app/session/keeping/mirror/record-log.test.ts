@@ -83,6 +83,23 @@ describe('the files of the second copy', () => {
     expect(text).not.toContain('canary');
   });
 
+  it('keep none of them either where the browser is killed in the middle of that, once they are opened again', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 2, maxLength: 20 }), fc.nat(), fc.nat(80), (steps, cut, more) => {
+        const whole = filesInMemory();
+        const log = openLog(whole.files, spare);
+        for (const [at, { key, value }] of steps.entries())
+          take(log, { key, value: value === undefined ? undefined : `canary-${at}-canary` });
+        const { files } = killedAfter(whole.steps, cut % whole.steps.length, more);
+        const kept = Object.values(contents(openLog(files, spare)));
+        const text = files.map(textOf).join('');
+        expect(kept.filter((value) => !text.includes(value))).toEqual([]);
+        expect(text.split('canary').length - 1).toBe(2 * kept.length);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('of which a piece in the middle is damaged give all other records', () => {
     const { files } = filesInMemory();
     const log = openLog(files);
@@ -91,6 +108,8 @@ describe('the files of the second copy', () => {
     files[0].write(new Uint8Array(6), { at: head });
     const again = openLog(files);
     expect(again.keys()).toEqual(['a', 'c', 'd']);
+    // Nobody knows whether it was removed before.
+    expect(files.map(textOf).join('')).not.toContain('value of b');
     take(again, { key: 'b', value: 'anew' });
     expect(contents(openLog(files))).toMatchObject({ a: 'value of a', b: 'anew', d: 'value of d' });
   });
