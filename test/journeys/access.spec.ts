@@ -187,6 +187,8 @@ test('from a token to its verdict and what its server says, by keyboard alone', 
   await at.press('Use the playground');
   await page.getByRole('combobox', { name: 'Playground client' }).selectOption('jwt-server');
   const press = async (name: string) => {
+    // What comes a moment later is passed by whoever tabs before it is there.
+    await expect(page.getByRole('button', { name, exact: true })).toBeVisible();
     await tabTo(page, name);
     await page.keyboard.press('Enter');
   };
