@@ -129,4 +129,7 @@ test('demo mode hides a secret that the server has just made', async ({ page }) 
   await expect(panel.getByRole('button', { name: 'Copy the generated secret' })).toHaveCount(0);
   await toggle.click();
   await expect(secret).toHaveValue(made);
+  // The playground is that of the next test, too.
+  await press('Discard');
+  await expect(panel.getByText('Discarded: all is as before.')).toBeVisible();
 });

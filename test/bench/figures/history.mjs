@@ -187,7 +187,6 @@ async function openEmpty() {
   const dialog = document.createElement('dialog');
   document.body.append(dialog);
   const began = performance.now();
-  await null;
   dialog.showModal();
   await new Promise(requestAnimationFrame);
   await new Promise(requestAnimationFrame);
