@@ -62,6 +62,8 @@ const clientBuild = defineConfig({
     // Later parts come in one file on purpose, once the first view stands.
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
+      // What is imported later is grouped below; that it is in a file that comes anyway is no news to whoever starts this.
+      checks: { ineffectiveDynamicImport: false },
       output: { codeSplitting: { groups: [firstView, laterProtocol, laterKeys, laterLooks, laterParts] } },
     },
   },

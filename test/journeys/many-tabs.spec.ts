@@ -51,17 +51,6 @@ test(`of ${tabs} tabs that write ${writes} runs each all keep all, and all show 
 
 /** In the order of the list; without their bodies, which are some forty megabytes. */
 async function keptIds(page: Page): Promise<readonly string[]> {
-  const lines = await page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('grantscope');
-      opening.addEventListener('success', () => resolve(opening.result));
-      opening.addEventListener('error', () => reject(opening.error ?? new Error('it does not open')));
-    });
-    const transaction = database.transaction('runs');
-    const reading = transaction.objectStore('runs').getAll();
-    await new Promise((resolve) => (transaction.oncomplete = resolve));
-    database.close();
-    return reading.result as RunSummary[];
-  });
+  const lines = (await readDatabase(page, ['runs'])).map(({ value }) => value as RunSummary);
   return lines.sort(newestFirst).map(({ id }) => id);
 }

@@ -107,3 +107,54 @@ test('what an earlier version of the page used for it is removed', async ({ page
   await page.goto('/');
   await expect.poll(names).toEqual([]);
 });
+
+test('what any tab says is kept or removed is so in the second copy by then (F16)', async ({ page, context }) => {
+  await withRuns(page);
+  await expect.poll(() => secondCopy(page)).toContain('"kind":"token"');
+  // The first tab keeps the copy, and this one has to ask it.
+  const other = await context.newPage();
+  await other.goto('/');
+  await expect(history(other)).toContainText('1 run');
+  for (const tab of [page, other]) {
+    await tab.evaluate(listenForRuns);
+    await workbench(tab).press('Get token');
+    await expect.poll(() => tab.evaluate(toldOfRuns)).toEqual(['kept, in the copy']);
+    await history(tab).getByRole('button', { name: 'Show all' }).click();
+    const all = tab.getByRole('dialog', { name: 'All runs' });
+    await all.getByRole('listitem').first().click();
+    await all.getByRole('button', { name: 'Delete this run' }).click();
+    await expect.poll(() => tab.evaluate(toldOfRuns)).toEqual(['kept, in the copy', 'removed, not in the copy']);
+    await tab.keyboard.press('Escape');
+    await tab.evaluate(stopListening);
+  }
+});
+
+type Listening = { told: string[]; channel: BroadcastChannel };
+
+/** Looks into the files at once whenever a run is said to be kept or removed. */
+function listenForRuns(): void {
+  const channel = new BroadcastChannel('grantscope');
+  const told: string[] = [];
+  (globalThis as unknown as { listening: Listening }).listening = { told, channel };
+  const isThere = async (id: string): Promise<boolean> => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('second-copy');
+    const texts = await Promise.all(
+      ['one', 'other'].map(async (name) => (await (await folder.getFileHandle(name)).getFile()).text()),
+    );
+    // Its key stays in the file, what was kept under it does not.
+    return texts.join('').includes(`"id":"${id}"`);
+  };
+  channel.addEventListener('message', async ({ data }) => {
+    const id: string | undefined = data.kind === 'runs-kept' ? data.runs[0].id : data.ids?.[0];
+    if (id === undefined) return;
+    told.push(`${data.kind.slice('runs-'.length)}, ${(await isThere(id)) ? 'in' : 'not in'} the copy`);
+  });
+}
+
+function toldOfRuns(): readonly string[] {
+  return (globalThis as unknown as { listening: Listening }).listening.told;
+}
+
+function stopListening(): void {
+  (globalThis as unknown as { listening: Listening }).listening.channel.close();
+}

@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test';
 import type { Planted } from './planted-state.ts';
 
-/** Everything in the page's database, read with nothing of the page. Bytes, dates and maps come as they are. */
-export async function readDatabase(page: Page): Promise<readonly Planted[]> {
-  return page.evaluate(async () => {
+/**
+ * Everything in the page's database, or in these of its stores, read with nothing of the page. Bytes, dates and maps come
+ * as they are.
+ */
+export async function readDatabase(page: Page, only?: readonly string[]): Promise<readonly Planted[]> {
+  return page.evaluate(async (wanted) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('grantscope');
       opening.addEventListener('success', () => resolve(opening.result));
@@ -15,7 +18,7 @@ export async function readDatabase(page: Page): Promise<readonly Planted[]> {
         request.addEventListener('error', () => reject(request.error ?? new Error('it cannot be read')));
       });
     const records: Planted[] = [];
-    const names = [...database.objectStoreNames];
+    const names = [...database.objectStoreNames].filter((name) => wanted?.includes(name) ?? true);
     const transaction = names.length === 0 ? undefined : database.transaction(names);
     // Closed while it is still ending, it may keep the page from writing until this page is closed (Chromium 156).
     const ended = new Promise((resolve) => {
@@ -35,7 +38,7 @@ export async function readDatabase(page: Page): Promise<readonly Planted[]> {
     await ended;
     database.close();
     return records;
-  });
+  }, only);
 }
 
 /** A document of the page's origin without the page, so that nothing else has the database open. */

@@ -3,7 +3,7 @@ import type { Database } from '../database.ts';
 import { copyRuns, copyTyped } from './copy.ts';
 import { inBoth } from './in-both.ts';
 import type { Mirror } from './open-mirror.ts';
-import type { Waiting } from './waiting.ts';
+import { runsAtOnce, type Waiting } from './waiting.ts';
 
 /** Runs by their ids, or all but the runs. */
 export type ToCopy = readonly string[] | 'typed';
@@ -25,9 +25,6 @@ export const keeperLock = 'grantscope-mirror';
 // A copy that does not answer holds nobody up for longer, and then nobody for so long.
 const patienceMs = 1000;
 const pauseMs = 10_000;
-// A run can hold some megabytes, and they are in memory while they are copied.
-const runsAtOnce = 10;
-
 export function createCopying(database: Database, changes: Changes, waiting: Waiting): Copying {
   let kept: Mirror | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;

@@ -75,19 +75,13 @@ async function keepHere(
   });
   if (mirror === undefined) return 'for-good';
   waiting.whenEnded(() => void mirror.close());
-  try {
-    if ((await unreadIn(database)) !== 'nothing' || waiting.hasEnded()) return 'for-good';
-    hold(mirror);
-    const why = await follow(database, mirror, waiting);
-    hold(undefined);
-    await mirror.close();
-    if (waiting.hasEnded()) return 'for-good';
-    if (why.kind === 'mirror-fault') await removeInTime(files, mirrorName, removalMs);
-    return why.kind === 'fault' ? 'again' : 'for-good';
-  } finally {
-    hold(undefined);
-    await mirror.close();
-  }
+  const isRead = (await unreadIn(database)) === 'nothing' && !waiting.hasEnded();
+  if (isRead) hold(mirror);
+  const why = isRead ? await follow(database, mirror, waiting) : undefined;
+  hold(undefined);
+  await mirror.close();
+  if (why?.kind === 'mirror-fault' && !waiting.hasEnded()) await removeInTime(files, mirrorName, removalMs);
+  return why?.kind === 'fault' ? 'again' : 'for-good';
 }
 
 /** Makes the second copy like the first, until that cannot go on. */
@@ -125,7 +119,8 @@ async function unreadIn(database: Database): Promise<'nothing' | 'something' | '
 }
 
 async function hasRoom(): Promise<boolean> {
-  const { usage = 0, quota = Number.POSITIVE_INFINITY } = await navigator.storage.estimate();
+  const estimate = await navigator.storage.estimate().catch((): StorageEstimate => ({}));
+  const { usage = 0, quota = Number.POSITIVE_INFINITY } = estimate;
   return usage < quota * mostOfQuota;
 }
 

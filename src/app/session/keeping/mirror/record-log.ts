@@ -85,7 +85,7 @@ export function openLog(files: readonly [SyncFile, SyncFile], spare = spareBytes
     get,
     put: (key, value) => {
       const before = places.get(key);
-      if (before?.valueLength === value.length && isSame(get(key), value)) return;
+      if (before?.valueLength === value.length && sameBytes(get(key), value)) return;
       places.set(key, append(key, value));
       if (before !== undefined) drop(before);
       tidy();
@@ -170,6 +170,7 @@ function writeAll(file: SyncFile, bytes: Uint8Array<ArrayBuffer>, at: number): v
   if (file.write(bytes, { at }) < bytes.length) throw new DOMException('There is no room.', 'QuotaExceededError');
 }
 
-function isSame(one: Uint8Array | undefined, other: Uint8Array): boolean {
-  return one !== undefined && one.every((byte, at) => byte === other[at]);
+export function sameBytes(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }

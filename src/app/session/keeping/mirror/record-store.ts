@@ -1,5 +1,5 @@
 import type { MirrorChange, MirrorRecord, RecordKey } from './mirror-messages.ts';
-import { openLog, type SyncFile } from './record-log.ts';
+import { openLog, sameBytes, type SyncFile } from './record-log.ts';
 import { readRecordText, recordText } from './record-text.ts';
 
 /** The records of the second copy, in two files of their own. What does not work throws. */
@@ -30,7 +30,7 @@ export function openRecordStore(files: readonly [SyncFile, SyncFile]): RecordSto
     differing: (records) =>
       records
         .filter(
-          (each) => !isSame(log.get(nameOf(each)), each.record === undefined ? undefined : recordText(each.record)),
+          (each) => !sameBytes(log.get(nameOf(each)), each.record === undefined ? undefined : recordText(each.record)),
         )
         .map(({ store, key }) => ({ store, key })),
     write: (changes) => {
@@ -49,9 +49,4 @@ function nameOf({ store, key }: RecordKey): string {
 function keyIn(name: string): RecordKey['key'] {
   const [, key] = JSON.parse(name) as readonly [string, RecordKey['key']];
   return key;
-}
-
-function isSame(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }

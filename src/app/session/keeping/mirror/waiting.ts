@@ -25,8 +25,8 @@ const withTyped: ReadonlySet<Change['kind']> = new Set([
   'secrets',
 ]);
 
-// A run can hold some megabytes, and they are in memory while they are copied.
-const runsAtOnce = 10;
+/** How many are copied at once: a run can hold some megabytes, and they are in memory meanwhile. */
+export const runsAtOnce = 10;
 
 export function waitingChanges(changes: Changes): Waiting {
   const runs = new Set<string>();
