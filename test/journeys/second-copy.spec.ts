@@ -144,10 +144,11 @@ function listenForRuns(): void {
     // Its key stays in the file, what was kept under it does not.
     return texts.join('').includes(`"id":"${id}"`);
   };
-  channel.addEventListener('message', async ({ data }) => {
+  channel.addEventListener('message', ({ data }) => {
     const id: string | undefined = data.kind === 'runs-kept' ? data.runs[0].id : data.ids?.[0];
     if (id === undefined) return;
-    told.push(`${data.kind.slice('runs-'.length)}, ${(await isThere(id)) ? 'in' : 'not in'} the copy`);
+    const what = data.kind.slice('runs-'.length);
+    void isThere(id).then((isIn) => told.push(`${what}, ${isIn ? 'in' : 'not in'} the copy`));
   });
 }
 
